@@ -1,0 +1,134 @@
+package org.homeservices.assistant;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.Findings;
+import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.knowledge.Passage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions: by the model where there is one, else from the knowledge base, else by saying
+ * what it can do. The visitor is never left without an answer.
+ */
+public final class Assistant {
+  private static final System.Logger LOGGER = System.getLogger(Assistant.class.getName());
+  private static final int PASSAGES = 3;
+
+  private final KnowledgeBase knowledge;
+  private final @Nullable LanguageModel model;
+  private final ScheduledExecutorService executor;
+  private final FallbackAnswers fallback;
+  private final PromptWriter prompts;
+
+  /**
+   * @param model empty: the knowledge base alone answers
+   * @param executor paces known texts; its threads also search and call the sinks
+   */
+  public Assistant(
+      KnowledgeBase knowledge,
+      Optional<LanguageModel> model,
+      SiteFacts site,
+      ScheduledExecutorService executor) {
+    this.knowledge = knowledge;
+    this.model = model.orElse(null);
+    this.executor = executor;
+    this.fallback = new FallbackAnswers(site);
+    this.prompts = new PromptWriter(site);
+  }
+
+  /**
+   * Answers a question.
+   *
+   * @param sink gets the text as it is written; together its pieces are the answer's text
+   * @return the whole answer; never fails. Completes on a thread of the executor or of the model
+   */
+  public CompletionStage<Answer> answer(Question question, AnswerSink sink) {
+    Findings findings = find(question);
+    return model == null
+        ? withoutModel(findings, sink)
+        : withModel(model, question, findings, sink);
+  }
+
+  private Findings find(Question question) {
+    try {
+      return knowledge.find(question.text(), question.locale(), PASSAGES);
+    } catch (RuntimeException e) {
+      LOGGER.log(ERROR, "search failed, answering without passages", e);
+      return new Findings(question.locale(), List.of());
+    }
+  }
+
+  private CompletionStage<Answer> withModel(
+      LanguageModel asked, Question question, Findings findings, AnswerSink sink) {
+    Transcript transcript = new Transcript(sink);
+    return asked
+        .write(prompts.write(question, findings), transcript::text)
+        .thenApply(written -> transcript.whole(findings))
+        .exceptionallyCompose(
+            failure -> {
+              LOGGER.log(WARNING, "model failed, knowledge answers: {0}", reason(failure));
+              transcript.voidAll();
+              return withoutModel(findings, sink);
+            });
+  }
+
+  private CompletionStage<Answer> withoutModel(Findings findings, AnswerSink sink) {
+    Answer answer =
+        findings.passages().stream()
+            .findFirst()
+            .map(Assistant::quote)
+            .orElseGet(() -> fallback.in(findings.language()));
+    return PacedText.write(answer.text(), sink, executor).thenApply(written -> answer);
+  }
+
+  private static Answer quote(Passage passage) {
+    List<Article.Action> actions = passage.article().actions();
+    return new Answer(passage.text(), Origin.KNOWLEDGE, List.of(passage), actions);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
+  }
+
+  /** What the model has written so far. */
+  private static final class Transcript {
+    private final StringBuilder text = new StringBuilder();
+    private final AnswerSink sink;
+
+    Transcript(AnswerSink sink) {
+      this.sink = sink;
+    }
+
+    void text(String more) {
+      text.append(more);
+      sink.text(more);
+    }
+
+    void voidAll() {
+      if (text.length() > 0) {
+        sink.reset();
+      }
+    }
+
+    Answer whole(Findings findings) {
+      if (text.toString().isBlank()) {
+        throw new ModelFailure("the model wrote nothing");
+      }
+      List<Article.Action> actions =
+          findings.passages().stream()
+              .findFirst()
+              .map(passage -> passage.article().actions())
+              .orElse(List.of());
+      return new Answer(text.toString(), Origin.MODEL, findings.passages(), actions);
+    }
+  }
+}

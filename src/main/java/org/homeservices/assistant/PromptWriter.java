@@ -1,0 +1,57 @@
+package org.homeservices.assistant;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.homeservices.knowledge.Findings;
+import org.homeservices.knowledge.Passage;
+
+/** Writes the prompt: the rules first, then the passages; the question stands apart, as data. */
+final class PromptWriter {
+  private static final String TEMPLATE = "prompt-1.txt";
+
+  private final String rules;
+
+  PromptWriter(SiteFacts site) {
+    this.rules =
+        template()
+            .replace("{assistant}", site.assistantName())
+            .replace("{site}", known(site.siteName()))
+            .replace("{email}", known(site.supportEmail()))
+            .replace("{phone}", known(site.supportPhone()))
+            .replace("{hours}", known(site.supportHours()));
+  }
+
+  Prompt write(Question question, Findings findings) {
+    String passages =
+        findings.passages().stream().map(PromptWriter::fenced).collect(Collectors.joining("\n"));
+    String language = findings.language().getDisplayName(Locale.ENGLISH);
+    String system =
+        rules + "\nAnswer in " + language + ".\n\n<passages>\n" + passages + "\n</passages>";
+    return new Prompt(system, "<question>\n" + question.text() + "\n</question>");
+  }
+
+  private static String fenced(Passage passage) {
+    return "<passage id=\"%s\">\n%s\n\n%s\n</passage>"
+        .formatted(passage.id(), passage.title(), passage.text());
+  }
+
+  private static String known(String fact) {
+    return fact.isEmpty() ? "unknown" : fact;
+  }
+
+  private static String template() {
+    try (InputStream in = PromptWriter.class.getResourceAsStream(TEMPLATE)) {
+      if (in == null) {
+        throw new IllegalStateException("missing in the WAR: " + TEMPLATE);
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

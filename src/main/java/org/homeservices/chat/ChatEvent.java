@@ -1,0 +1,32 @@
+package org.homeservices.chat;
+
+import org.homeservices.conversation.Author;
+import org.homeservices.conversation.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the members of a conversation are told. */
+public sealed interface ChatEvent {
+
+  /** A whole message; the only event that is remembered. */
+  record MessageAdded(Message message) implements ChatEvent {}
+
+  /** An answer begins to be written, under the id its message will have. */
+  record AnswerStarted(String id) implements ChatEvent {}
+
+  /**
+   * An answer has grown.
+   *
+   * @param offset where {@code text} begins, in UTF-16 units
+   */
+  record AnswerGrew(String id, int offset, String text) implements ChatEvent {}
+
+  /** An answer begins anew: what was written of it is void. */
+  record AnswerReset(String id) implements ChatEvent {}
+
+  /**
+   * Somebody writes, or has stopped.
+   *
+   * @param name to show; null for the visitor
+   */
+  record Typing(Author author, @Nullable String name, boolean on) implements ChatEvent {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Tells the story of a message: store, publish, answer, store, publish. Knows no JSON and no
+ * socket. May call conversation, assistant and channel.
+ */
+@NullMarked
+package org.homeservices.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.homeservices.conversation;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * One visitor's talk with the company.
+ *
+ * @param locale one of {@code pt-BR}, {@code en}, {@code es}
+ * @param page where it began: a path without query or fragment
+ * @param consentVersion the text the visitor agreed to, empty where none was named
+ * @param mode who answers
+ */
+public record Conversation(
+    ConversationId id,
+    Locale locale,
+    String page,
+    String consentVersion,
+    Mode mode,
+    Instant createdAt) {}

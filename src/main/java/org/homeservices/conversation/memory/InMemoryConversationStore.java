@@ -1,0 +1,77 @@
+package org.homeservices.conversation.memory;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.StoredMessage;
+
+/** Conversations of this node, forgotten when they have outlived their time. */
+public final class InMemoryConversationStore implements ConversationStore {
+  private final ConcurrentMap<ConversationId, Kept> kept = new ConcurrentHashMap<>();
+  private final Duration lifetime;
+  private final Clock clock;
+
+  private record Kept(
+      Conversation conversation, ConcurrentNavigableMap<Long, StoredMessage> messages) {}
+
+  /**
+   * @param lifetime how long a conversation can be resumed after it began
+   */
+  public InMemoryConversationStore(Duration lifetime, Clock clock) {
+    this.lifetime = lifetime;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<Conversation> create(Conversation conversation) {
+    kept.put(conversation.id(), new Kept(conversation, new ConcurrentSkipListMap<>()));
+    return completedStage(conversation);
+  }
+
+  @Override
+  public CompletionStage<Optional<Conversation>> find(ConversationId id) {
+    return completedStage(
+        Optional.ofNullable(kept.get(id)).filter(this::isAlive).map(Kept::conversation));
+  }
+
+  @Override
+  public CompletionStage<Void> append(ConversationId id, StoredMessage message) {
+    Kept conversation = kept.get(id);
+    if (conversation != null) {
+      conversation.messages().putIfAbsent(message.seq(), message);
+    }
+    return completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<List<StoredMessage>> messages(ConversationId id, long after, int limit) {
+    Kept conversation = kept.get(id);
+    if (conversation == null) {
+      return completedStage(List.of());
+    }
+    return completedStage(
+        conversation.messages().tailMap(after, false).values().stream().limit(limit).toList());
+  }
+
+  /** Drops the conversations that have outlived their time. */
+  public void forgetOutlived() {
+    kept.values().removeIf(conversation -> !isAlive(conversation));
+  }
+
+  private boolean isAlive(Kept candidate) {
+    Instant end = candidate.conversation().createdAt().plus(lifetime);
+    return clock.instant().isBefore(end);
+  }
+}

@@ -1,0 +1,5 @@
+/** Conversations in the memory of one node: gone with it. For development and tests. */
+@NullMarked
+package org.homeservices.conversation.memory;
+
+import org.jspecify.annotations.NullMarked;

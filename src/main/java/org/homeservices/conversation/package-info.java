@@ -1,0 +1,8 @@
+/**
+ * Keeps conversations and their messages. Knows neither who reads them nor how they travel. Calls
+ * nobody.
+ */
+@NullMarked
+package org.homeservices.conversation;
+
+import org.jspecify.annotations.NullMarked;

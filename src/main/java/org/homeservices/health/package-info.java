@@ -1,0 +1,5 @@
+/** Asks the rooms below whether they live. May call knowledge. */
+@NullMarked
+package org.homeservices.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.homeservices.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of an article that answers a question by itself.
+ *
+ * @param id the article's id, with {@code #2}, {@code #3}, … for its later passages
+ * @param title the article's title, and the heading of a later passage
+ * @param text Markdown without a heading
+ */
+public record Passage(String id, Article article, String title, String text) {
+
+  /** Cuts an article into its passages: at least one, in order, none of them blank. */
+  public static List<Passage> of(Article article) {
+    List<Passage> passages = new ArrayList<>();
+    for (String section : article.body().split("(?m)^#{1,6} +", -1)) {
+      boolean first = passages.isEmpty() && article.body().startsWith(section);
+      String heading = first ? "" : section.lines().findFirst().orElse("").strip();
+      String text = (first ? section : section.substring(heading.length())).strip();
+      if (!text.isEmpty()) {
+        passages.add(passage(article, passages.size() + 1, heading, text));
+      }
+    }
+    return passages;
+  }
+
+  private static Passage passage(Article article, int number, String heading, String text) {
+    String id = number == 1 ? article.id() : article.id() + "#" + number;
+    String title = heading.isEmpty() ? article.title() : article.title() + " – " + heading;
+    return new Passage(id, article, title, text);
+  }
+}

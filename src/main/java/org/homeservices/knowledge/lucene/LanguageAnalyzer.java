@@ -1,0 +1,67 @@
+package org.homeservices.knowledge.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.br.BrazilianStemFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.es.SpanishLightStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.homeservices.knowledge.Languages;
+
+/**
+ * Words to index terms: lower case, accents folded first (so that {@code não} and {@code nao} are
+ * one word all the way), stop words, stem. Polarity words are no stop words: {@code com} and {@code
+ * sem} stay apart, which Lucene's own Portuguese chains do not promise.
+ */
+final class LanguageAnalyzer extends Analyzer {
+  private final Locale locale;
+  private final CharArraySet stopWords;
+
+  LanguageAnalyzer(Locale locale) {
+    this.locale = locale;
+    this.stopWords = new CharArraySet(StopWords.of(locale), false);
+  }
+
+  @Override
+  protected TokenStreamComponents createComponents(String fieldName) {
+    Tokenizer words = new StandardTokenizer();
+    TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(words));
+    return new TokenStreamComponents(words, stemmed(new StopFilter(folded, stopWords)));
+  }
+
+  private TokenStream stemmed(TokenStream terms) {
+    if (locale.equals(Languages.PORTUGUESE)) {
+      return new BrazilianStemFilter(terms);
+    }
+    return locale.equals(Languages.SPANISH)
+        ? new SpanishLightStemFilter(terms)
+        : new PorterStemFilter(terms);
+  }
+
+  /** The terms of a text, in order, with repeats. */
+  List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return terms;
+  }
+}

@@ -1,0 +1,104 @@
+package org.homeservices.knowledge.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/** The terms of one field: how much each one tells, and which one a misspelt word means. */
+final class Vocabulary {
+  /** Shorter words are too alike to be taken for one another. */
+  private static final int LEAST_LENGTH_TO_MEND = 5;
+
+  private static final int LENGTH_FOR_TWO_EDITS = 8;
+
+  private final IndexReader reader;
+  private final String field;
+
+  Vocabulary(IndexReader reader, String field) {
+    this.reader = reader;
+    this.field = field;
+  }
+
+  boolean contains(String term) {
+    return frequency(term) > 0;
+  }
+
+  /** Whether the document holds the term. */
+  boolean holds(int document, String term) {
+    try {
+      PostingsEnum postings =
+          MultiTerms.getTermPostingsEnum(reader, field, new BytesRef(term), PostingsEnum.NONE);
+      return postings != null && postings.advance(document) == document;
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  /** The term itself, or the one that it most likely misspells. */
+  Optional<String> nearest(String term) {
+    if (contains(term)) {
+      return Optional.of(term);
+    }
+    boolean mendable =
+        term.length() >= LEAST_LENGTH_TO_MEND && term.chars().noneMatch(Character::isDigit);
+    return mendable ? mostAlike(term) : Optional.empty();
+  }
+
+  /** What the terms tell together: inverse document frequency, as BM25 weighs it. */
+  double weight(Collection<String> terms) {
+    return terms.stream().mapToDouble(term -> weight(frequency(term))).sum();
+  }
+
+  /** What a term would tell that no document holds. */
+  double weightOfUnknown() {
+    return weight(0);
+  }
+
+  private Optional<String> mostAlike(String term) {
+    int edits = term.length() < LENGTH_FOR_TWO_EDITS ? 1 : 2;
+    try {
+      Terms terms = MultiTerms.getTerms(reader, field);
+      if (terms == null) {
+        return Optional.empty();
+      }
+      FuzzyTermsEnum alike = new FuzzyTermsEnum(terms, new Term(field, term), edits, 1, true);
+      BoostAttribute likeness = alike.attributes().addAttribute(BoostAttribute.class);
+      String best = "";
+      float bestLikeness = 0;
+      for (BytesRef next = alike.next(); next != null; next = alike.next()) {
+        if (likeness.getBoost() > bestLikeness) {
+          best = next.utf8ToString();
+          bestLikeness = likeness.getBoost();
+        }
+      }
+      return Optional.of(best).filter(found -> !found.isEmpty());
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  private int frequency(String term) {
+    try {
+      return reader.docFreq(new Term(field, term));
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  private double weight(int frequency) {
+    return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  private static UncheckedIOException inMemory(IOException e) {
+    return new UncheckedIOException("an index in memory cannot fail to read", e);
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * home-services-chat: a clustered AI support chat for home-services web sites.
+ *
+ * <p>Rooms, and whom each may call (held by {@code ArchitectureTest}):
+ *
+ * <ul>
+ *   <li>{@code crypto} signs and verifies tokens, with keys that rotate; calls nobody
+ *   <li>{@code channel} carries envelopes to groups and remembers recent ones; calls nobody
+ *   <li>{@code conversation} keeps conversations and their messages; calls nobody
+ *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
+ *       nobody
+ *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
+ *   <li>{@code chat} tells the story: store, publish, answer, store, publish; calls conversation,
+ *       assistant, channel
+ *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, health, crypto
+ *   <li>{@code health} asks the rooms below whether they live; calls knowledge
+ *   <li>{@code config} reads the environment once; calls the rooms' settings records
+ *   <li>{@code wiring} picks implementations and hands them to CDI; calls everything
+ *   <li>{@code launch} runs a server around the WAR for development; calls config
+ * </ul>
+ *
+ * <p>A room's contract stands on top; the floors below ({@code memory}, {@code lucene}, {@code
+ * openai}, …) are named by {@code wiring} alone.
+ */
+@NullMarked
+package org.homeservices;
+
+import org.jspecify.annotations.NullMarked;

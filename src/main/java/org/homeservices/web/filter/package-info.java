@@ -1,0 +1,5 @@
+/** What every HTTP exchange gets: security headers, and the Origin rule for the API. */
+@NullMarked
+package org.homeservices.web.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * What the HTTP and WebSocket edges share: frames, codes, tokens, origins, texts. Knows no channel
+ * and no model. May call chat, conversation, health and crypto.
+ */
+@NullMarked
+package org.homeservices.web;
+
+import org.jspecify.annotations.NullMarked;

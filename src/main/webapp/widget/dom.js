@@ -1,0 +1,46 @@
+// @ts-check
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | boolean>} [attributes] `true` is an attribute without value, `false` none
+ * @param {...(Node | string)} children
+ * @returns {HTMLElement}
+ */
+export function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== false) {
+      node.setAttribute(attribute, value === true ? "" : value);
+    }
+  }
+  node.append(...children);
+  return node;
+}
+
+/**
+ * @param {string} path what the icon draws on a field of 24 by 24
+ * @returns {SVGElement}
+ */
+export function icon(path) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS(SVG, "path");
+  shape.setAttribute("d", path);
+  svg.append(shape);
+  return svg;
+}
+
+/**
+ * Writes only what differs, so that a live region speaks once.
+ *
+ * @param {Element} node
+ * @param {string} text
+ */
+export function say(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}

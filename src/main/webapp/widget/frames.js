@@ -1,0 +1,133 @@
+// @ts-check
+
+export const SUBPROTOCOL = "home-services-chat.v1";
+
+/** Frames the client sends. */
+export const ClientFrame = Object.freeze({
+  HELLO: "hello",
+  MESSAGE: "message",
+  TYPING: "typing",
+  STOP: "stop",
+  REGENERATE: "regenerate",
+  READ: "read",
+  FEEDBACK: "feedback",
+  RATE: "rate",
+  HANDOVER: "handover",
+  CLOSE: "close",
+  PING: "ping",
+});
+
+/** Frames the server sends. */
+export const ServerFrame = Object.freeze({
+  WELCOME: "welcome",
+  MESSAGE: "message",
+  START: "start",
+  DELTA: "delta",
+  RESET: "reset",
+  ACK: "ack",
+  TYPING: "typing",
+  PRESENCE: "presence",
+  MODE: "mode",
+  RATED: "rated",
+  FEEDBACK: "feedback",
+  ERROR: "error",
+  DEGRADED: "degraded",
+  RECONNECT: "reconnect",
+  PONG: "pong",
+});
+
+/** The `code` of an `error` frame and of a problem document. */
+export const ErrorCode = Object.freeze({
+  BAD_FRAME: "bad_frame",
+  UNKNOWN_TYPE: "unknown_type",
+  MISSING_FIELD: "missing_field",
+  BAD_FIELD: "bad_field",
+  TOO_LONG: "too_long",
+  TOO_SHORT: "too_short",
+  BAD_CHARACTERS: "bad_characters",
+  RATE_LIMITED: "rate_limited",
+  CONVERSATION_CLOSED: "conversation_closed",
+  NOT_FOUND: "not_found",
+  UNAUTHORISED: "unauthorised",
+  FORBIDDEN: "forbidden",
+  BUSY: "busy",
+  ASSISTANT_UNAVAILABLE: "assistant_unavailable",
+  LAYER_UNAVAILABLE: "layer_unavailable",
+  INTERNAL: "internal",
+});
+
+/** Why a socket ended. */
+export const CloseCode = Object.freeze({
+  NORMAL: 1000,
+  GOING_AWAY: 1001,
+  LOST: 1006,
+  TOO_BIG: 1009,
+  SERVER_ERROR: 1011,
+  SERVICE_RESTART: 1012,
+  TRY_AGAIN_LATER: 1013,
+  BAD_FRAMES: 4400,
+  UNAUTHORISED: 4401,
+  FORBIDDEN_ORIGIN: 4403,
+  CONVERSATION_GONE: 4404,
+  WRONG_SUBPROTOCOL: 4406,
+  NO_HELLO: 4408,
+  FRAME_TOO_BIG: 4413,
+  CLIENT_TOO_OLD: 4426,
+  TOO_MANY_CONNECTIONS: 4429,
+  INTERNAL: 4500,
+  SLOW_CONSUMER: 4501,
+  PONG_TIMEOUT: 4502,
+  DRAINING: 4503,
+});
+
+/** What a client does when its socket has ended. */
+export const AfterClose = Object.freeze({
+  RESUME: "resume",
+  RESUME_LATER: "resume-later",
+  START_OVER: "start-over",
+  RELOAD: "reload",
+  STOP: "stop",
+});
+
+/**
+ * @param {number} code
+ * @returns {string} one of `AfterClose`; for a code this version does not know, its range decides
+ */
+export function afterClose(code) {
+  switch (code) {
+    case CloseCode.NORMAL:
+    case CloseCode.TOO_BIG:
+      return AfterClose.STOP;
+    case CloseCode.UNAUTHORISED:
+    case CloseCode.CONVERSATION_GONE:
+      return AfterClose.START_OVER;
+    case CloseCode.NO_HELLO:
+      return AfterClose.RESUME;
+    case CloseCode.CLIENT_TOO_OLD:
+      return AfterClose.RELOAD;
+    case CloseCode.TOO_MANY_CONNECTIONS:
+      return AfterClose.RESUME_LATER;
+    default:
+      return code >= 4400 && code < 4500 ? AfterClose.STOP : AfterClose.RESUME;
+  }
+}
+
+/**
+ * The frames of one text message, one JSON object per line. A line that is not a frame is left out:
+ * one bad frame must not cost its neighbours.
+ *
+ * @param {string} text
+ * @returns {{ type: string, [field: string]: any }[]}
+ */
+export function split(text) {
+  return text.split("\n").map(parsed).filter((frame) => typeof frame?.type === "string");
+}
+
+/** @param {string} line */
+function parsed(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,229 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as transcripts from "../../../main/webapp/widget/transcript.js";
+
+const { EMPTY, giveUp, isWriting, pending, reduce, retry, startOver, write } = transcripts;
+const NOON = "2030-01-01T12:00:00Z";
+
+const welcome = (fields = {}) => ({ type: "welcome", position: { epoch: "e1", seq: 0 }, messages: [], mode: "assistant", ...fields });
+const message = (seq, fields = {}) => ({ type: "message", seq, id: `m${seq}`, author: "assistant", content: `text ${seq}`, at: NOON, ...fields });
+const ack = (clientId, seq) => ({ type: "ack", clientId, seq, id: `m${seq}` });
+const start = (id = "a1") => ({ type: "start", id });
+const delta = (offset, text, id = "a1") => ({ type: "delta", id, offset, text });
+const after = (...frames) => frames.reduce(reduce, EMPTY);
+const written = (transcript, clientId = "c1") => write(transcript, { clientId, content: "Olá", at: NOON });
+const contents = ({ entries }) => entries.map(({ content }) => content);
+
+describe("messages", () => {
+  test("order should follow seq, whatever order they come in", () => {
+    const transcript = after(welcome({ position: { epoch: "e1", seq: 3 } }), message(3), message(1), message(2));
+
+    assert.deepEqual(contents(transcript), ["text 1", "text 2", "text 3"]);
+  });
+
+  test("a repeat should replace by id", () => {
+    const transcript = after(welcome(), message(1), message(1, { content: "better" }));
+
+    assert.deepEqual(contents(transcript), ["better"]);
+    assert.equal(transcript.position.seq, 1);
+  });
+
+  test("an answer should take the place of the one it replaces", () => {
+    const transcript = after(welcome(), message(1), message(2, { replaces: "m1" }));
+
+    assert.deepEqual(contents(transcript), ["text 2"]);
+  });
+
+  test("a message without seq should come last and find its place when it is sequenced", () => {
+    const unsequenced = after(welcome(), message(undefined, { id: "x", content: "late" }), message(1));
+    const sequenced = reduce(unsequenced, message(2, { id: "x", content: "late" }));
+
+    assert.deepEqual(contents(unsequenced), ["text 1", "late"]);
+    assert.deepEqual(sequenced.entries.map(({ seq }) => seq), [1, 2]);
+  });
+
+  test("an unknown frame should change nothing", () => {
+    const transcript = after(welcome());
+
+    assert.equal(reduce(transcript, { type: "fireworks" }), transcript);
+    assert.equal(reduce(transcript, { type: "constructor" }), transcript);
+  });
+
+  test("an input should never be changed", () => {
+    const transcript = Object.freeze(written(after(welcome(), message(1), start(), delta(0, "a"))));
+    transcript.entries.forEach(Object.freeze);
+    Object.freeze(transcript.entries);
+
+    for (const frame of [message(2), ack("c1", 2), delta(1, "b"), { type: "reset", id: "a1" }, welcome()]) {
+      assert.notEqual(reduce(transcript, frame), transcript);
+    }
+  });
+});
+
+describe("the visitor's own messages", () => {
+  test("a message should be pending until its ack", () => {
+    const before = written(after(welcome()));
+    const acknowledged = reduce(before, ack("c1", 1));
+
+    assert.deepEqual(pending(before).map(({ clientId }) => clientId), ["c1"]);
+    assert.deepEqual(pending(acknowledged), []);
+    assert.deepEqual([acknowledged.entries[0].id, acknowledged.entries[0].seq], ["m1", 1]);
+  });
+
+  for (const frames of [["ack", "message"], ["message", "ack"], ["message", "message"], ["ack", "ack", "message"]]) {
+    test(`${frames.join(" and ")} should make one entry that keeps its key`, () => {
+      const own = message(1, { author: "visitor", clientId: "c1", content: "Olá" });
+      const transcript = frames.map((name) => (name === "ack" ? ack("c1", 1) : own)).reduce(reduce, written(after(welcome())));
+
+      assert.deepEqual(transcript.entries.map(({ key, status }) => [key, status]), [["c1", "sent"]]);
+      assert.equal(transcript.gap, false);
+    });
+  }
+
+  test("an ack should not move the position: the message itself may be missing", () => {
+    assert.equal(reduce(written(after(welcome())), ack("c1", 1)).position.seq, 0);
+  });
+
+  test("a refused message should say why and be pending again after a retry", () => {
+    const error = { type: "error", code: "rate_limited", message: "Aguarde", retryable: true, clientId: "c1" };
+    const refused = reduce(written(after(welcome())), error);
+
+    assert.deepEqual(refused.entries[0].error, { code: "rate_limited", message: "Aguarde", retryable: true });
+    assert.equal(refused.entries[0].status, "failed");
+    assert.equal(pending(retry(refused, "c1")).length, 1);
+  });
+
+  test("an error about a message that was stored should not call it unsent", () => {
+    const sent = reduce(written(after(welcome())), ack("c1", 1));
+    const transcript = reduce(sent, { type: "error", code: "assistant_unavailable", message: "Ausente", clientId: "c1" });
+
+    assert.equal(transcript.entries[0].status, "sent");
+    assert.equal(transcript.notice.message, "Ausente");
+  });
+
+  test("a message to a closed conversation should be retryable, in the next one", () => {
+    const error = { type: "error", code: "conversation_closed", message: "Encerrada", retryable: false, clientId: "c1" };
+    const transcript = reduce(written(after(welcome())), error);
+
+    assert.equal(transcript.entries[0].error.retryable, true);
+    assert.equal(transcript.mode.mode, "closed");
+  });
+
+  test("giving up should leave nothing pending and nothing half written", () => {
+    const transcript = giveUp(written(after(welcome(), start(), delta(0, "Oi"))));
+
+    assert.deepEqual(transcript.entries.map(({ status }) => status), ["failed"]);
+    assert.equal(isWriting(transcript), false);
+  });
+
+  test("starting over should keep what was not sent and no position", () => {
+    const transcript = startOver(written(after(welcome(), message(1))));
+
+    assert.deepEqual(contents(transcript), ["Olá"]);
+    assert.equal(transcript.position, null);
+  });
+});
+
+describe("answers as they are written", () => {
+  test("text should be taken only where it continues", () => {
+    const transcript = after(welcome(), start(), delta(0, "Bom"), delta(0, "Bom"), delta(2, "m dia"), delta(1, "om"));
+
+    assert.deepEqual(contents(transcript), ["Bom dia"]);
+    assert.equal(transcript.gap, false);
+  });
+
+  test("offsets should count UTF-16 units", () => {
+    assert.deepEqual(contents(after(welcome(), start(), delta(0, "🏠!"), delta(3, "?"))), ["🏠!?"]);
+  });
+
+  test("a hole in the text should ask for a hello and take nothing", () => {
+    const transcript = after(welcome(), start(), delta(0, "Bom"), delta(5, "ia"));
+
+    assert.deepEqual(contents(transcript), ["Bom"]);
+    assert.equal(transcript.gap, true);
+  });
+
+  test("a start that was missed should matter only when text is missing", () => {
+    assert.deepEqual(contents(after(welcome(), delta(0, "Oi"))), ["Oi"]);
+    assert.equal(after(welcome(), delta(4, "Oi")).gap, true);
+  });
+
+  test("a reset should empty the text", () => {
+    assert.deepEqual(contents(after(welcome(), start(), delta(0, "Bom"), { type: "reset", id: "a1" }, delta(0, "Boa"))), ["Boa"]);
+  });
+
+  test("the final message should have the last word", () => {
+    const final = message(1, { id: "a1", content: "Bom dia!" });
+    const transcript = after(welcome(), start(), delta(0, "Bim"), final, delta(3, " dia"), { type: "reset", id: "a1" }, start());
+
+    assert.deepEqual(contents(transcript), ["Bom dia!"]);
+    assert.equal(transcript.entries[0].status, "sent");
+    assert.equal(transcript.latest, "a1");
+    assert.equal(isWriting(transcript), false);
+  });
+
+  test("an answer in the making should stay below what was said meanwhile", () => {
+    const transcript = reduce(written(after(welcome(), start(), delta(0, "Oi"))), ack("c1", 1));
+
+    assert.deepEqual(contents(transcript), ["Olá", "Oi"]);
+  });
+
+  test("typing should end with the message, and the visitor's own should not count", () => {
+    const typing = { type: "typing", author: "assistant", on: true };
+
+    assert.equal(isWriting(after(welcome(), typing)), true);
+    assert.equal(isWriting(after(welcome(), typing, message(1))), false);
+    assert.equal(isWriting(after(welcome(), { ...typing, author: "visitor" })), false);
+  });
+});
+
+describe("positions", () => {
+  test("the position should follow messages that continue it", () => {
+    assert.deepEqual(after(welcome(), message(1), message(2)).position, { epoch: "e1", seq: 2 });
+  });
+
+  test("a jump should ask for a hello from the last whole position", () => {
+    const transcript = after(welcome(), message(1), message(3));
+
+    assert.equal(transcript.gap, true);
+    assert.equal(transcript.position.seq, 1);
+  });
+
+  test("a recovered welcome should fill the gap", () => {
+    const filled = welcome({ recovered: true, position: { epoch: "e1", seq: 3 }, messages: [message(2), message(3)] });
+    const transcript = after(welcome(), message(1), message(3), filled);
+
+    assert.deepEqual(contents(transcript), ["text 1", "text 2", "text 3"]);
+    assert.deepEqual([transcript.gap, transcript.position.seq], [false, 3]);
+  });
+
+  test("the rest of a long recovery should not look like a jump", () => {
+    const first = welcome({ recovered: true, position: { epoch: "e1", seq: 4 }, messages: [message(2)] });
+    const transcript = after(welcome(), message(1), first, message(3), message(4));
+
+    assert.deepEqual([transcript.gap, transcript.position.seq], [false, 4]);
+  });
+
+  test("a welcome that recovers nothing should bring its own picture and keep what was not sent", () => {
+    const other = welcome({ recovered: false, position: { epoch: "e2", seq: 9 }, messages: [message(9)] });
+    const transcript = reduce(written(after(welcome(), message(1), start())), other);
+
+    assert.deepEqual(contents(transcript), ["text 9", "Olá"]);
+    assert.deepEqual(transcript.position, { epoch: "e2", seq: 9 });
+  });
+
+  test("a welcome should acknowledge a pending message that it brings", () => {
+    const own = message(1, { author: "visitor", clientId: "c1" });
+    const transcript = reduce(written(EMPTY), welcome({ position: { epoch: "e1", seq: 1 }, messages: [own] }));
+
+    assert.deepEqual(pending(transcript), []);
+    assert.equal(transcript.entries.length, 1);
+  });
+
+  test("a welcome should drop a half-written answer, which starts again if it still runs", () => {
+    const again = welcome({ recovered: true });
+
+    assert.equal(isWriting(after(welcome(), start(), delta(0, "Oi"), again)), false);
+    assert.deepEqual(contents(after(welcome(), start(), delta(0, "Oi"), again, start(), delta(0, "Oi, tudo"))), ["Oi, tudo"]);
+  });
+});
