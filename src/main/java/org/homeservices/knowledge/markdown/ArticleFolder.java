@@ -52,15 +52,23 @@ public final class ArticleFolder {
     Map<String, Article> byId = new LinkedHashMap<>();
     for (Path file : files(locale)) {
       try {
-        Article article = ArticleFile.read(file.toString(), locale, Files.readString(file));
+        Article article = ArticleFile.read(file.toString(), locale, text(file));
         if (byId.putIfAbsent(article.id(), article) != null) {
           throw new BadArticle(file.toString(), "repeats the id '%s'".formatted(article.id()));
         }
-      } catch (BadArticle | IOException e) {
+      } catch (BadArticle e) {
         LOGGER.log(WARNING, "article left out: {0}", e.getMessage());
       }
     }
     return List.copyOf(byId.values());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new BadArticle(file.toString(), "cannot be read as UTF-8: " + e);
+    }
   }
 
   private List<Path> files(Locale locale) {
