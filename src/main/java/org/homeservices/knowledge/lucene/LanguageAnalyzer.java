@@ -5,16 +5,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.br.BrazilianStemFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
+import org.apache.lucene.analysis.pt.PortugueseStemFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.homeservices.knowledge.Languages;
@@ -25,6 +27,12 @@ import org.homeservices.knowledge.Languages;
  * sem} stay apart, which Lucene's own Portuguese chains do not promise.
  */
 final class LanguageAnalyzer extends Analyzer {
+  private static final Pattern APOSTROPHE = Pattern.compile("'");
+
+  // The stemmers know these endings with their accents only.
+  private static final Pattern PORTUGUESE_NOUN = Pattern.compile("c(ao|oes)$");
+  private static final Pattern SPANISH_NOUN = Pattern.compile("cion$");
+
   private final Locale locale;
   private final CharArraySet stopWords;
 
@@ -37,16 +45,22 @@ final class LanguageAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer words = new StandardTokenizer();
     TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(words));
+    folded = new PatternReplaceFilter(folded, APOSTROPHE, "", true);
     return new TokenStreamComponents(words, stemmed(new StopFilter(folded, stopWords)));
   }
 
+  /** Stemmers of the strong kind: visitors ask with any form of a verb. */
   private TokenStream stemmed(TokenStream terms) {
     if (locale.equals(Languages.PORTUGUESE)) {
-      return new BrazilianStemFilter(terms);
+      return new PortugueseStemFilter(replaced(terms, PORTUGUESE_NOUN, "ção"));
     }
     return locale.equals(Languages.SPANISH)
-        ? new SpanishLightStemFilter(terms)
+        ? new SnowballFilter(replaced(terms, SPANISH_NOUN, "ción"), "Spanish")
         : new PorterStemFilter(terms);
+  }
+
+  private static TokenStream replaced(TokenStream terms, Pattern ending, String with) {
+    return new PatternReplaceFilter(terms, ending, with, false);
   }
 
   /** The terms of a text, in order, with repeats. */

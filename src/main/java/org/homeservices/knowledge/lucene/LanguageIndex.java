@@ -27,27 +27,25 @@ import org.homeservices.knowledge.Passage;
  * once, never changed.
  */
 final class LanguageIndex {
-  private static final String TITLE = "title";
-  private static final String KEYWORDS = "keywords";
+  static final String TITLE = "title";
+  static final String KEYWORDS = "keywords";
+  static final String ALL = "all";
   private static final String TEXT = "text";
-  private static final String ALL = "all";
 
   /** The first so many words of a question decide; each is one clause for each field. */
   private static final int MOST_TERMS = 64;
 
-  private static final float TITLE_BOOST = 3;
-  private static final float KEYWORDS_BOOST = 2.5f;
+  private static final float TITLE_BOOST = 2;
+  private static final float KEYWORDS_BOOST = 3;
 
-  /**
-   * A passage answers a question only where it holds at least this share of what the question's
-   * words weigh together (rare words weigh more). Measured on the labelled questions.
-   */
-  private static final double LEAST_COVERAGE = 0.5;
+  /** So many of the best-scored passages are tried, for a passage that scores may not suffice. */
+  private static final int CANDIDATES = 16;
 
   private final Locale locale;
   private final LanguageAnalyzer analyzer;
   private final List<Passage> passages;
   private final Vocabulary vocabulary;
+  private final Coverage coverage;
   private final IndexSearcher searcher;
   private final LanguageTraits traits;
 
@@ -57,6 +55,7 @@ final class LanguageIndex {
     this.passages = List.copyOf(passages);
     this.searcher = searcher();
     this.vocabulary = new Vocabulary(searcher.getIndexReader(), ALL);
+    this.coverage = new Coverage(searcher.getIndexReader());
     this.traits = new LanguageTraits(locale, this::knows);
   }
 
@@ -77,21 +76,16 @@ final class LanguageIndex {
     if (known.isEmpty()) {
       return List.of();
     }
-    double weightAsked =
-        vocabulary.weight(known) + (asked.size() - known.size()) * vocabulary.weightOfUnknown();
-    return best(known, limit).stream()
-        .filter(index -> covers(index, known) >= LEAST_COVERAGE * weightAsked)
+    int unknown = asked.size() - known.size();
+    return best(known, Math.max(limit, CANDIDATES)).stream()
+        .filter(index -> coverage.suffices(index, known, unknown))
+        .limit(limit)
         .map(passages::get)
         .toList();
   }
 
   private boolean knows(String word) {
     return analyzer.terms(word).stream().anyMatch(vocabulary::contains);
-  }
-
-  private double covers(int passage, List<String> terms) {
-    return vocabulary.weight(
-        terms.stream().filter(term -> vocabulary.holds(passage, term)).toList());
   }
 
   private List<Integer> best(List<String> terms, int limit) {

@@ -2,7 +2,6 @@ package org.homeservices.knowledge.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -18,7 +17,14 @@ final class Vocabulary {
   /** Shorter words are too alike to be taken for one another. */
   private static final int LEAST_LENGTH_TO_MEND = 5;
 
-  private static final int LENGTH_FOR_TWO_EDITS = 8;
+  /** Two would mend few words more, and turn strange words into known ones. */
+  private static final int MOST_EDITS = 1;
+
+  /** In fewer documents than these, a word found in one of them is still a rare word. */
+  private static final double LEAST_DOCUMENTS = 50;
+
+  /** The share of documents that a word seen nowhere is taken to have. */
+  private static final double SHARE_OF_UNKNOWN = 0.01;
 
   private final IndexReader reader;
   private final String field;
@@ -53,9 +59,12 @@ final class Vocabulary {
     return mendable ? mostAlike(term) : Optional.empty();
   }
 
-  /** What the terms tell together: inverse document frequency, as BM25 weighs it. */
-  double weight(Collection<String> terms) {
-    return terms.stream().mapToDouble(term -> weight(frequency(term))).sum();
+  /**
+   * What a term tells: inverse document frequency, by share instead of by count, so that rare and
+   * unknown words weigh the same in ten documents as in ten thousand.
+   */
+  double weight(String term) {
+    return weight(share(term));
   }
 
   /** What a term would tell that no document holds. */
@@ -64,13 +73,12 @@ final class Vocabulary {
   }
 
   private Optional<String> mostAlike(String term) {
-    int edits = term.length() < LENGTH_FOR_TWO_EDITS ? 1 : 2;
     try {
       Terms terms = MultiTerms.getTerms(reader, field);
       if (terms == null) {
         return Optional.empty();
       }
-      FuzzyTermsEnum alike = new FuzzyTermsEnum(terms, new Term(field, term), edits, 1, true);
+      FuzzyTermsEnum alike = new FuzzyTermsEnum(terms, new Term(field, term), MOST_EDITS, 1, true);
       BoostAttribute likeness = alike.attributes().addAttribute(BoostAttribute.class);
       String best = "";
       float bestLikeness = 0;
@@ -86,6 +94,10 @@ final class Vocabulary {
     }
   }
 
+  private double share(String term) {
+    return frequency(term) / Math.max(reader.numDocs(), LEAST_DOCUMENTS);
+  }
+
   private int frequency(String term) {
     try {
       return reader.docFreq(new Term(field, term));
@@ -94,8 +106,8 @@ final class Vocabulary {
     }
   }
 
-  private double weight(int frequency) {
-    return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
+  private static double weight(double share) {
+    return Math.log(1 + (1 - share) / (share + SHARE_OF_UNKNOWN));
   }
 
   private static UncheckedIOException inMemory(IOException e) {
