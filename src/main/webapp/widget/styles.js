@@ -90,7 +90,7 @@ svg { inline-size: 1.5em; block-size: 1.5em; fill: none; stroke: currentColor; s
   animation: rise 0.18s ease-out;
 }
 
-header {
+.header {
   display: flex;
   align-items: center;
   gap: 8px;
@@ -99,7 +99,7 @@ header {
   color: var(--chat-on-accent);
 }
 
-header :focus-visible { outline-color: currentColor; }
+.header :focus-visible { outline-color: currentColor; }
 
 .who { display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 0 8px; min-inline-size: 0; }
 
@@ -141,8 +141,6 @@ h2 { font-size: 1.0625rem; line-height: 1.4; font-weight: 650; }
 
 .system .bubble { padding: 0; background: none; }
 
-.pending .bubble { opacity: 0.8; }
-
 .failed .bubble { border: 1px dashed var(--bad); background: none; color: var(--text); }
 
 .bubble > * + * { margin-block-start: 8px; }
@@ -175,9 +173,9 @@ a { color: var(--link); text-underline-offset: 2px; }
 
 .consent, .footer { color: var(--quiet); font-size: 0.75rem; }
 
-.footer:has(.retry) { color: var(--bad); font-size: 0.8125rem; text-align: end; }
+.failed .footer { color: var(--bad); font-size: 0.8125rem; text-align: end; }
 
-.failed .footer { color: var(--bad); }
+.retry { display: block; margin: 4px 0 0 auto; }
 
 .dots { display: inline-flex; gap: 4px; align-items: center; block-size: 1.5em; }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { Composer, isComposing } from "./composer.js";
 import { element, icon, say } from "./dom.js";
 import { AfterClose } from "./frames.js";
 import { parse, plain } from "./markdown.js";
@@ -7,7 +8,6 @@ import { isWriting } from "./transcript.js";
 
 const BUBBLES = "M4 4h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-8l-5 4v-4H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 9h8M8 12.5h5";
 const CROSS = "M6 6l12 12M18 6L6 18";
-const ARROW = "M12 19V5M6 11l6-6 6 6";
 const NEAR = 48;
 const NARROW = "(max-width: 480px)";
 
@@ -31,12 +31,13 @@ export class View {
   /** @type {Map<string, { entry: import("./transcript.js").Entry, node: HTMLElement }>} */
   #shown = new Map();
   #locale = "";
-  #max = Infinity;
-  #min = 1;
-  /** @type {import("./messages.js").Texts | null} */
-  #texts = null;
+  #composer = new Composer((text) => this.#does.send(text));
 
-  #launcher = element("button", { type: "button", class: "launcher", part: "launcher", "aria-controls": "panel" }, icon(BUBBLES));
+  #launcher = element(
+    "button",
+    { type: "button", class: "launcher", part: "launcher", "aria-controls": "panel" },
+    icon(BUBBLES),
+  );
   #name = element("h2", { id: "name", part: "name" });
   #badge = element("abbr", { class: "badge", part: "badge" });
   #subtitle = element("p", { class: "subtitle" });
@@ -46,23 +47,40 @@ export class View {
   #banner = element("div", { class: "banner", role: "status", part: "banner" }, this.#bannerText, this.#bannerButton);
   #greeting = element("div", { class: "bubble", part: "bubble" });
   #consent = element("p", { class: "consent", part: "consent" });
-  #introduction = element("div", { class: "introduction" }, element("div", { class: "message assistant" }, this.#greeting), this.#consent);
+  #introduction = element(
+    "div",
+    { class: "introduction" },
+    element("div", { class: "message assistant" }, this.#greeting),
+    this.#consent,
+  );
   #messages = element("div", { class: "messages" });
   #typing = element("div", { class: "message assistant" }, element("div", { class: "bubble" }, dots()));
-  #log = element("div", { class: "log", part: "transcript", role: "log", "aria-live": "off", tabindex: "0" },
-    this.#introduction, this.#messages, this.#typing);
+  #log = element(
+    "div",
+    { class: "log", part: "transcript", role: "log", "aria-live": "off", tabindex: "0" },
+    this.#introduction,
+    this.#messages,
+    this.#typing,
+  );
   #suggestions = element("div", { class: "suggestions", role: "group" });
   #notice = element("p", { class: "notice", role: "alert", part: "notice" });
-  #label = element("label", { class: "unseen", for: "input" });
-  #hint = element("span", { class: "unseen", id: "hint" });
-  #input = /** @type {HTMLTextAreaElement} */ (element("textarea", { id: "input", rows: "1", part: "input", "aria-describedby": "hint" }));
-  #counter = element("span", { class: "counter", role: "status" });
-  #send = element("button", { type: "submit", class: "send", part: "send-button" }, icon(ARROW));
-  #form = element("form", { class: "composer", part: "composer" }, this.#label, this.#hint, this.#input, this.#counter, this.#send);
   #spoken = element("div", { class: "unseen", role: "status" });
-  #panel = element("section", { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "name", tabindex: "-1" },
-    element("header", { part: "header" }, element("div", { class: "who" }, this.#name, this.#badge, this.#subtitle), this.#close),
-    this.#banner, this.#log, this.#suggestions, this.#notice, this.#form, this.#spoken);
+  #panel = element(
+    "section",
+    { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "name", tabindex: "-1" },
+    element(
+      "div",
+      { class: "header", part: "header" },
+      element("div", { class: "who" }, this.#name, this.#badge, this.#subtitle),
+      this.#close,
+    ),
+    this.#banner,
+    this.#log,
+    this.#suggestions,
+    this.#notice,
+    this.#composer.node,
+    this.#spoken,
+  );
 
   /**
    * @param {ShadowRoot} root
@@ -81,15 +99,10 @@ export class View {
     this.#bannerButton.addEventListener("click", () => does.mend());
     this.#panel.addEventListener("keydown", (event) => this.#pressed(event));
     this.#panel.addEventListener("click", (event) => this.#followed(event));
-    this.#input.addEventListener("input", () => this.#count());
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#submit();
-    });
   }
 
   focusComposer() {
-    this.#input.focus();
+    this.#composer.focus();
   }
 
   focusLauncher() {
@@ -120,8 +133,10 @@ export class View {
     this.#typing.hidden = isStreaming || transcript.typing === null;
     say(this.#notice, transcript.notice ? transcript.notice.message || texts.error : "");
     this.#speak(transcript, reading);
-    this.#min = widget?.limits?.minLength ?? 1;
-    this.#max = transcript.limits?.maxLength ?? widget?.limits?.maxLength ?? Infinity;
+    this.#composer.limit(
+      widget?.limits?.minLength ?? 1,
+      transcript.limits?.maxLength ?? widget?.limits?.maxLength ?? Infinity,
+    );
     if (model.open && (follows || wrote)) {
       this.#log.scrollTop = this.#log.scrollHeight;
     }
@@ -130,21 +145,17 @@ export class View {
   /** @param {Model} model */
   #translate({ locale, texts }) {
     this.#locale = locale;
-    this.#texts = texts;
     this.#shown.clear();
     this.#messages.replaceChildren();
     this.#panel.lang = locale;
     this.#launcher.lang = locale;
     this.#launcher.setAttribute("aria-label", texts.open);
     this.#close.setAttribute("aria-label", texts.close);
-    this.#send.setAttribute("aria-label", texts.send);
     this.#log.setAttribute("aria-label", texts.transcript);
     this.#suggestions.setAttribute("aria-label", texts.suggestions);
     this.#badge.title = texts.aiLong;
-    this.#input.placeholder = texts.placeholder;
     say(this.#badge, texts.ai);
-    say(this.#label, texts.label);
-    say(this.#hint, texts.hint);
+    this.#composer.translate(texts);
   }
 
   /** @param {Model} model @param {import("./message-view.js").Reading} reading */
@@ -229,13 +240,9 @@ export class View {
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    const isComposing = event.isComposing || event.keyCode === 229;
-    if (event.key === "Escape" && !isComposing) {
+    if (event.key === "Escape" && !isComposing(event)) {
       event.stopPropagation();
       this.#does.close();
-    } else if (event.key === "Enter" && event.target === this.#input && !event.shiftKey && !isComposing) {
-      event.preventDefault();
-      this.#submit();
     }
   }
 
@@ -247,26 +254,10 @@ export class View {
     }
   }
 
-  #submit() {
-    const text = this.#input.value.trim();
-    if (text.length >= this.#min && text.length <= this.#max) {
-      this.#input.value = "";
-      this.#count();
-      this.#does.send(text);
-    }
-    this.focusComposer();
-  }
-
   /** @param {string} clientId */
   #retry(clientId) {
     this.#does.retry(clientId);
     this.focusComposer();
-  }
-
-  #count() {
-    const left = this.#max - this.#input.value.trim().length;
-    say(this.#counter, left <= 100 ? this.#texts?.left(left) ?? "" : "");
-    this.#counter.classList.toggle("over", left < 0);
   }
 
   #isAtEnd() {

@@ -38,17 +38,17 @@ final class Broadcast {
 
   /** Tells everyone something that is not remembered. */
   void tell(ConversationId id, ChatEvent event) {
-    logged(id, channels.send(groupOf(id), codec.encode(event)));
+    logged(id, channels.send(groupOf(id), event.encodedBy(codec)));
   }
 
   /** Tells everyone but {@code self}. */
   void tellOthers(ConversationId id, ChatEvent event, Receiver self) {
-    logged(id, channels.sendToOthers(groupOf(id), codec.encode(event), self));
+    logged(id, channels.sendToOthers(groupOf(id), event.encodedBy(codec), self));
   }
 
   /** Tells one member something that is not remembered. */
   void tellOne(Seat seat, ChatEvent event) {
-    seat.deliver(new Frame(0, codec.encode(event)));
+    seat.deliver(new Frame(0, event.encodedBy(codec)));
   }
 
   /**

@@ -7,26 +7,54 @@ import org.jspecify.annotations.Nullable;
 /** Something that the members of a conversation are told. */
 public sealed interface ChatEvent {
 
+  /** This event the way it travels. */
+  String encodedBy(EventCodec codec);
+
   /** A whole message; the only event that is remembered. */
-  record MessageAdded(Message message) implements ChatEvent {}
+  record MessageAdded(Message message) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
 
   /** An answer begins to be written, under the id its message will have. */
-  record AnswerStarted(String id) implements ChatEvent {}
+  record AnswerStarted(String id) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
 
   /**
    * An answer has grown.
    *
    * @param offset where {@code text} begins, in UTF-16 units
    */
-  record AnswerGrew(String id, int offset, String text) implements ChatEvent {}
+  record AnswerGrew(String id, int offset, String text) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
 
   /** An answer begins anew: what was written of it is void. */
-  record AnswerReset(String id) implements ChatEvent {}
+  record AnswerReset(String id) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
 
   /**
    * Somebody writes, or has stopped.
    *
    * @param name to show; null for the visitor
    */
-  record Typing(Author author, @Nullable String name, boolean on) implements ChatEvent {}
+  record Typing(Author author, @Nullable String name, boolean on) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
 }

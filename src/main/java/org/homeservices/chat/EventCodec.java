@@ -1,8 +1,22 @@
 package org.homeservices.chat;
 
-/** Writes events the way they travel. Supplied from above: this room knows no wire format. */
-@FunctionalInterface
+/**
+ * Writes events the way they travel, each as one line of text; a message's {@code seq} is not in
+ * it, for it is given later. Supplied from above: this room knows no wire format. Pure.
+ */
 public interface EventCodec {
-  /** One event as one line of text; the event's {@code seq} is not in it. Pure. */
-  String encode(ChatEvent event);
+  /** A whole message. */
+  String encode(ChatEvent.MessageAdded event);
+
+  /** The beginning of an answer. */
+  String encode(ChatEvent.AnswerStarted event);
+
+  /** More of an answer. */
+  String encode(ChatEvent.AnswerGrew event);
+
+  /** The new beginning of an answer. */
+  String encode(ChatEvent.AnswerReset event);
+
+  /** Somebody's writing. */
+  String encode(ChatEvent.Typing event);
 }

@@ -1,0 +1,36 @@
+package org.homeservices.config;
+
+import java.util.List;
+import java.util.Set;
+import org.homeservices.assistant.ModelSettings;
+import org.homeservices.assistant.SiteFacts;
+import org.homeservices.channel.ChannelSettings;
+import org.homeservices.chat.ChatSettings;
+import org.homeservices.crypto.KeyRing;
+import org.homeservices.knowledge.KnowledgeSettings;
+import org.homeservices.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is configured, checked.
+ *
+ * @param model null: no language model, the knowledge base answers
+ * @param keys every key that is read
+ * @param warnings what is odd but does no harm, one sentence each
+ */
+public record Settings(
+    KeyRing secrets,
+    ChannelSettings channel,
+    ChatSettings chat,
+    KnowledgeSettings knowledge,
+    @Nullable ModelSettings model,
+    SiteFacts site,
+    WebSettings web,
+    Set<String> keys,
+    List<String> warnings) {
+  /** Copies the collections. */
+  public Settings {
+    keys = Set.copyOf(keys);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,147 @@
+package org.homeservices.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.homeservices.assistant.ModelSettings;
+import org.homeservices.assistant.SiteFacts;
+import org.homeservices.channel.ChannelSettings;
+import org.homeservices.chat.ChatSettings;
+import org.homeservices.crypto.KeyRing;
+import org.homeservices.knowledge.KnowledgeSettings;
+import org.homeservices.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Reads every setting once and checks all of them before anything starts. */
+public final class SettingsReader {
+  private static final int DAY = 86_400;
+  private static final int YEAR = 366 * DAY;
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:[0-9]{1,5})?");
+
+  private final Lookup lookup;
+  private final Values values;
+  private final boolean production;
+
+  private SettingsReader(Lookup lookup) {
+    this.lookup = lookup;
+    this.values = new Values(lookup);
+    String stage = values.choice("APP_ENV", "development", "development", "production");
+    this.production = stage.equals("production");
+  }
+
+  /**
+   * Reads all settings. In development this makes {@code ./data/secret.key} where SECRET_KEY is
+   * unset.
+   *
+   * @throws InvalidSettings where any of them is wrong, listing all that are
+   */
+  public static Settings read(Lookup lookup) {
+    return new SettingsReader(lookup).settings();
+  }
+
+  private Settings settings() {
+    Duration life = values.seconds("CHAT_SESSION_TIMEOUT", DAY, YEAR);
+    KeyRing secrets = new SecretKeys(values, production, Path.of("data", "secret.key")).read();
+    ChannelSettings channel = channel();
+    ChatSettings chat = chat();
+    KnowledgeSettings knowledge = knowledge();
+    ModelSettings model = model();
+    SiteFacts site = site(chat.assistantName(), knowledge);
+    WebSettings web = new WebSettings(origins(), locale(), life);
+    lookup.mistakes().forEach(this::badLine);
+    if (!values.problems().isEmpty()) {
+      throw new InvalidSettings(values.problems());
+    }
+    return new Settings(
+        secrets, channel, chat, knowledge, model, site, web, values.asked(), warnings(knowledge));
+  }
+
+  private ChannelSettings channel() {
+    int size = values.number("CHANNEL_HISTORY_SIZE", 500, 1, 100_000);
+    return new ChannelSettings(size, values.seconds("CHANNEL_HISTORY_TTL", DAY, YEAR));
+  }
+
+  private ChatSettings chat() {
+    int least = values.number("CHAT_MIN_MSG_LENGTH", 1, 1, 10_000);
+    int most = values.number("CHAT_MAX_MSG_LENGTH", 2000, 1, 10_000);
+    if (least > most) {
+      String rule = "must not be greater than CHAT_MAX_MSG_LENGTH (%d)".formatted(most);
+      values.problem("CHAT_MIN_MSG_LENGTH", Integer.toString(least), rule, "CHAT_MIN_MSG_LENGTH=1");
+    }
+    return new ChatSettings(
+        Math.min(least, most),
+        most,
+        values.number("CHAT_MAX_HISTORY", 50, 1, 50),
+        values.flag("ASSISTANT_ENABLED", true),
+        values.text("ASSISTANT_NAME", "Sophie"));
+  }
+
+  private KnowledgeSettings knowledge() {
+    return values
+        .folder("KNOWLEDGE_DIR")
+        .map(KnowledgeSettings::from)
+        .orElseGet(KnowledgeSettings::builtIn);
+  }
+
+  private @Nullable ModelSettings model() {
+    Optional<String> apiKey = values.secret("OPENAI_API_KEY");
+    URI publicApi = URI.create("https://api.openai.com/v1");
+    Optional<URI> ownServer = values.url("OPENAI_BASE_URL", publicApi.toString());
+    ModelSettings model =
+        new ModelSettings(
+            ownServer.orElse(publicApi),
+            apiKey.orElse(""),
+            values.text("OPENAI_MODEL", "gpt-4o-mini"),
+            values.decimal("OPENAI_TEMPERATURE", 0.3, 0, 2),
+            values.number("OPENAI_MAX_TOKENS", 500, 1, 100_000),
+            values.seconds("OPENAI_CONNECT_TIMEOUT", 2, 60),
+            values.seconds("OPENAI_FIRST_TOKEN_TIMEOUT", 4, 600),
+            values.seconds("OPENAI_IDLE_TIMEOUT", 10, 600),
+            values.seconds("OPENAI_TOTAL_TIMEOUT", 45, 3600));
+    return apiKey.isPresent() || ownServer.isPresent() ? model : null;
+  }
+
+  private SiteFacts site(String assistantName, KnowledgeSettings knowledge) {
+    return new SiteFacts(
+        assistantName,
+        values.text("SITE_NAME", ""),
+        values.url("SITE_URL", "https://www.example.com").map(URI::toString).orElse(""),
+        values.text("SUPPORT_EMAIL", ""),
+        values.text("SUPPORT_PHONE", ""),
+        values.text("SUPPORT_HOURS", ""),
+        knowledge.folder().isEmpty());
+  }
+
+  private Locale locale() {
+    return Locale.forLanguageTag(values.choice("ASSISTANT_LOCALE", "pt-BR", "pt-BR", "en", "es"));
+  }
+
+  private List<String> origins() {
+    String rule = "must be origins like https://a.example or https://*.b.example, comma separated";
+    String always = production ? rule + "; * is refused in production" : rule + ", or *";
+    return values.list("ALLOWED_ORIGINS", always, this::isOrigin, "https://www.example.com");
+  }
+
+  private boolean isOrigin(String item) {
+    return item.equals("*") ? !production : ORIGIN.matcher(item).matches();
+  }
+
+  private void badLine(String mistake) {
+    values.problem(".env", mistake, "must hold KEY=value lines and # comments", "APP_ENV=production");
+  }
+
+  private List<String> warnings(KnowledgeSettings knowledge) {
+    List<String> warnings = new ArrayList<>();
+    if (production && knowledge.folder().isEmpty()) {
+      warnings.add("KNOWLEDGE_DIR is unset: visitors get the demonstration articles");
+    }
+    warnings.addAll(UnknownKeys.warnings(lookup.names(), values.asked()));
+    return warnings;
+  }
+}

@@ -1,0 +1,36 @@
+package org.homeservices.web;
+
+/** Why this server closes a WebSocket (PROTOCOL.md, Close codes; RFC 6455 §7.4.2: 4000–4999). */
+public enum CloseCode {
+  /** Three frames in a row were no JSON text. */
+  NOT_JSON(4400),
+  /** The token does not verify. */
+  NO_TOKEN(4401),
+  /** The page's origin is not allowed. */
+  ORIGIN(4403),
+  /** The conversation is not there. */
+  GONE(4404),
+  /** The client does not speak this protocol. */
+  SUBPROTOCOL(4406),
+  /** No hello came in time. */
+  NO_HELLO(4408),
+  /** A text message longer than allowed. */
+  TOO_BIG(4413),
+  /** A defect of the server. */
+  INTERNAL(4500),
+  /** The client does not take its frames. */
+  SLOW(4501),
+  /** The client does not answer pings. */
+  SILENT(4502);
+
+  private final int number;
+
+  CloseCode(int number) {
+    this.number = number;
+  }
+
+  /** Its number on the wire. */
+  public int number() {
+    return number;
+  }
+}

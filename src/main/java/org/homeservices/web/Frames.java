@@ -1,0 +1,94 @@
+package org.homeservices.web;
+
+import static org.homeservices.web.JsonText.addIfThere;
+import static org.homeservices.web.JsonText.object;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Locale;
+import org.homeservices.chat.ChatEvent;
+import org.homeservices.chat.EventCodec;
+import org.homeservices.conversation.AnswerDetails;
+import org.homeservices.conversation.Message;
+import org.homeservices.conversation.StoredMessage;
+
+/** Writes chat events as the protocol's JSON frames (PROTOCOL.md, Server → client). */
+public final class Frames implements EventCodec {
+
+  @Override
+  public String encode(ChatEvent.MessageAdded event) {
+    return message(event.message()).build().toString();
+  }
+
+  @Override
+  public String encode(ChatEvent.AnswerStarted event) {
+    return frame("start").add("id", event.id()).build().toString();
+  }
+
+  @Override
+  public String encode(ChatEvent.AnswerGrew event) {
+    return frame("delta")
+        .add("id", event.id())
+        .add("offset", event.offset())
+        .add("text", event.text())
+        .build()
+        .toString();
+  }
+
+  @Override
+  public String encode(ChatEvent.AnswerReset event) {
+    return frame("reset").add("id", event.id()).build().toString();
+  }
+
+  @Override
+  public String encode(ChatEvent.Typing event) {
+    JsonObjectBuilder frame = frame("typing").add("author", code(event.author()));
+    return addIfThere(frame, "name", event.name()).add("on", event.on()).build().toString();
+  }
+
+  /** An encoded frame with its place in the conversation; 0 means it has none. */
+  public static String inPlace(long seq, String frame) {
+    return seq == 0 ? frame : "{\"seq\":" + seq + "," + frame.substring(1);
+  }
+
+  /** A message in its place, for a history page. */
+  public static JsonObjectBuilder message(StoredMessage stored) {
+    return object().add("seq", stored.seq()).addAll(message(stored.message()));
+  }
+
+  /** The name of an enum constant on the wire. */
+  public static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A frame of a type, to be filled. */
+  public static JsonObjectBuilder frame(String type) {
+    return object().add("type", type);
+  }
+
+  private static JsonObjectBuilder message(Message message) {
+    JsonObjectBuilder frame = frame("message").add("id", message.id());
+    addIfThere(frame, "clientId", message.clientId());
+    frame.add("author", code(message.author()));
+    addIfThere(frame, "name", message.name());
+    frame.add("content", message.content()).add("at", message.at().toString());
+    AnswerDetails answer = message.answer();
+    return answer == null ? frame : frame.addAll(details(answer));
+  }
+
+  private static JsonObjectBuilder details(AnswerDetails answer) {
+    JsonArrayBuilder sources = JsonText.JSON.createArrayBuilder();
+    answer
+        .sources()
+        .forEach(from -> sources.add(object().add("id", from.id()).add("title", from.title())));
+    JsonArrayBuilder actions = JsonText.JSON.createArrayBuilder();
+    answer
+        .actions()
+        .forEach(link -> actions.add(object().add("label", link.label()).add("url", link.url())));
+    return object()
+        .add("origin", answer.origin())
+        .add("finish", answer.finish())
+        .add("sources", sources)
+        .add("actions", actions);
+  }
+}

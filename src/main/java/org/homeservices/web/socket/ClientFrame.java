@@ -1,0 +1,117 @@
+package org.homeservices.web.socket;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.conversation.Position;
+import org.homeservices.web.BadInput;
+import org.homeservices.web.ErrorCode;
+import org.homeservices.web.Fields;
+import org.jspecify.annotations.Nullable;
+
+/** A frame from a client, its fields checked for kind and length (PROTOCOL.md). */
+sealed interface ClientFrame {
+
+  /** Has the handler do what the frame asks; completed when it is done. */
+  CompletionStage<Void> handledBy(FrameHandler handler);
+
+  /** Opens a conversation on this socket, or resumes it. */
+  record Hello(String token, Optional<Position> position, @Nullable String locale)
+      implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
+  /** A visitor's message. */
+  record Post(String clientId, String content) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
+  /** The visitor writes, or has stopped. */
+  record Typing(boolean on) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
+  /** Asks for a pong; {@code at} comes back as it is. */
+  record Ping(@Nullable JsonValue at) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
+  /**
+   * Reads a frame.
+   *
+   * @throws BadInput where its type is unknown or a field does not fit
+   */
+  static ClientFrame read(JsonObject object) {
+    Fields fields = new Fields(object);
+    String type = fields.text("type", Limits.TYPE);
+    return switch (type) {
+      case "hello" -> hello(fields);
+      case "message" -> new Post(clientId(fields), fields.anyText("content"));
+      case "typing" -> new Typing(fields.flag("on"));
+      case "ping" -> new Ping(at(object));
+      default -> throw new BadInput(ErrorCode.UNKNOWN_TYPE, "type");
+    };
+  }
+
+  private static Hello hello(Fields fields) {
+    Optional<Position> position =
+        fields
+            .object("position")
+            .map(at -> new Position(at.text("epoch", Limits.EPOCH), at.count("seq")));
+    fields.textOrNull("page", Limits.PAGE);
+    return new Hello(
+        fields.text("token", Limits.TOKEN), position, fields.textOrNull("locale", Limits.LOCALE));
+  }
+
+  private static String clientId(Fields fields) {
+    String id = fields.text("clientId", Limits.CLIENT_ID);
+    if (id.codePoints().anyMatch(ClientFrame::isUnprintable)) {
+      throw new BadInput(ErrorCode.BAD_FIELD, "clientId");
+    }
+    return id;
+  }
+
+  private static boolean isUnprintable(int character) {
+    return Character.isISOControl(character)
+        || Character.getType(character) == Character.SURROGATE;
+  }
+
+  private static @Nullable JsonValue at(JsonObject object) {
+    JsonValue at = object.get("at");
+    boolean small = at == null || at.toString().length() <= Limits.AT;
+    boolean scalar =
+        at == null
+            || at.getValueType() == JsonValue.ValueType.NUMBER
+            || at.getValueType() == JsonValue.ValueType.STRING;
+    if (!small || !scalar) {
+      throw new BadInput(ErrorCode.BAD_FIELD, "at");
+    }
+    return at;
+  }
+
+  /** The longest of each field, in characters. */
+  final class Limits {
+    static final int TYPE = 32;
+    static final int TOKEN = 4096;
+    static final int EPOCH = 64;
+    static final int LOCALE = 35;
+    static final int PAGE = 2000;
+    static final int CLIENT_ID = 64;
+    static final int AT = 64;
+
+    private Limits() {}
+  }
+}

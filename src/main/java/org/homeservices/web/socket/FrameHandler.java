@@ -1,0 +1,14 @@
+package org.homeservices.web.socket;
+
+import java.util.concurrent.CompletionStage;
+
+/** Does what a client's frames ask. Each stage completes when the next frame may be handled. */
+interface FrameHandler {
+  CompletionStage<Void> handle(ClientFrame.Hello hello);
+
+  CompletionStage<Void> handle(ClientFrame.Post post);
+
+  CompletionStage<Void> handle(ClientFrame.Typing typing);
+
+  CompletionStage<Void> handle(ClientFrame.Ping ping);
+}
