@@ -9,5 +9,7 @@ public enum Refusal {
   /** Control characters, marks that reverse the text, or half a character. */
   BAD_CHARACTERS,
   /** The conversation has ended. */
-  CLOSED
+  CLOSED,
+  /** It could not be stored now; the same message may be sent again. */
+  UNAVAILABLE
 }

@@ -13,6 +13,11 @@ public final class InvalidSettings extends RuntimeException {
     super(message(problems));
   }
 
+  /** The message, made for people. */
+  public String report() {
+    return String.valueOf(getMessage());
+  }
+
   private static String message(List<Problem> problems) {
     StringBuilder message = new StringBuilder();
     message.append("home-services-chat cannot start: ").append(problems.size());

@@ -133,7 +133,8 @@ public final class SettingsReader {
   }
 
   private void badLine(String mistake) {
-    values.problem(".env", mistake, "must hold KEY=value lines and # comments", "APP_ENV=production");
+    values.problem(
+        ".env", mistake, "must hold KEY=value lines and # comments", "APP_ENV=production");
   }
 
   private List<String> warnings(KnowledgeSettings knowledge) {

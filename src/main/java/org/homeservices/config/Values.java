@@ -131,7 +131,8 @@ final class Values {
       return Optional.of(Files.readString(Path.of(file.value())).strip());
     } catch (IOException | IllegalArgumentException e) {
       String twin = key + FILE_SUFFIX;
-      problem(twin, shown(Optional.of(file)), "must name a readable file", twin + "=/run/secrets/x");
+      problem(
+          twin, shown(Optional.of(file)), "must name a readable file", twin + "=/run/secrets/x");
       return Optional.empty();
     }
   }

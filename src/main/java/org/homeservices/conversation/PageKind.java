@@ -2,33 +2,27 @@ package org.homeservices.conversation;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
 /** What kind of page a visitor is on: a fixed list, so that an address reaches nobody. */
 public enum PageKind {
   /** The list of services or one of them. */
-  SERVICES("services", "servicos", "serviços", "servicios"),
+  SERVICES,
   /** The visitor's orders. */
-  ORDERS("orders", "pedidos", "meus-pedidos", "mis-pedidos"),
+  ORDERS,
   /** Paying. */
-  PAYMENT("payment", "payments", "checkout", "pagamento", "pagamentos", "pago", "pagos"),
+  PAYMENT,
   /** Profile, login and registration. */
-  ACCOUNT("account", "conta", "cuenta", "profile", "perfil", "login", "register", "cadastro"),
+  ACCOUNT,
   /** For those who offer services. */
-  PROVIDER("provider", "providers", "prestador", "prestadores", "profissionais", "proveedores"),
+  PROVIDER,
   /** Anything else. */
   OTHER;
 
-  private final Set<String> words;
-
-  PageKind(String... words) {
-    this.words = Set.of(words);
-  }
-
-  /** Judges by the first segment of the path that tells something. */
+  /** Judges by the first segment of a path that tells something. */
   public static PageKind of(String path) {
-    return Arrays.stream(path.toLowerCase(Locale.ROOT).split("/"))
-        .flatMap(segment -> Arrays.stream(values()).filter(kind -> kind.words.contains(segment)))
+    return Arrays.stream(path.toLowerCase(Locale.ROOT).split("/", -1))
+        .map(PageKind::ofSegment)
+        .filter(kind -> kind != OTHER)
         .findFirst()
         .orElse(OTHER);
   }
@@ -36,5 +30,16 @@ public enum PageKind {
   /** Its name in texts. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static PageKind ofSegment(String segment) {
+    return switch (segment) {
+      case "services", "servicos", "serviços", "servicios" -> SERVICES;
+      case "orders", "pedidos", "meus-pedidos", "mis-pedidos" -> ORDERS;
+      case "payment", "payments", "checkout", "pagamento", "pagamentos", "pago", "pagos" -> PAYMENT;
+      case "account", "conta", "cuenta", "profile", "perfil", "login", "cadastro" -> ACCOUNT;
+      case "provider", "providers", "prestador", "prestadores", "proveedores" -> PROVIDER;
+      default -> OTHER;
+    };
   }
 }

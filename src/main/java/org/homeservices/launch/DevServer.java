@@ -29,7 +29,7 @@ import org.homeservices.config.SettingsReader;
 public final class DevServer {
   private static final PrintStream OUT = System.out;
   private static final PrintStream ERR = System.err;
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int STOP_SECONDS = 20;
   private static final int FAILED = 1;
@@ -37,6 +37,7 @@ public final class DevServer {
   private final Path serverJar;
   private final Path war;
   private final int port;
+  private final HttpClient client = HttpClient.newHttpClient();
 
   private DevServer(Path serverJar, Path war, int port) {
     this.serverJar = serverJar;
@@ -56,7 +57,7 @@ public final class DevServer {
     try {
       return SettingsReader.read(new ProcessLookup());
     } catch (InvalidSettings e) {
-      throw end(InvalidSettings.EXIT_CODE, e.getMessage());
+      throw end(InvalidSettings.EXIT_CODE, e.report());
     }
   }
 
@@ -120,21 +121,24 @@ public final class DevServer {
   }
 
   private boolean awaitPage(Process server) throws InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
     URI health = URI.create("http://127.0.0.1:" + port + "/api/health");
     HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!server.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)
         && System.nanoTime() < deadline) {
-      try {
-        if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-          return true;
-        }
-      } catch (IOException notYet) {
-        continue;
+      if (isAnswered(request)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean isAnswered(HttpRequest request) throws InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private static void stop(Process server) {

@@ -85,8 +85,7 @@ sealed interface ClientFrame {
   }
 
   private static boolean isUnprintable(int character) {
-    return Character.isISOControl(character)
-        || Character.getType(character) == Character.SURROGATE;
+    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
   }
 
   private static @Nullable JsonValue at(JsonObject object) {

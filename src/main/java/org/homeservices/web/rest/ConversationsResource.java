@@ -1,0 +1,149 @@
+package org.homeservices.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.chat.ChatRoom;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.StoredMessage;
+import org.homeservices.web.BadInput;
+import org.homeservices.web.ConversationTokens;
+import org.homeservices.web.ErrorCode;
+import org.homeservices.web.Fields;
+import org.homeservices.web.Frames;
+import org.homeservices.web.JsonText;
+import org.homeservices.web.VisitorInput;
+import org.homeservices.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations over HTTP: begin one, read its messages. */
+@RequestScoped
+@Path("conversations")
+@Produces(MediaType.APPLICATION_JSON)
+public class ConversationsResource {
+  private static final String BEARER = "Bearer ";
+  private static final String SOCKET = "ws/chat";
+  private static final int MOST_LOCALE = 35;
+  private static final int MOST_PAGE = 2000;
+  private static final int MOST_VERSION = 32;
+
+  @Inject ChatRoom room;
+  @Inject ConversationTokens tokens;
+  @Inject WebSettings settings;
+
+  /**
+   * Begins a conversation: 201 with its id and token.
+   *
+   * @param body {@code {locale?, page?, consent? {version}}}, or nothing
+   */
+  @POST
+  public CompletionStage<Response> begin(InputStream body, @Context UriInfo uri)
+      throws IOException {
+    Fields fields = JsonBody.read(body);
+    if (fields.has("identity")) {
+      // Better refused than silently taken for an anonymous visitor.
+      throw new BadInput(ErrorCode.BAD_FIELD, "identity");
+    }
+    Locale locale =
+        VisitorInput.locale(fields.textOrNull("locale", MOST_LOCALE), settings.defaultLocale());
+    String page = VisitorInput.page(fields.textOrNull("page", MOST_PAGE));
+    String consent =
+        fields.object("consent").map(given -> given.text("version", MOST_VERSION)).orElse("");
+    return room.open(locale, page, consent).thenApply(opened -> created(opened, uri));
+  }
+
+  /**
+   * A page of messages, oldest first: {@code {messages[]}}.
+   *
+   * @param after those with a greater seq; 0 where it is missing
+   * @param limit 1–200; 50 where it is missing
+   */
+  @GET
+  @Path("{id}/messages")
+  public CompletionStage<Response> messages(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
+    ConversationId conversation = authorised(authorization, id);
+    long first = number("after", after, 0, 0, Long.MAX_VALUE);
+    int most = (int) number("limit", limit, 50, 1, 200);
+    return room.find(conversation)
+        .thenCompose(
+            found ->
+                found
+                    .map(there -> room.messages(there.id(), first, most))
+                    .orElseThrow(() -> new BadInput(ErrorCode.NOT_FOUND, null)))
+        .thenApply(ConversationsResource::page);
+  }
+
+  private Response created(Conversation conversation, UriInfo uri) {
+    ConversationTokens.Issued issued = tokens.issue(conversation.id());
+    String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
+    String entity =
+        JsonText.object()
+            .add("conversationId", conversation.id().value())
+            .add("token", issued.token())
+            .add("expiresAt", issued.expiresAt().toString())
+            .add("socket", socket)
+            .build()
+            .toString();
+    return Response.status(Response.Status.CREATED).entity(entity).build();
+  }
+
+  /** Without a valid token 401; with one for another conversation 404, as if it were not there. */
+  private ConversationId authorised(@Nullable String authorization, String id) {
+    String token =
+        authorization != null && authorization.startsWith(BEARER)
+            ? authorization.substring(BEARER.length()).strip()
+            : null;
+    return tokens
+        .read(token)
+        .map(ConversationTokens.Pass::conversation)
+        .map(
+            allowed -> {
+              if (!allowed.value().equals(id)) {
+                throw new BadInput(ErrorCode.NOT_FOUND, null);
+              }
+              return allowed;
+            })
+        .orElseThrow(() -> new BadInput(ErrorCode.UNAUTHORISED, null));
+  }
+
+  private static Response page(List<StoredMessage> messages) {
+    JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
+    messages.forEach(message -> array.add(Frames.message(message)));
+    return Response.ok(JsonText.object().add("messages", array).build().toString()).build();
+  }
+
+  private static long number(
+      String name, @Nullable String text, long fallback, long least, long most) {
+    try {
+      long number = text == null ? fallback : Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new BadInput(ErrorCode.BAD_FIELD, name);
+    }
+    throw new BadInput(ErrorCode.BAD_FIELD, name);
+  }
+}

@@ -1,0 +1,55 @@
+package org.homeservices.web.rest;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.homeservices.web.BadInput;
+import org.homeservices.web.ErrorCode;
+import org.homeservices.web.Problem;
+import org.homeservices.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever went wrong into problem details; no stack trace leaves the server. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final System.Logger LOGGER = System.getLogger(ProblemMapper.class.getName());
+
+  @Inject WebSettings settings;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    if (failure instanceof BadInput bad) {
+      return answer(bad.code(), bad.code().httpStatus(), bad.field());
+    }
+    if (failure instanceof WebApplicationException http) {
+      int status = http.getResponse().getStatus();
+      return answer(code(status), status, null);
+    }
+    LOGGER.log(ERROR, "request failed", failure);
+    return answer(ErrorCode.INTERNAL, ErrorCode.INTERNAL.httpStatus(), null);
+  }
+
+  private Response answer(ErrorCode code, int status, @Nullable String field) {
+    Response.ResponseBuilder response =
+        Response.status(status)
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(code, status, field, settings.defaultLocale()));
+    return code == ErrorCode.UNAUTHORISED
+        ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
+        : response.build();
+  }
+
+  private static ErrorCode code(int status) {
+    if (status == Response.Status.NOT_FOUND.getStatusCode()) {
+      return ErrorCode.NOT_FOUND;
+    }
+    return status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
+        ? ErrorCode.INTERNAL
+        : ErrorCode.BAD_FRAME;
+  }
+}

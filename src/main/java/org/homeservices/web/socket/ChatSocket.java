@@ -1,0 +1,93 @@
+package org.homeservices.web.socket;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import org.homeservices.web.CloseCode;
+import org.jspecify.annotations.Nullable;
+
+/** The WebSocket endpoint; the container makes one for each socket. */
+@Dependent
+@ServerEndpoint(
+    value = "/ws/chat",
+    subprotocols = ChatSocket.SUBPROTOCOL,
+    configurator = Upgrade.class)
+public class ChatSocket {
+  static final String SUBPROTOCOL = "home-services-chat.v1";
+
+  private static final System.Logger LOGGER = System.getLogger(ChatSocket.class.getName());
+
+  @Inject SocketDesk desk;
+  @Inject OpenSockets sockets;
+
+  private @Nullable Inlet inlet;
+
+  /** Judges the upgrade: the client sees the close code of what was wrong with it. */
+  @OnOpen
+  public void open(Session session) {
+    Connection connection =
+        new Connection(session, desk.limits(), desk.executor(), System::nanoTime);
+    if (!Upgrade.isAllowed(session, desk.origins())) {
+      connection.close(CloseCode.ORIGIN);
+    } else if (!SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())) {
+      connection.close(CloseCode.SUBPROTOCOL);
+    } else {
+      sockets.add(connection);
+      Visit visit = new Visit(connection, desk, desk.settings().defaultLocale());
+      inlet = new Inlet(connection, visit);
+    }
+  }
+
+  /** Takes a part of a text message. */
+  @OnMessage
+  public void text(String part, boolean last) {
+    Inlet open = inlet;
+    if (open != null) {
+      open.text(part, last);
+    }
+  }
+
+  /** Takes a part of a binary message, of which this protocol has none. */
+  @OnMessage
+  public void binary(ByteBuffer part, boolean last) {
+    Inlet open = inlet;
+    if (open != null) {
+      open.binary(last);
+    }
+  }
+
+  /** Takes the answer to a ping. */
+  @OnMessage
+  public void pong(PongMessage pong) {
+    Inlet open = inlet;
+    if (open != null) {
+      open.pong();
+    }
+  }
+
+  /** The socket is closed, by whichever side. */
+  @OnClose
+  public void close() {
+    Inlet open = inlet;
+    inlet = null;
+    if (open != null) {
+      sockets.remove(open.connection());
+      open.closed();
+    }
+  }
+
+  /** A socket has failed; the container closes it. */
+  @OnError
+  public void failed(Throwable failure) {
+    LOGGER.log(DEBUG, "socket failed", failure);
+  }
+}

@@ -1,0 +1,110 @@
+package org.homeservices.web.socket;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.util.concurrent.CompletableFuture.completedStage;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.web.BadInput;
+import org.homeservices.web.CloseCode;
+import org.homeservices.web.ErrorCode;
+import org.homeservices.web.JsonText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes in on one socket: parts become text, text becomes frames, frames are handled one after
+ * the other. Called by one thread at a time.
+ */
+final class Inlet {
+  private static final System.Logger LOGGER = System.getLogger(Inlet.class.getName());
+  private static final int MOST_UNREADABLE_IN_A_ROW = 3;
+
+  private final Connection connection;
+  private final Visit visit;
+  private final TextCollector text = new TextCollector();
+  private CompletionStage<Void> handled = completedStage(null);
+  private int unreadableInARow;
+
+  Inlet(Connection connection, Visit visit) {
+    this.connection = connection;
+    this.visit = visit;
+  }
+
+  void text(String part, boolean last) {
+    connection.heard();
+    Optional<String> whole = text.add(part, last);
+    if (text.isTooBig()) {
+      connection.close(CloseCode.TOO_BIG);
+    }
+    whole.ifPresent(this::lines);
+  }
+
+  void binary(boolean last) {
+    connection.heard();
+    if (last) {
+      unreadable();
+    }
+  }
+
+  void pong() {
+    connection.heard();
+  }
+
+  void closed() {
+    connection.closed();
+    visit.end();
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  private void lines(String message) {
+    if (message.isBlank()) {
+      unreadable();
+    }
+    message.lines().filter(line -> !line.isBlank()).forEach(this::line);
+  }
+
+  private void line(String line) {
+    Optional<JsonObject> object = JsonText.parseObject(line);
+    if (object.isEmpty()) {
+      unreadable();
+      return;
+    }
+    unreadableInARow = 0;
+    try {
+      handle(ClientFrame.read(object.get()));
+    } catch (BadInput e) {
+      visit.refuseFrame(e.code(), e.field(), clientId(object.get()));
+    }
+  }
+
+  private void handle(ClientFrame frame) {
+    handled = handled.thenCompose(earlier -> frame.handledBy(visit)).exceptionally(this::defect);
+  }
+
+  private @Nullable Void defect(Throwable failure) {
+    LOGGER.log(ERROR, "frame not handled", failure);
+    connection.close(CloseCode.INTERNAL);
+    return null;
+  }
+
+  private void unreadable() {
+    unreadableInARow++;
+    if (unreadableInARow >= MOST_UNREADABLE_IN_A_ROW) {
+      connection.close(CloseCode.NOT_JSON);
+    } else {
+      visit.refuseFrame(ErrorCode.BAD_FRAME, null, null);
+    }
+  }
+
+  private static @Nullable String clientId(JsonObject frame) {
+    return frame.get("clientId") instanceof JsonString id
+            && id.getString().length() <= ClientFrame.Limits.CLIENT_ID
+        ? id.getString()
+        : null;
+  }
+}

@@ -1,0 +1,49 @@
+package org.homeservices.web.socket;
+
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.Map;
+import org.homeservices.web.OriginPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps of the upgrade request what the socket is judged by once it is open. Every origin passes
+ * here: a refusal at this point is an HTTP error, of which a browser tells its page nothing but
+ * 1006. The user properties are one connection's own (Jakarta WebSocket 2.1 §3.1.1).
+ */
+public final class Upgrade extends ServerEndpointConfig.Configurator {
+  private static final String ORIGIN = "Origin";
+  private static final String HOST = "Host";
+
+  @Override
+  public void modifyHandshake(
+      ServerEndpointConfig endpoint, HandshakeRequest request, HandshakeResponse response) {
+    keep(ORIGIN, request, endpoint.getUserProperties());
+    keep(HOST, request, endpoint.getUserProperties());
+  }
+
+  /** Whether the page that opened the socket may talk to this server. */
+  static boolean isAllowed(Session session, OriginPolicy origins) {
+    return origins.allows(kept(ORIGIN, session), kept(HOST, session));
+  }
+
+  private static void keep(String name, HandshakeRequest request, Map<String, Object> properties) {
+    List<String> values = request.getHeaders().getOrDefault(name, List.of());
+    if (values.isEmpty()) {
+      properties.remove(key(name));
+    } else {
+      properties.put(key(name), values.get(0));
+    }
+  }
+
+  private static @Nullable String kept(String name, Session session) {
+    return (String) session.getUserProperties().get(key(name));
+  }
+
+  private static String key(String header) {
+    return Upgrade.class.getName() + "." + header;
+  }
+}

@@ -1,0 +1,177 @@
+package org.homeservices.web.socket;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.util.concurrent.CompletableFuture.completedStage;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.chat.ChatRoom;
+import org.homeservices.chat.Frame;
+import org.homeservices.chat.Outbox;
+import org.homeservices.chat.Posting;
+import org.homeservices.chat.Refusal;
+import org.homeservices.chat.Seat;
+import org.homeservices.chat.Welcome;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.web.CloseCode;
+import org.homeservices.web.ConversationTokens;
+import org.homeservices.web.ConversationTokens.Pass;
+import org.homeservices.web.ErrorCode;
+import org.homeservices.web.Frames;
+import org.homeservices.web.VisitorInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one socket does in the chat, from its first hello on. Frames are handled one at a time;
+ * deliveries come from the chat's threads.
+ */
+final class Visit implements FrameHandler, Outbox {
+  private static final System.Logger LOGGER = System.getLogger(Visit.class.getName());
+
+  private final Connection connection;
+  private final ChatRoom room;
+  private final ConversationTokens tokens;
+  private final SocketLimits limits;
+
+  private volatile Locale locale;
+  private volatile @Nullable Pass pass;
+  private volatile @Nullable Conversation conversation;
+  private volatile @Nullable Seat seat;
+  private volatile boolean over;
+
+  /**
+   * @param locale for errors, until the visitor's own is known
+   */
+  Visit(Connection connection, SocketDesk desk, Locale locale) {
+    this.connection = connection;
+    this.room = desk.room();
+    this.tokens = desk.tokens();
+    this.limits = desk.limits();
+    this.locale = locale;
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.Hello hello) {
+    Optional<Pass> shown = tokens.read(hello.token());
+    if (shown.isEmpty()) {
+      connection.close(CloseCode.NO_TOKEN);
+      return completedStage(null);
+    }
+    pass = shown.get();
+    return room.find(shown.get().conversation())
+        .thenCompose(found -> found.isPresent() ? enter(found.get(), hello) : gone());
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.Post post) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, post.clientId());
+    }
+    return room.post(current, post.clientId(), post.content())
+        .exceptionally(failure -> unavailable(current.id(), post.clientId(), failure))
+        .thenAccept(posting -> connection.send(posting.fold(Replies::ack, this::refused)));
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.Typing typing) {
+    Conversation current = conversation;
+    Seat own = seat;
+    if (current == null || own == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    room.typing(current, own, typing.on());
+    return completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.Ping ping) {
+    connection.send(Replies.pong(ping.at()));
+    return completedStage(null);
+  }
+
+  @Override
+  public void welcome(Welcome welcome) {
+    Pass current = pass;
+    boolean renew = current != null && tokens.isHalfOver(current);
+    String fresh = renew ? tokens.issue(welcome.conversation().id()).token() : null;
+    connection.send(Replies.welcome(welcome, limits, fresh));
+  }
+
+  @Override
+  public void deliver(Frame frame) {
+    connection.send(Frames.inPlace(frame.seq(), frame.text()));
+  }
+
+  /** Answers a frame that cannot be read. */
+  void refuseFrame(ErrorCode code, @Nullable String field, @Nullable String clientId) {
+    connection.send(Replies.error(code, locale, field, clientId));
+  }
+
+  /** The socket is closed. */
+  void end() {
+    over = true;
+    leaveSeat();
+  }
+
+  private CompletionStage<Void> enter(Conversation found, ClientFrame.Hello hello) {
+    leaveSeat();
+    locale = VisitorInput.locale(hello.locale(), found.locale());
+    return room.join(found, hello.position(), this).thenAccept(taken -> seated(found, taken));
+  }
+
+  private void seated(Conversation joined, Seat taken) {
+    conversation = joined;
+    seat = taken;
+    connection.greet();
+    if (over) {
+      leaveSeat();
+    }
+  }
+
+  private CompletionStage<Void> gone() {
+    connection.close(CloseCode.GONE);
+    return completedStage(null);
+  }
+
+  private void leaveSeat() {
+    Seat left = seat;
+    seat = null;
+    if (left != null) {
+      left.leave();
+    }
+  }
+
+  private CompletionStage<Void> refuse(ErrorCode code, @Nullable String clientId) {
+    refuseFrame(code, null, clientId);
+    return completedStage(null);
+  }
+
+  private String refused(Posting.Refused refused) {
+    return Replies.error(code(refused.reason()), locale, field(refused), refused.clientId());
+  }
+
+  private static ErrorCode code(Refusal reason) {
+    return switch (reason) {
+      case TOO_SHORT -> ErrorCode.TOO_SHORT;
+      case TOO_LONG -> ErrorCode.TOO_LONG;
+      case BAD_CHARACTERS -> ErrorCode.BAD_CHARACTERS;
+      case CLOSED -> ErrorCode.CONVERSATION_CLOSED;
+      case UNAVAILABLE -> ErrorCode.LAYER_UNAVAILABLE;
+    };
+  }
+
+  private static @Nullable String field(Posting.Refused refused) {
+    return switch (refused.reason()) {
+      case TOO_SHORT, TOO_LONG, BAD_CHARACTERS -> "content";
+      case CLOSED, UNAVAILABLE -> null;
+    };
+  }
+
+  private static Posting unavailable(ConversationId id, String clientId, Throwable failure) {
+    LOGGER.log(ERROR, "message not stored conversation=" + id.value(), failure);
+    return new Posting.Refused(clientId, Refusal.UNAVAILABLE);
+  }
+}

@@ -1,0 +1,43 @@
+package org.homeservices.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.Assistant;
+import org.homeservices.channel.ChannelLayer;
+import org.homeservices.channel.History;
+import org.homeservices.chat.ChatRoom;
+import org.homeservices.config.Settings;
+import org.homeservices.conversation.ConversationStore;
+import org.homeservices.health.Health;
+import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.web.Frames;
+
+/** The chat room on its ground, and the health of that ground. */
+@ApplicationScoped
+public class ChatWiring {
+
+  @Produces
+  @Singleton
+  ChatRoom room(
+      Settings settings,
+      ChannelLayer channels,
+      History history,
+      ConversationStore conversations,
+      Assistant assistant,
+      ScheduledExecutorService executor,
+      Clock clock) {
+    ChatRoom.Ground ground =
+        new ChatRoom.Ground(
+            channels, history, conversations, assistant, new Frames(), executor, clock);
+    return new ChatRoom(ground, settings.chat());
+  }
+
+  @Produces
+  @Singleton
+  Health health(History history, KnowledgeBase knowledge) {
+    return new Health(history, knowledge);
+  }
+}

@@ -1,0 +1,44 @@
+package org.homeservices.wiring;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.lucene.LuceneKnowledgeBase;
+import org.homeservices.knowledge.markdown.ArticleFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the owner's articles over when a file changes. It looks rather than being told: change
+ * notices do not cross network and container mounts.
+ */
+final class KnowledgeReload {
+  private static final System.Logger LOGGER = System.getLogger(KnowledgeReload.class.getName());
+
+  private final @Nullable ArticleFolder folder;
+  private final LuceneKnowledgeBase knowledge;
+  private Map<Path, String> seen;
+
+  KnowledgeReload(Optional<ArticleFolder> folder, LuceneKnowledgeBase knowledge) {
+    this.folder = folder.orElse(null);
+    this.knowledge = knowledge;
+    this.seen = folder.map(ArticleFolder::fingerprint).orElse(Map.of());
+  }
+
+  /** Looks once; called by one thread at a time. */
+  void look() {
+    if (folder == null) {
+      return;
+    }
+    Map<Path, String> now = folder.fingerprint();
+    if (!now.equals(seen)) {
+      seen = now;
+      List<Article> articles = folder.read();
+      knowledge.replaceWith(articles);
+      LOGGER.log(INFO, "articles reloaded count={0}", articles.size());
+    }
+  }
+}

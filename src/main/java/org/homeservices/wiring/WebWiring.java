@@ -1,0 +1,49 @@
+package org.homeservices.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.chat.ChatRoom;
+import org.homeservices.config.Settings;
+import org.homeservices.web.ConversationTokens;
+import org.homeservices.web.OriginPolicy;
+import org.homeservices.web.socket.OpenSockets;
+import org.homeservices.web.socket.SocketDesk;
+import org.homeservices.web.socket.SocketLimits;
+
+/** What the HTTP and WebSocket edges work with. */
+@ApplicationScoped
+public class WebWiring {
+
+  @Produces
+  @Singleton
+  ConversationTokens tokens(Settings settings, Clock clock) {
+    return new ConversationTokens(settings.secrets(), settings.web(), clock);
+  }
+
+  @Produces
+  @Singleton
+  OriginPolicy origins(Settings settings) {
+    return new OriginPolicy(settings.web());
+  }
+
+  @Produces
+  @Singleton
+  OpenSockets openSockets() {
+    return new OpenSockets();
+  }
+
+  @Produces
+  @Singleton
+  SocketDesk desk(
+      Settings settings,
+      ChatRoom room,
+      ConversationTokens tokens,
+      OriginPolicy origins,
+      ScheduledExecutorService executor) {
+    SocketLimits limits = SocketLimits.ofProtocol(settings.chat().maxLength());
+    return new SocketDesk(room, tokens, origins, limits, settings.web(), executor);
+  }
+}
