@@ -1,0 +1,91 @@
+package org.homeservices.assistant.openai;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.homeservices.assistant.LanguageModel;
+import org.homeservices.assistant.ModelSettings;
+import org.homeservices.assistant.Prompt;
+
+/**
+ * Asks a server that speaks the OpenAI chat-completions protocol, and streams what it writes. One
+ * request for each prompt; nothing is repeated. Thread-safe.
+ */
+public final class OpenAiModel implements LanguageModel {
+  /** Found once, here: on the client's own threads the lookup might not see the server's. */
+  private final JsonProvider json = JsonProvider.provider();
+
+  private final ModelSettings settings;
+  private final ScheduledExecutorService executor;
+  private final HttpClient client;
+  private final HttpRequest.Builder request;
+
+  /**
+   * Connects to nothing yet.
+   *
+   * @param executor runs the timers. Not the exchanges: looking a host name up blocks, so the HTTP
+   *     client keeps threads of its own, and those call {@code onText}
+   * @throws IllegalArgumentException where base URL or key cannot stand in an HTTP request
+   */
+  public OpenAiModel(ModelSettings settings, ScheduledExecutorService executor) {
+    this.settings = settings;
+    this.executor = executor;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout())
+            .build();
+    this.request = request(settings);
+  }
+
+  @Override
+  public CompletionStage<Void> write(Prompt prompt, Consumer<String> onText) {
+    HttpRequest asking = request.copy().POST(BodyPublishers.ofString(body(prompt))).build();
+    return new ChatCompletionStream(json, onText, settings, executor).open(client, asking);
+  }
+
+  private String body(Prompt prompt) {
+    JsonArrayBuilder messages =
+        json.createArrayBuilder()
+            .add(message("system", prompt.system()))
+            .add(message("user", prompt.user()));
+    return json.createObjectBuilder()
+        .add("model", settings.model())
+        .add("temperature", settings.temperature())
+        .add("max_tokens", settings.maxTokens())
+        .add("stream", true)
+        .add("messages", messages)
+        .build()
+        .toString();
+  }
+
+  private JsonObjectBuilder message(String role, String content) {
+    return json.createObjectBuilder().add("role", role).add("content", content);
+  }
+
+  private static HttpRequest.Builder request(ModelSettings settings) {
+    String base = settings.baseUrl().toString().replaceFirst("/+$", "");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + "/chat/completions"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream");
+    return settings.apiKey().isEmpty()
+        ? request
+        : request.header("Authorization", "Bearer " + printable(settings.apiKey()));
+  }
+
+  /** Checked here because the client's own complaint would quote the key. */
+  private static String printable(String key) {
+    if (key.chars().anyMatch(character -> character <= ' ' || character > '~')) {
+      throw new IllegalArgumentException("apiKey: must be printable ASCII without blanks");
+    }
+    return key;
+  }
+}

@@ -1,0 +1,134 @@
+package org.homeservices.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A server that speaks the OpenAI chat-completions protocol on the loopback address, well or badly
+ * as a test wants it.
+ *
+ * <pre>{@code
+ * try (FakeOpenAi server = FakeOpenAi.start()) {
+ *   server.reply(FakeReply.stream().text("Hello, ", "world").stop().done());
+ *   // … ask server.baseUrl() …
+ *   assertThat(server.requests().get(0).bearer()).contains("key");
+ * }
+ * }</pre>
+ */
+public final class FakeOpenAi implements AutoCloseable {
+  static {
+    // Else the kernel holds small pieces back until the client acknowledges the piece before.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private final Queue<FakeReply> next = new ConcurrentLinkedQueue<>();
+  private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> hungUp = new CompletableFuture<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+
+  private volatile FakeReply usual = FakeReply.stream().text("Hello ", "there.").stop().done();
+
+  private FakeOpenAi(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext("/v1/chat/completions", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Listens on a free port and answers "Hello there." */
+  public static FakeOpenAi start() {
+    return start(0);
+  }
+
+  /**
+   * Listens on a port and answers "Hello there."
+   *
+   * @throws UncheckedIOException where the port is taken
+   */
+  public static FakeOpenAi start(int port) {
+    try {
+      return new FakeOpenAi(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("port " + port, e);
+    }
+  }
+
+  /** Where {@code /chat/completions} hangs; without a slash at its end. */
+  public URI baseUrl() {
+    InetSocketAddress address = server.getAddress();
+    return URI.create(
+        "http://%s:%d/v1".formatted(address.getAddress().getHostAddress(), address.getPort()));
+  }
+
+  /** Answers every request so from now on. */
+  public FakeOpenAi reply(FakeReply reply) {
+    usual = reply;
+    return this;
+  }
+
+  /** Answers one request so; several of these are used up in order, before the usual reply. */
+  public FakeOpenAi replyOnce(FakeReply reply) {
+    next.add(reply);
+    return this;
+  }
+
+  /** What was asked so far, in order. */
+  public List<FakeRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Completed when a client went away before its reply was written; a writing reply notices. */
+  public CompletableFuture<Void> hungUp() {
+    return hungUp;
+  }
+
+  /** Ends replies under way and lets the port go. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  /** An exception makes the server cut the connection. */
+  private void handle(HttpExchange exchange) throws IOException {
+    requests.add(request(exchange));
+    FakeReply once = next.poll();
+    try {
+      (once == null ? usual : once).write(exchange);
+      exchange.close();
+    } catch (FakeReply.Cut e) {
+      throw e;
+    } catch (IOException e) {
+      hungUp.complete(null);
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("closing", e);
+    }
+  }
+
+  private static FakeRequest request(HttpExchange exchange) {
+    try (var reader = Json.createReader(exchange.getRequestBody())) {
+      return new FakeRequest(
+          exchange.getRequestMethod(),
+          exchange.getRequestURI().getPath(),
+          exchange.getRequestHeaders(),
+          reader.readObject(),
+          exchange.getRemoteAddress().getPort());
+    }
+  }
+}
