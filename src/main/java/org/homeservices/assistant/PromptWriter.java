@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.Passage;
@@ -13,6 +14,9 @@ import org.homeservices.knowledge.Passage;
 /** Writes the prompt: the rules first, then the passages; the question stands apart, as data. */
 final class PromptWriter {
   private static final String TEMPLATE = "prompt-1.txt";
+
+  /** The bracket that begins a tag, unlike that of "1 < 2". */
+  private static final Pattern TAG = Pattern.compile("<(?=[\\s/]*\\p{L})");
 
   private final String rules;
 
@@ -32,7 +36,12 @@ final class PromptWriter {
     String language = findings.language().getDisplayName(Locale.ENGLISH);
     String system =
         rules + "\nAnswer in " + language + ".\n\n<passages>\n" + passages + "\n</passages>";
-    return new Prompt(system, "<question>\n" + question.text() + "\n</question>");
+    return new Prompt(system, "<question>\n" + withoutTags(question.text()) + "\n</question>");
+  }
+
+  /** Else a question could close its own fence, or bring passages of its own. */
+  private static String withoutTags(String question) {
+    return TAG.matcher(question).replaceAll("‹");
   }
 
   private static String fenced(Passage passage) {
