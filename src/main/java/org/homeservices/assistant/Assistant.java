@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -69,8 +70,9 @@ public final class Assistant {
   private CompletionStage<Answer> withModel(
       LanguageModel asked, Question question, Findings findings, AnswerSink sink) {
     Transcript transcript = new Transcript(sink);
-    return asked
-        .write(prompts.write(question, findings), transcript::text)
+    // Inside the stage, so that a model that throws is one that fails.
+    return CompletableFuture.completedFuture(prompts.write(question, findings))
+        .thenCompose(prompt -> asked.write(prompt, transcript::text))
         .thenApply(written -> transcript.whole(findings))
         .exceptionallyCompose(
             failure -> {

@@ -1,0 +1,197 @@
+package org.homeservices.assistant;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.knowledge.Article.Action;
+import org.homeservices.knowledge.Findings;
+import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.knowledge.Languages;
+import org.homeservices.testing.ScriptedLanguageModel;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssistantTest {
+  private static final Question QUESTION =
+      new Question("Como cancelo o pedido?", Languages.PORTUGUESE);
+  private static final SiteFacts SITE =
+      new SiteFacts(
+          "Sophie", "Casa Boa", "https://casa.example", "oi@casa.example", "", "8–18 h", false);
+  private static final SiteFacts DEMONSTRATION =
+      new SiteFacts("Sophie", "Demo", "", "", "+55 (11) 4000-0000", "", true);
+
+  private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+  private final RecordingSink sink = new RecordingSink();
+  private KnowledgeBase knowledge = new Shelf(Languages.PORTUGUESE, Shelf.PASSAGES);
+
+  @AfterEach
+  void close() {
+    executor.shutdownNow();
+  }
+
+  @Test
+  void modelShouldAnswerWithSourcesWhenItWritesAWholeText() {
+    var model = ScriptedLanguageModel.writing("Cancele ", "até 24 h antes.");
+
+    Answer answer = answer(model, SITE);
+
+    assertThat(answer)
+        .isEqualTo(
+            new Answer(
+                "Cancele até 24 h antes.", Origin.MODEL, Shelf.PASSAGES, List.of(Shelf.CANCEL)));
+    assertThat(sink.heard).containsExactly("Cancele ", "até 24 h antes.");
+  }
+
+  @Test
+  void modelShouldBeGivenThePromptOfTheFindingsWhenAsked() {
+    var model = ScriptedLanguageModel.writing("Olá");
+
+    answer(model, SITE);
+
+    Findings found = new Findings(Languages.PORTUGUESE, Shelf.PASSAGES);
+    assertThat(model.prompts()).containsExactly(new PromptWriter(SITE).write(QUESTION, found));
+  }
+
+  @Test
+  void modelShouldAnswerWithoutSourcesWhenNothingIsFound() {
+    knowledge = new Shelf(Languages.PORTUGUESE, List.of());
+
+    Answer answer = answer(ScriptedLanguageModel.writing("Não sei."), SITE);
+
+    assertThat(answer).isEqualTo(new Answer("Não sei.", Origin.MODEL, List.of(), List.of()));
+  }
+
+  @Test
+  void knowledgeShouldAnswerWithoutResetWhenTheModelFailsBeforeAnyText() {
+    Answer answer = answer(ScriptedLanguageModel.writing().thenFailing(), SITE);
+
+    assertThat(answer).isEqualTo(bestPassage());
+    assertThat(sink.resets()).isZero();
+  }
+
+  @Test
+  void knowledgeShouldAnswerAfterOneResetWhenTheModelFailsInTheMiddle() {
+    Answer answer = answer(ScriptedLanguageModel.writing("Can", "cele").thenFailing(), SITE);
+
+    assertThat(answer).isEqualTo(bestPassage());
+    assertThat(sink.heard).startsWith("Can", "cele", RecordingSink.RESET);
+    assertThat(sink.resets()).isOne();
+    assertThat(sink.textAfterReset()).isEqualTo(answer.text());
+  }
+
+  @Test
+  void knowledgeShouldAnswerWhenTheModelWritesNothing() {
+    Answer answer = answer(ScriptedLanguageModel.writing(), SITE);
+
+    assertThat(answer).isEqualTo(bestPassage());
+    assertThat(sink.resets()).isZero();
+  }
+
+  @Test
+  void knowledgeShouldAnswerAfterOneResetWhenTheModelWritesBlanks() {
+    Answer answer = answer(ScriptedLanguageModel.writing(" ", "\n"), SITE);
+
+    assertThat(answer).isEqualTo(bestPassage());
+    assertThat(sink.heard).startsWith(" ", "\n", RecordingSink.RESET);
+    assertThat(sink.resets()).isOne();
+  }
+
+  @Test
+  void knowledgeShouldAnswerWhenTheModelThrows() {
+    Answer answer =
+        answer(
+            (prompt, onText) -> {
+              throw new IllegalStateException("a defect");
+            },
+            SITE);
+
+    assertThat(answer).isEqualTo(bestPassage());
+  }
+
+  @Test
+  void knowledgeShouldAnswerPieceByPieceWhenThereIsNoModel() {
+    Answer answer = answer(null, SITE);
+
+    assertThat(answer).isEqualTo(bestPassage());
+    assertThat(sink.heard).hasSizeGreaterThan(3).doesNotContain("");
+    assertThat(String.join("", sink.heard)).isEqualTo(answer.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pt-BR,Desculpe,Ir para o site,Enviar um e-mail",
+    "en,Sorry,Go to the site,Send an e-mail",
+    "es,Lo siento,Ir al sitio,Enviar un correo"
+  })
+  void fallbackShouldSpeakTheLanguageOfTheQuestionWhenNothingIsFound(
+      Locale locale, String begin, String site, String email) {
+    knowledge = new Shelf(locale, List.of());
+
+    Answer answer = answer(null, SITE);
+
+    assertThat(answer.origin()).isEqualTo(Origin.FALLBACK);
+    assertThat(answer.text()).startsWith(begin + ", ").isEqualTo(String.join("", sink.heard));
+    assertThat(answer.sources()).isEmpty();
+    assertThat(answer.actions())
+        .containsExactly(
+            new Action(site, "https://casa.example"), new Action(email, "mailto:oi@casa.example"));
+  }
+
+  @Test
+  void fallbackShouldOfferPhoneAndPageWhenTheSiteIsTheDemonstration() {
+    knowledge = new Shelf(Languages.ENGLISH, List.of());
+
+    assertThat(answer(null, DEMONSTRATION).actions())
+        .containsExactly(
+            new Action("Call us", "tel:+551140000000"),
+            new Action("See the services", "/#services"),
+            new Action("Help centre", "/#help"),
+            new Action("Talk to a person", "/#contact"));
+  }
+
+  @Test
+  void fallbackShouldAnswerWhenTheModelFailsAndNothingIsFound() {
+    knowledge = new Shelf(Languages.SPANISH, List.of());
+
+    Answer answer = answer(ScriptedLanguageModel.writing("Ho").thenFailing(), SITE);
+
+    assertThat(answer.origin()).isEqualTo(Origin.FALLBACK);
+    assertThat(sink.textAfterReset()).isEqualTo(answer.text()).startsWith("Lo siento");
+  }
+
+  @Test
+  void fallbackShouldAnswerWhenTheSearchThrows() {
+    knowledge = new BrokenShelf();
+
+    Answer answer = answer(null, SITE);
+
+    assertThat(answer.origin()).isEqualTo(Origin.FALLBACK);
+    assertThat(answer.text()).startsWith("Desculpe");
+  }
+
+  @Test
+  void modelShouldStillAnswerWhenTheSearchThrows() {
+    knowledge = new BrokenShelf();
+
+    assertThat(answer(ScriptedLanguageModel.writing("Olá"), SITE))
+        .isEqualTo(new Answer("Olá", Origin.MODEL, List.of(), List.of()));
+  }
+
+  private Answer answer(@Nullable LanguageModel model, SiteFacts site) {
+    var assistant = new Assistant(knowledge, Optional.ofNullable(model), site, executor);
+    return assistant.answer(QUESTION, sink).toCompletableFuture().orTimeout(5, SECONDS).join();
+  }
+
+  private static Answer bestPassage() {
+    return new Answer(
+        Shelf.BEST.text(), Origin.KNOWLEDGE, List.of(Shelf.BEST), List.of(Shelf.CANCEL));
+  }
+}

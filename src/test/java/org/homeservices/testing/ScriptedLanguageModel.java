@@ -1,0 +1,45 @@
+package org.homeservices.testing;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.homeservices.assistant.LanguageModel;
+import org.homeservices.assistant.ModelFailure;
+import org.homeservices.assistant.Prompt;
+
+/** A language model that writes what a test has told it, at once and on the caller's thread. */
+public final class ScriptedLanguageModel implements LanguageModel {
+  private final List<String> pieces;
+  private final CompletionStage<Void> end;
+  private final List<Prompt> prompts = new CopyOnWriteArrayList<>();
+
+  private ScriptedLanguageModel(List<String> pieces, CompletionStage<Void> end) {
+    this.pieces = pieces;
+    this.end = end;
+  }
+
+  /** Writes these pieces, and then is done. */
+  public static ScriptedLanguageModel writing(String... pieces) {
+    return new ScriptedLanguageModel(List.of(pieces), CompletableFuture.completedFuture(null));
+  }
+
+  /** Writes the same pieces, and then fails. */
+  public ScriptedLanguageModel thenFailing() {
+    var failure = CompletableFuture.<Void>failedFuture(new ModelFailure("as scripted"));
+    return new ScriptedLanguageModel(pieces, failure);
+  }
+
+  /** What it was given so far, in order. */
+  public List<Prompt> prompts() {
+    return List.copyOf(prompts);
+  }
+
+  @Override
+  public CompletionStage<Void> write(Prompt prompt, Consumer<String> onText) {
+    prompts.add(prompt);
+    pieces.forEach(onText);
+    return end;
+  }
+}
