@@ -25,4 +25,11 @@ public record ModelSettings(
     Duration connectTimeout,
     Duration firstTokenTimeout,
     Duration idleTimeout,
-    Duration totalTimeout) {}
+    Duration totalTimeout) {
+
+  /** Without the key, so that no log holds it. */
+  @Override
+  public String toString() {
+    return "ModelSettings[%s at %s]".formatted(model, baseUrl);
+  }
+}
