@@ -3,6 +3,7 @@ package org.homeservices.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.homeservices.conversation.ConversationId;
@@ -43,7 +44,7 @@ public final class ConversationTokens {
 
   /** A token for a visitor of the conversation, valid for a whole life from now on. */
   public Issued issue(ConversationId conversation) {
-    Instant expiresAt = clock.instant().plus(life);
+    Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> claims = Map.of(CONVERSATION, conversation.value(), ROLE, VISITOR);
     return new Issued(signer.sign(claims, expiresAt), expiresAt);
   }

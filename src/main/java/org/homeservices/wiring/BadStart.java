@@ -1,5 +1,12 @@
 package org.homeservices.wiring;
 
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.homeservices.config.InvalidSettings;
 
 /**
@@ -7,7 +14,10 @@ import org.homeservices.config.InvalidSettings;
  * it up and empty, and an orchestrator would think it well.
  */
 final class BadStart {
+  private static final System.Logger LOGGER = System.getLogger(BadStart.class.getName());
   private static final String PAYARA_MICRO = "fish.payara.micro.PayaraMicro";
+  private static final String UNPACKED = "com.sun.aas.instanceRoot";
+  private static final String TEMPORARY_NAME = "payaramicro-rt";
 
   private BadStart() {}
 
@@ -16,8 +26,23 @@ final class BadStart {
     if (isPayaraMicro()) {
       System.err.println(settings.report());
       System.err.flush();
-      // Not exit: its hooks would wait for this deployment, and print after the message.
+      deleteUnpackedServer();
+      // Not exit: the server's own hook waits for this deployment, which would wait for the hook.
       Runtime.getRuntime().halt(InvalidSettings.EXIT_CODE);
+    }
+  }
+
+  /** Each start unpacks 114 MB; the hook that would delete them does not run at a halt. */
+  private static void deleteUnpackedServer() {
+    Path unpacked = Path.of(System.getProperty(UNPACKED, ""));
+    Path name = unpacked.getFileName();
+    if (name == null || !name.toString().startsWith(TEMPORARY_NAME)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(unpacked)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      LOGGER.log(WARNING, "the unpacked server stays in {0}", unpacked);
     }
   }
 
