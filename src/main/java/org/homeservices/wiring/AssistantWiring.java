@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.LanguageModel;
+import org.homeservices.assistant.openai.OpenAiModel;
 import org.homeservices.config.Settings;
 import org.homeservices.knowledge.KnowledgeBase;
 
@@ -18,7 +19,8 @@ public class AssistantWiring {
   @Singleton
   Assistant assistant(
       Settings settings, KnowledgeBase knowledge, ScheduledExecutorService executor) {
-    Optional<LanguageModel> model = Optional.empty();
+    Optional<LanguageModel> model =
+        Optional.ofNullable(settings.model()).map(chosen -> new OpenAiModel(chosen, executor));
     return new Assistant(knowledge, model, settings.site(), executor);
   }
 }
