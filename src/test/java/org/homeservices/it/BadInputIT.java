@@ -1,0 +1,204 @@
+package org.homeservices.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import org.homeservices.testing.ChatClient;
+import org.homeservices.testing.ChatSite;
+import org.homeservices.testing.ChatSite.Begun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must not be believed or cannot be read, on the real server. */
+class BadInputIT extends Deployed {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "not json | bad_frame | ",
+        "[1,2] | bad_frame | ",
+        "{\"type\":\"message\",\"content\":\"a\" | bad_frame | ",
+        "{} | missing_field | type",
+        "{\"type\":7} | bad_field | type",
+        "{\"type\":\"teleport\"} | unknown_type | type",
+        "{\"type\":\"message\",\"clientId\":\"c\"} | missing_field | content",
+        "{\"type\":\"message\",\"content\":\"a\"} | missing_field | clientId",
+        "{\"type\":\"message\",\"clientId\":\"\",\"content\":\"a\"} | bad_field | clientId",
+        "{\"type\":\"message\",\"clientId\":\"c\",\"content\":5} | bad_field | content",
+        "{\"type\":\"message\",\"clientId\":\"c\",\"content\":\" \"} | too_short | content",
+        "{\"type\":\"message\",\"clientId\":\"c\",\"content\":\"a\\u0007\"} | bad_characters | content",
+        "{\"type\":\"message\",\"clientId\":\"c\",\"content\":\"\\ud800\"} | bad_characters | content",
+        "{\"type\":\"message\",\"clientId\":\"c\",\"content\":\"\\u202eabc\"} | bad_characters | content",
+        "{\"type\":\"typing\"} | missing_field | on",
+        "{\"type\":\"typing\",\"on\":\"yes\"} | bad_field | on",
+        "{\"type\":\"ping\",\"at\":{}} | bad_field | at",
+        "{\"type\":\"hello\"} | missing_field | token",
+        "{\"type\":\"hello\",\"token\":\"t\",\"position\":{\"seq\":1}} | missing_field | position.epoch",
+        "{\"type\":\"hello\",\"token\":\"t\",\"position\":{\"epoch\":\"e\",\"seq\":-1}} | bad_field | position.seq"
+      })
+  void badFrameShouldGetItsCodeAndLeaveTheSocketOpen(String frame, String code, String field) {
+    Begun begun = site.begin();
+    try (ChatClient visitor = ChatClient.open(begun.socket())) {
+      visitor.hello(begun.token());
+
+      visitor.sendText(frame);
+      JsonObject error = visitor.next("error");
+      visitor.sendText("{\"type\":\"ping\",\"at\":\"still here\"}");
+
+      assertThat(error.getString("code")).isEqualTo(code);
+      assertThat(error.getString("field", null)).isEqualTo(field);
+      assertThat(error.getString("message")).isNotBlank();
+      assertThat(visitor.next("pong").getString("at")).isEqualTo("still here");
+    }
+  }
+
+  @Test
+  void messageOverItsLengthShouldBeRefusedByItsClientId() {
+    Begun begun = site.begin("en");
+    try (ChatClient visitor = ChatClient.open(begun.socket())) {
+      visitor.hello(begun.token());
+
+      visitor.post("long", "x".repeat(2001));
+      JsonObject error = visitor.next("error");
+
+      assertThat(error.getString("code")).isEqualTo("too_long");
+      assertThat(error.getString("clientId")).isEqualTo("long");
+      assertThat(error.getString("message")).startsWith("The message is too long");
+      assertThat(error.getBoolean("retryable")).isFalse();
+    }
+  }
+
+  @Test
+  void frameBeforeHelloShouldBeRefused() {
+    try (ChatClient visitor = ChatClient.open(site.begin().socket())) {
+      visitor.post("early", "oi");
+
+      assertThat(visitor.next("error").getString("code")).isEqualTo("unauthorised");
+    }
+  }
+
+  @Test
+  void silentSocketShouldBeClosedAfterFiveSeconds() {
+    try (ChatClient visitor = ChatClient.open(site.begin().socket())) {
+      assertThat(visitor.closeCode()).isEqualTo(4408);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."})
+  void wrongTokenShouldCloseTheSocket(String token) {
+    try (ChatClient visitor = ChatClient.open(site.begin().socket())) {
+      visitor.sendText("{\"type\":\"hello\",\"token\":\"" + token + "\"}");
+
+      assertThat(visitor.closeCode()).isEqualTo(4401);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1:1"})
+  void foreignOriginShouldBeToldByTheCloseCode(String origin) {
+    try (ChatClient visitor = ChatClient.openFrom(origin, site.begin().socket())) {
+      assertThat(visitor.closeCode()).isEqualTo(4403);
+    }
+  }
+
+  @Test
+  void unknownSubprotocolShouldBeToldByTheCloseCode() {
+    try (ChatClient visitor = ChatClient.openSpeaking("chat.v9", site.begin().socket())) {
+      assertThat(visitor.closeCode()).isEqualTo(4406);
+    }
+  }
+
+  @Test
+  void threeUnreadableMessagesInARowShouldCloseTheSocket() {
+    try (ChatClient visitor = ChatClient.open(site.begin().socket())) {
+      visitor.sendText("one");
+      visitor.sendBinary(new byte[] {2});
+      visitor.sendText("three");
+
+      assertThat(visitor.closeCode()).isEqualTo(4400);
+    }
+  }
+
+  @Test
+  void hugeMessageShouldCloseTheSocket() {
+    try (ChatClient visitor = ChatClient.open(site.begin().socket())) {
+      visitor.sendText("{\"type\":\"ping\",\"at\":\"" + "x".repeat(70_000) + "\"}");
+
+      assertThat(visitor.closeCode()).isEqualTo(4413);
+    }
+  }
+
+  @Test
+  void apiShouldRefuseForeignOriginsAndAnswerItsOwn() {
+    HttpResponse<String> foreign = site.get("api/widget", "Origin", "https://evil.example");
+    HttpResponse<String> none = site.get("api/widget");
+
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    assertThat(ChatSite.json(foreign).getString("code")).isEqualTo("forbidden");
+    assertThat(none.statusCode()).isEqualTo(200);
+    assertThat(none.headers().firstValue("Vary")).contains("Origin");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{ | 400 | bad_frame",
+        "[] | 400 | bad_frame",
+        "{\"locale\":7} | 400 | bad_field",
+        "{\"consent\":\"yes\"} | 400 | bad_field",
+        "{\"identity\":\"a.b.c\"} | 400 | bad_field"
+      })
+  void badBodyShouldGetAProblem(String body, int status, String code) {
+    HttpResponse<String> response = site.post("api/conversations", body);
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(ChatSite.json(response).getString("code")).isEqualTo(code);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+  }
+
+  @Test
+  void oversizedBodyShouldBeRefused() {
+    HttpResponse<String> response =
+        site.post("api/conversations", "{\"page\":\"" + "x".repeat(20_000) + "\"}");
+
+    assertThat(response.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void messagesShouldBeForTheirOwnTokenOnly() {
+    Begun own = site.begin();
+    Begun other = site.begin();
+    String path = "api/conversations/" + own.id() + "/messages";
+
+    HttpResponse<String> without = site.get(path);
+    HttpResponse<String> wrong = site.get(path, "Authorization", "Bearer a.b.c");
+    HttpResponse<String> foreign = site.get(path, "Authorization", "Bearer " + other.token());
+    HttpResponse<String> badLimit =
+        site.get(path + "?limit=201", "Authorization", "Bearer " + own.token());
+
+    assertThat(without.statusCode()).isEqualTo(401);
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(foreign.statusCode()).isEqualTo(404);
+    assertThat(badLimit.statusCode()).isEqualTo(400);
+    assertThat(ChatSite.json(badLimit).getString("field")).isEqualTo("limit");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, api/nothing, 404", "DELETE, api/widget, 405", "GET, nothing, 404"})
+  void unknownAddressShouldShowNoTraceOfTheServer(String method, String path, int status) {
+    HttpResponse<String> response = site.call(method, path);
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body()).doesNotContain("Exception", "at org.", "Payara");
+    assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+  }
+}
