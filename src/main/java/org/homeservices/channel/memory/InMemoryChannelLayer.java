@@ -30,7 +30,7 @@ public final class InMemoryChannelLayer implements ChannelLayer, History {
   private final Clock clock;
 
   /**
-   * @param clock decides when a group that nobody uses is forgotten
+   * @param clock decides when the entries of a group are forgotten
    */
   public InMemoryChannelLayer(ChannelSettings settings, Clock clock) {
     this.settings = settings;
@@ -39,9 +39,7 @@ public final class InMemoryChannelLayer implements ChannelLayer, History {
 
   @Override
   public CompletionStage<Membership> join(GroupName group, Receiver receiver) {
-    InMemoryGroup joined = group(group);
-    joined.add(receiver);
-    return completedStage(() -> joined.remove(receiver));
+    return completedStage(group(group).add(receiver));
   }
 
   @Override
@@ -71,14 +69,17 @@ public final class InMemoryChannelLayer implements ChannelLayer, History {
     return completedStage(group(group).latest(limit));
   }
 
-  /** Drops the groups that have no member and whose history has outlived its age. */
+  /**
+   * Drops the entries of every group in which nothing was published for as long as entries live. A
+   * group itself stays, with its last seq: were it numbered from 1 again, a reader could take a new
+   * entry for the one after its position.
+   */
   public void forgetUnused() {
     Instant now = clock.instant();
-    groups.values().removeIf(group -> group.isForgotten(now));
+    groups.values().forEach(group -> group.forgetOutlived(now));
   }
 
   private InMemoryGroup group(GroupName name) {
-    return groups.computeIfAbsent(
-        name, unseen -> new InMemoryGroup(epoch, settings, clock.instant()));
+    return groups.computeIfAbsent(name, unseen -> new InMemoryGroup(epoch, settings));
   }
 }

@@ -2,14 +2,15 @@ package org.homeservices.channel.memory;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.Envelope;
+import org.homeservices.channel.Membership;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
 import org.homeservices.channel.Receiver;
@@ -25,43 +26,49 @@ final class InMemoryGroup {
   private final ChannelSettings settings;
 
   // Guarded by this.
-  private final List<Receiver> members = new ArrayList<>();
+  private final List<Place> places = new CopyOnWriteArrayList<>();
   private final Deque<Entry> log = new ArrayDeque<>();
   private final Map<String, Entry> byKey = new HashMap<>();
   private long lastSeq;
-  private Instant lastUse;
+  private Instant lastUse = Instant.EPOCH;
 
   private record Entry(String key, String id, Envelope envelope) {}
 
-  InMemoryGroup(String epoch, ChannelSettings settings, Instant now) {
+  /** One receiver's stay, from joining to leaving: the same receiver may come again. */
+  private static final class Place {
+    private final Receiver receiver;
+    private boolean left;
+
+    Place(Receiver receiver) {
+      this.receiver = receiver;
+    }
+  }
+
+  InMemoryGroup(String epoch, ChannelSettings settings) {
     this.epoch = epoch;
     this.settings = settings;
-    this.lastUse = now;
   }
 
-  synchronized void add(Receiver receiver) {
-    members.add(receiver);
-  }
-
-  synchronized void remove(Receiver receiver) {
-    members.removeIf(member -> member == receiver);
+  synchronized Membership add(Receiver receiver) {
+    Place place = new Place(receiver);
+    places.add(place);
+    return () -> remove(place);
   }
 
   synchronized void send(String text, Predicate<Receiver> addressee) {
-    Envelope envelope = new Envelope(Envelope.TRANSIENT, text);
-    members.stream().filter(addressee).forEach(member -> member.receive(envelope));
+    deliver(new Envelope(Envelope.TRANSIENT, text), addressee);
   }
 
   synchronized Published publish(Publication publication, Instant now) {
-    lastUse = now;
     Entry earlier = byKey.get(publication.key());
     if (earlier != null) {
       return new Published(position(earlier.envelope().seq()), earlier.id(), true);
     }
+    lastUse = now;
     lastSeq++;
     Envelope envelope = new Envelope(lastSeq, publication.text());
     remember(new Entry(publication.key(), publication.id(), envelope));
-    members.forEach(member -> member.receive(envelope));
+    deliver(envelope, member -> true);
     return new Published(position(lastSeq), publication.id(), false);
   }
 
@@ -79,9 +86,26 @@ final class InMemoryGroup {
     return new Replay(position(lastSeq), newest(limit), true);
   }
 
-  /** Nobody is in it and nothing was published for as long as entries live. */
-  synchronized boolean isForgotten(Instant now) {
-    return members.isEmpty() && lastUse.plus(settings.historyAge()).isBefore(now);
+  /** Drops all entries where nothing was published for as long as they live; seq goes on. */
+  synchronized void forgetOutlived(Instant now) {
+    if (!log.isEmpty() && lastUse.plus(settings.historyAge()).isBefore(now)) {
+      log.clear();
+      byKey.clear();
+    }
+  }
+
+  private synchronized void remove(Place place) {
+    place.left = true;
+    places.remove(place);
+  }
+
+  /** A receiver may leave, or end another's place, while it receives. */
+  private void deliver(Envelope envelope, Predicate<Receiver> addressee) {
+    for (Place place : places) {
+      if (!place.left && addressee.test(place.receiver)) {
+        place.receiver.receive(envelope);
+      }
+    }
   }
 
   private void remember(Entry entry) {
