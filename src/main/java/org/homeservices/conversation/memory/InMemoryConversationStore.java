@@ -42,32 +42,33 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Optional<Conversation>> find(ConversationId id) {
-    return completedStage(
-        Optional.ofNullable(kept.get(id)).filter(this::isAlive).map(Kept::conversation));
+    return completedStage(alive(id).map(Kept::conversation));
   }
 
   @Override
   public CompletionStage<Void> append(ConversationId id, StoredMessage message) {
-    Kept conversation = kept.get(id);
-    if (conversation != null) {
-      conversation.messages().putIfAbsent(message.seq(), message);
-    }
+    alive(id).ifPresent(there -> there.messages().putIfAbsent(message.seq(), message));
     return completedStage(null);
   }
 
   @Override
   public CompletionStage<List<StoredMessage>> messages(ConversationId id, long after, int limit) {
-    Kept conversation = kept.get(id);
-    if (conversation == null) {
-      return completedStage(List.of());
-    }
     return completedStage(
-        conversation.messages().tailMap(after, false).values().stream().limit(limit).toList());
+        alive(id).map(there -> page(there.messages(), after, limit)).orElseGet(List::of));
   }
 
   /** Drops the conversations that have outlived their time. */
   public void forgetOutlived() {
     kept.values().removeIf(conversation -> !isAlive(conversation));
+  }
+
+  private static List<StoredMessage> page(
+      ConcurrentNavigableMap<Long, StoredMessage> messages, long after, int limit) {
+    return messages.tailMap(after, false).values().stream().limit(limit).toList();
+  }
+
+  private Optional<Kept> alive(ConversationId id) {
+    return Optional.ofNullable(kept.get(id)).filter(this::isAlive);
   }
 
   private boolean isAlive(Kept candidate) {
