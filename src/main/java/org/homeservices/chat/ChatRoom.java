@@ -26,6 +26,7 @@ import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
 import org.homeservices.conversation.StoredMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story of a conversation: a visitor opens it, joins it from any number of sockets, posts, and
@@ -106,7 +107,8 @@ public final class ChatRoom {
               seat.takes(membership);
               return replay(group, position);
             })
-        .thenApply(replay -> begin(conversation, seat, replay, position.isPresent()));
+        .thenApply(replay -> begin(conversation, seat, replay, position.isPresent()))
+        .whenComplete((seated, failure) -> vacateAfter(failure, seat));
   }
 
   /**
@@ -146,6 +148,13 @@ public final class ChatRoom {
     return position
         .map(at -> history.since(group, new StreamPosition(at.epoch(), at.seq()), limit))
         .orElseGet(() -> history.latest(group, limit));
+  }
+
+  /** Nobody else can give up a seat that the caller never got. */
+  private static void vacateAfter(@Nullable Throwable failure, Seat seat) {
+    if (failure != null) {
+      seat.leave();
+    }
   }
 
   private Seat begin(Conversation conversation, Seat seat, Replay replay, boolean returning) {
