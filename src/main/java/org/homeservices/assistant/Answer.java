@@ -1,6 +1,7 @@
 package org.homeservices.assistant;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Passage;
 
@@ -17,5 +18,15 @@ public record Answer(
   public Answer {
     sources = List.copyOf(sources);
     actions = List.copyOf(actions);
+  }
+
+  /** The id and the title of each source, in the caller's form. */
+  public <T> List<T> sourcesAs(BiFunction<String, String, T> form) {
+    return sources.stream().map(passage -> form.apply(passage.id(), passage.title())).toList();
+  }
+
+  /** The label and the URL of each action, in the caller's form. */
+  public <T> List<T> actionsAs(BiFunction<String, String, T> form) {
+    return actions.stream().map(action -> form.apply(action.label(), action.url())).toList();
   }
 }

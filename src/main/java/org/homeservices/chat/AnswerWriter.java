@@ -50,10 +50,8 @@ final class AnswerWriter {
   }
 
   private Message message(String id, Answer answer) {
-    List<Source> sources =
-        answer.sources().stream().map(from -> new Source(from.id(), from.title())).toList();
-    List<Action> actions =
-        answer.actions().stream().map(link -> new Action(link.label(), link.url())).toList();
+    List<Source> sources = answer.sourcesAs(Source::new);
+    List<Action> actions = answer.actionsAs(Action::new);
     String origin = answer.origin().name().toLowerCase(Locale.ROOT);
     AnswerDetails details = new AnswerDetails(origin, "done", sources, actions);
     return new Message(id, null, Author.ASSISTANT, name, answer.text(), clock.instant(), details);
