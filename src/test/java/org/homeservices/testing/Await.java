@@ -1,0 +1,68 @@
+package org.homeservices.testing;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** Waits, with an end, for what happens on other threads. */
+public final class Await {
+  private static final int PATIENCE_SECONDS = 20;
+
+  private Await() {}
+
+  /** The stage's value. */
+  public static <T> T value(CompletionStage<T> stage) {
+    return get(stage.toCompletableFuture());
+  }
+
+  /** Runs {@code task} on so many threads at once, numbered from 0, and returns when all ended. */
+  public static void together(int threads, IntConsumer task) {
+    CountDownLatch ready = new CountDownLatch(threads);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<? extends Future<?>> running =
+          IntStream.range(0, threads)
+              .mapToObj(number -> executor.submit(() -> run(ready, task, number)))
+              .toList();
+      running.forEach(Await::get);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  /** Runs the tasks at once, each on a thread of its own, and returns when all ended. */
+  public static void together(List<Runnable> tasks) {
+    together(tasks.size(), number -> tasks.get(number).run());
+  }
+
+  private static void run(CountDownLatch ready, IntConsumer task, int number) {
+    ready.countDown();
+    try {
+      ready.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    task.accept(number);
+  }
+
+  private static <T> T get(Future<T> future) {
+    try {
+      return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting", e);
+    } catch (ExecutionException e) {
+      throw new AssertionError("failed instead of completing", e.getCause());
+    } catch (TimeoutException e) {
+      throw new AssertionError("not completed in time", e);
+    }
+  }
+}
