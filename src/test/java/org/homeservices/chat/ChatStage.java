@@ -1,0 +1,140 @@
+package org.homeservices.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.SiteFacts;
+import org.homeservices.channel.ChannelSettings;
+import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Position;
+import org.homeservices.conversation.StoredMessage;
+import org.homeservices.conversation.memory.InMemoryConversationStore;
+import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.Category;
+import org.homeservices.knowledge.Findings;
+import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.knowledge.Passage;
+import org.homeservices.testing.Await;
+import org.homeservices.testing.ManualClock;
+
+/** A chat room on real ground in memory, whose model says what the test dictates. */
+final class ChatStage implements AutoCloseable {
+  static final int MAX_HISTORY = 3;
+  static final int REMEMBERED = 8;
+  static final String KNOWN = "Faxina custa a partir de R$ 120.";
+
+  final DictatedModel model = new DictatedModel();
+  final ManualClock clock = ManualClock.started();
+  final RecordingCodec codec = new RecordingCodec();
+  final Turnstile channels;
+  final ChatRoom room;
+  final Conversation conversation;
+
+  private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+
+  private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
+    ChannelSettings memory = new ChannelSettings(remembered, Duration.ofDays(1));
+    InMemoryChannelLayer layer = new InMemoryChannelLayer(memory, clock);
+    channels = new Turnstile(layer);
+    SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
+    Assistant assistant =
+        new Assistant(
+            new OneArticle(), hasModel ? Optional.of(model) : Optional.empty(), site, executor);
+    ChatRoom.Ground ground =
+        new ChatRoom.Ground(
+            channels,
+            layer,
+            new InMemoryConversationStore(Duration.ofDays(1), clock),
+            assistant,
+            codec,
+            executor,
+            clock);
+    room = new ChatRoom(ground, new ChatSettings(1, 100, MAX_HISTORY, assistantEnabled, "Sophie"));
+    conversation = Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", "1"));
+  }
+
+  /** The dictated model answers. */
+  static ChatStage withModel() {
+    return new ChatStage(true, true, REMEMBERED);
+  }
+
+  /** The knowledge base answers, with {@link #KNOWN}; everything is remembered. */
+  static ChatStage withoutModel() {
+    return new ChatStage(true, false, 10_000);
+  }
+
+  /** People answer. */
+  static ChatStage withoutAssistant() {
+    return new ChatStage(false, true, REMEMBERED);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  /** Lets all work that was begun come to its end; none can be begun afterwards. */
+  void settle() throws InterruptedException {
+    executor.shutdown();
+    assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  Member joined() {
+    Member member = new Member(codec);
+    join(Optional.empty(), member);
+    return member;
+  }
+
+  Member joinedFrom(Position position) {
+    Member member = new Member(codec);
+    join(Optional.of(position), member);
+    return member;
+  }
+
+  Seat join(Optional<Position> position, Outbox outbox) {
+    return Await.value(room.join(conversation, position, outbox));
+  }
+
+  /** Posts as a visitor whose client names the message like its content. */
+  Posting post(String content) {
+    return Await.value(room.post(conversation, content, content));
+  }
+
+  List<Message> stored() {
+    return Await.value(room.messages(conversation.id(), 0, 1000)).stream()
+        .map(StoredMessage::message)
+        .toList();
+  }
+
+  /** Knows one thing, and finds it whatever is asked. */
+  private static final class OneArticle implements KnowledgeBase {
+    @Override
+    public Findings find(String question, Locale expected, int limit) {
+      Article article =
+          new Article(
+              "prices",
+              1,
+              Category.SERVICE,
+              expected,
+              "Preços",
+              List.of(),
+              List.of(new Article.Action("Ver", "/#services")),
+              KNOWN);
+      return new Findings(expected, Passage.of(article));
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.homeservices.chat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.homeservices.assistant.LanguageModel;
+import org.homeservices.assistant.ModelFailure;
+import org.homeservices.assistant.Prompt;
+import org.homeservices.testing.Recorder;
+
+/** A model that writes what a test dictates, when it does. */
+final class DictatedModel implements LanguageModel {
+  private final Recorder<Writing> writings = new Recorder<>();
+
+  /** One text under way. */
+  record Writing(Prompt prompt, Consumer<String> onText, CompletableFuture<Void> done) {
+    /** Writes one more piece. */
+    Writing says(String text) {
+      onText.accept(text);
+      return this;
+    }
+
+    /** The text is whole. */
+    void ends() {
+      done.complete(null);
+    }
+
+    /** The text will never be whole. */
+    void fails() {
+      done.completeExceptionally(new ModelFailure("as dictated"));
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> write(Prompt prompt, Consumer<String> onText) {
+    Writing writing = new Writing(prompt, onText, new CompletableFuture<>());
+    writings.add(writing);
+    return writing.done();
+  }
+
+  /** The text that was asked for as the {@code number}th, as soon as it is; 1 is the first. */
+  Writing writing(int number) {
+    return writings.await(number).get(number - 1);
+  }
+
+  /** How many texts were asked for. */
+  int asked() {
+    return writings.all().size();
+  }
+}

@@ -1,0 +1,41 @@
+package org.homeservices.chat;
+
+import java.util.Locale;
+import org.homeservices.chat.ChatEvent.AnswerGrew;
+import org.homeservices.chat.ChatEvent.AnswerReset;
+import org.homeservices.chat.ChatEvent.AnswerStarted;
+import org.homeservices.chat.ChatEvent.MessageAdded;
+import org.homeservices.chat.ChatEvent.Typing;
+import org.homeservices.conversation.Author;
+
+/** Writes events for the eye, without their ids. */
+final class Lines implements EventCodec {
+  @Override
+  public String encode(MessageAdded event) {
+    return "%s: %s".formatted(lower(event.message().author()), event.message().content());
+  }
+
+  @Override
+  public String encode(AnswerStarted event) {
+    return "start";
+  }
+
+  @Override
+  public String encode(AnswerGrew event) {
+    return "delta %d %s".formatted(event.offset(), event.text());
+  }
+
+  @Override
+  public String encode(AnswerReset event) {
+    return "reset";
+  }
+
+  @Override
+  public String encode(Typing event) {
+    return "typing %s %s".formatted(lower(event.author()), event.on() ? "on" : "off");
+  }
+
+  private static String lower(Author author) {
+    return author.name().toLowerCase(Locale.ROOT);
+  }
+}
