@@ -13,7 +13,7 @@
  *   <li>{@code chat} tells the story: store, publish, answer, store, publish; calls conversation,
  *       assistant, channel
  *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, health, crypto
- *   <li>{@code health} asks the rooms below whether they live; calls knowledge
+ *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
  *   <li>{@code config} reads the environment once; calls the rooms' settings records
  *   <li>{@code wiring} picks implementations and hands them to CDI; calls everything
  *   <li>{@code launch} runs a server around the WAR for development; calls config

@@ -1,9 +1,14 @@
 package org.homeservices.chat;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a visitor may write. */
 final class MessageRules {
+  /** Blanks of every kind, no-break and zero-width ones too. */
+  private static final Pattern BLANKS_AROUND =
+      Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
+
   private final ChatSettings settings;
 
   MessageRules(ChatSettings settings) {
@@ -16,7 +21,7 @@ final class MessageRules {
     if (length > settings.maxLength()) {
       return Optional.of(Refusal.TOO_LONG);
     }
-    String visible = content.strip();
+    String visible = BLANKS_AROUND.matcher(content).replaceAll("");
     if (visible.codePointCount(0, visible.length()) < settings.minLength()) {
       return Optional.of(Refusal.TOO_SHORT);
     }

@@ -1,4 +1,4 @@
-/** Asks the rooms below whether they live. May call knowledge. */
+/** Asks the rooms below whether they live. May call channel and knowledge. */
 @NullMarked
 package org.homeservices.health;
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ import org.homeservices.web.socket.OpenSockets;
 @ApplicationScoped
 public class Start {
   private static final System.Logger LOGGER = System.getLogger(Start.class.getName());
+
+  private final long began = System.nanoTime();
 
   @Inject Settings settings;
   @Inject ScheduledExecutorService executor;
@@ -41,11 +44,12 @@ public class Start {
     every(60, conversations::forgetOutlived);
     LOGGER.log(
         INFO,
-        "home-services-chat is ready: {0} articles, {1}, node memory only, {2} ms after the"
-            + " server began",
+        "home-services-chat is ready: {0} articles, {1}, node memory only;"
+            + " {2} ms since the JVM began, {3} of them for its own rooms",
         knowledge.size(),
         settings.model() == null ? "no language model" : "model " + settings.model().model(),
-        ManagementFactory.getRuntimeMXBean().getUptime());
+        ManagementFactory.getRuntimeMXBean().getUptime(),
+        Duration.ofNanos(System.nanoTime() - began).toMillis());
   }
 
   private void every(int seconds, Runnable task) {

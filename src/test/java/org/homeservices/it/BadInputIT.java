@@ -3,7 +3,11 @@ package org.homeservices.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.homeservices.testing.ChatClient;
 import org.homeservices.testing.ChatSite;
 import org.homeservices.testing.ChatSite.Begun;
@@ -108,6 +112,20 @@ class BadInputIT extends Deployed {
   }
 
   @Test
+  void originsShouldNotBeMixedUpWhenManySocketsOpenAtOnce() {
+    URI socket = site.begin().socket();
+
+    List<CompletableFuture<Integer>> codes =
+        IntStream.range(0, 24)
+            .mapToObj(number -> CompletableFuture.supplyAsync(() -> closeCode(number, socket)))
+            .toList();
+
+    for (int number = 0; number < codes.size(); number++) {
+      assertThat(codes.get(number).join()).isEqualTo(number % 2 == 0 ? 4403 : 4400);
+    }
+  }
+
+  @Test
   void unknownSubprotocolShouldBeToldByTheCloseCode() {
     try (ChatClient visitor = ChatClient.openSpeaking("chat.v9", site.begin().socket())) {
       assertThat(visitor.closeCode()).isEqualTo(4406);
@@ -200,5 +218,17 @@ class BadInputIT extends Deployed {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.body()).doesNotContain("Exception", "at org.", "Payara");
     assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+  }
+
+  /** An even number comes from a foreign page, an odd one from a page of the same host. */
+  private static int closeCode(int number, URI socket) {
+    String own = "http://" + socket.getAuthority();
+    String origin = number % 2 == 0 ? "https://evil.example" : own;
+    try (ChatClient client = ChatClient.openFrom(origin, socket)) {
+      if (origin.equals(own)) {
+        List.of("not", "even", "json").forEach(client::sendText);
+      }
+      return client.closeCode();
+    }
   }
 }

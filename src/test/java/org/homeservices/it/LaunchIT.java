@@ -41,7 +41,8 @@ class LaunchIT {
       assertThat(server.awaitExit()).isEqualTo(78);
       assertThat(server.log())
           .containsOnlyOnce("cannot start: 3 settings are wrong")
-          .contains("CHAT_MAX_MSG_LENGTH = abc", "CHAT_MAX_HISTORY = 0", "ALLOWED_ORIGINS = ftp://x");
+          .contains(
+              "CHAT_MAX_MSG_LENGTH = abc", "CHAT_MAX_HISTORY = 0", "ALLOWED_ORIGINS = ftp://x");
     }
   }
 
@@ -66,7 +67,8 @@ class LaunchIT {
         assertThat(written.getString("origin")).isEqualTo("model");
         assertThat(written.getString("content")).isEqualTo("Custa R$ 90.");
         assertThat(model.requests().get(0).bearer()).contains("test-key");
-        assertThat(model.requests().get(0).said("system").toString()).contains("chaminé custa R$ 90");
+        assertThat(model.requests().get(0).said("system").toString())
+            .contains("chaminé custa R$ 90");
         assertThat(quoted.getString("origin")).isEqualTo("knowledge");
         assertThat(quoted.getString("content")).contains("R$ 90");
         Files.writeString(article, ARTICLE.formatted("R$ 1.250"));

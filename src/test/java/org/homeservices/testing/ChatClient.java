@@ -67,9 +67,7 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 
   /** Posts a message. */
   public void post(String clientId, String content) {
-    send(
-        "message",
-        Json.createObjectBuilder().add("clientId", clientId).add("content", content));
+    send("message", Json.createObjectBuilder().add("clientId", clientId).add("content", content));
   }
 
   /** Sends a frame of a type. */
