@@ -1,6 +1,7 @@
 package org.homeservices.wiring;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,15 @@ final class KnowledgeReload {
     Map<Path, String> now = folder.fingerprint();
     if (!now.equals(seen)) {
       seen = now;
-      List<Article> articles = folder.read();
+      replaceWith(folder.read());
+    }
+  }
+
+  /** An empty folder is more likely a lost mount than an owner who knows nothing any more. */
+  private void replaceWith(List<Article> articles) {
+    if (articles.isEmpty()) {
+      LOGGER.log(WARNING, "no articles left in the folder, the earlier ones stay");
+    } else {
       knowledge.replaceWith(articles);
       LOGGER.log(INFO, "articles reloaded count={0}", articles.size());
     }
