@@ -72,8 +72,8 @@ public final class Assistant {
     Transcript transcript = new Transcript(sink);
     // Inside the stage, so that a model that throws is one that fails.
     return CompletableFuture.completedFuture(prompts.write(question, findings))
-        .thenCompose(prompt -> asked.write(prompt, transcript::text))
-        .thenApply(written -> transcript.whole(findings))
+        .thenCompose(prompt -> asked.write(prompt, transcript::add))
+        .thenApply(written -> written(transcript.end(), findings))
         .exceptionallyCompose(
             failure -> {
               LOGGER.log(WARNING, "model failed, knowledge answers: {0}", reason(failure));
@@ -101,36 +101,15 @@ public final class Assistant {
     return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
   }
 
-  /** What the model has written so far. */
-  private static final class Transcript {
-    private final StringBuilder text = new StringBuilder();
-    private final AnswerSink sink;
-
-    Transcript(AnswerSink sink) {
-      this.sink = sink;
+  private static Answer written(String text, Findings findings) {
+    if (text.isBlank()) {
+      throw new ModelFailure("the model wrote nothing");
     }
-
-    void text(String more) {
-      text.append(more);
-      sink.text(more);
-    }
-
-    void voidAll() {
-      if (text.length() > 0) {
-        sink.reset();
-      }
-    }
-
-    Answer whole(Findings findings) {
-      if (text.toString().isBlank()) {
-        throw new ModelFailure("the model wrote nothing");
-      }
-      List<Article.Action> actions =
-          findings.passages().stream()
-              .findFirst()
-              .map(passage -> passage.article().actions())
-              .orElse(List.of());
-      return new Answer(text.toString(), Origin.MODEL, findings.passages(), actions);
-    }
+    List<Article.Action> actions =
+        findings.passages().stream()
+            .findFirst()
+            .map(passage -> passage.article().actions())
+            .orElse(List.of());
+    return new Answer(text, Origin.MODEL, findings.passages(), actions);
   }
 }

@@ -48,7 +48,8 @@ final class PacedText {
         ScheduledFuture<?> unused =
             executor.schedule(this::next, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the answer must come to an end.
       done.completeExceptionally(e);
     }
   }

@@ -28,6 +28,12 @@ final class AnswerDesk {
         });
   }
 
+  /** Whether so many questions of a conversation wait that no more can be taken. */
+  boolean isFull(ConversationId conversation) {
+    AnswerLine line = lines.get(conversation);
+    return line != null && line.isFull();
+  }
+
   /** Seats a member; no frame of an answer falls between what it is given and what it gets. */
   void seat(ConversationId conversation, Seat seat, Runnable begin) {
     lines.compute(

@@ -1,6 +1,7 @@
 package org.homeservices.chat;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The questions of one conversation, answered one after the other. */
 final class AnswerLine {
   private static final System.Logger LOGGER = System.getLogger(AnswerLine.class.getName());
+
+  /** Each may cost a call of the model, so a visitor who asks faster than that has to wait. */
+  private static final int MOST_WAITING = 20;
 
   private final ConversationId conversation;
   private final AnswerWriter writer;
@@ -55,36 +59,45 @@ final class AnswerLine {
     }
   }
 
+  synchronized boolean isFull() {
+    return waiting.size() >= MOST_WAITING;
+  }
+
   private void answerNext() {
-    Question question;
-    RunningAnswer answer;
-    synchronized (this) {
-      question = waiting.poll();
-      busy = question != null;
-      answer = busy ? writer.begin(conversation) : null;
-      running = answer;
-    }
-    if (question == null || answer == null) {
+    Question question = takeNext();
+    if (question == null) {
       whenIdle.run();
       return;
     }
-    writer
-        .write(question, answer)
-        .whenComplete((whole, failure) -> forget())
+    RunningAnswer answer = writer.begin(conversation);
+    show(answer);
+    // Inside the stage, so that whatever is thrown ends this answer and not the line.
+    completedStage(question)
+        .thenCompose(asked -> writer.write(conversation, asked, answer))
+        .whenComplete((whole, failure) -> show(null))
         .thenCompose(whole -> writer.publish(conversation, answer, whole))
         .whenComplete((stored, failure) -> finish(failure));
   }
 
-  /** From here on the message tells the answer to whoever joins. */
-  private synchronized void forget() {
-    running = null;
+  private synchronized @Nullable Question takeNext() {
+    Question next = waiting.poll();
+    busy = next != null;
+    return next;
+  }
+
+  /** What a member who joins now is shown; null: the message tells the answer, or there is none. */
+  private synchronized void show(@Nullable RunningAnswer answer) {
+    running = answer;
   }
 
   private void finish(@Nullable Throwable failure) {
     if (failure != null) {
       LOGGER.log(ERROR, "answer not stored conversation=" + conversation.value(), failure);
     }
-    writer.end(conversation);
-    executor.execute(this::answerNext);
+    try {
+      writer.end(conversation);
+    } finally {
+      executor.execute(this::answerNext);
+    }
   }
 }

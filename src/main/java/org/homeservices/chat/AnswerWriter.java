@@ -32,11 +32,13 @@ final class AnswerWriter {
   }
 
   RunningAnswer begin(ConversationId conversation) {
-    broadcast.tell(conversation, new ChatEvent.Typing(Author.ASSISTANT, name, true));
     return new RunningAnswer(conversation, broadcast);
   }
 
-  CompletionStage<Answer> write(Question question, RunningAnswer running) {
+  /** Says that the assistant writes, and has it write. */
+  CompletionStage<Answer> write(
+      ConversationId conversation, Question question, RunningAnswer running) {
+    broadcast.tell(conversation, new ChatEvent.Typing(Author.ASSISTANT, name, true));
     return assistant.answer(question, running);
   }
 

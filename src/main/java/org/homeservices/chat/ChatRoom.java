@@ -117,12 +117,37 @@ public final class ChatRoom {
    * @param clientId the client's own name for it: a repeat is answered like the first and changes
    *     nothing
    */
-  public CompletionStage<Posting> post(Conversation conversation, String clientId, String content) {
-    Optional<Refusal> refusal =
-        conversation.mode() == Mode.CLOSED ? Optional.of(Refusal.CLOSED) : rules.refusalOf(content);
-    if (refusal.isPresent()) {
-      return completedStage(new Posting.Refused(clientId, refusal.get()));
+  public CompletionStage<Posting> post(ConversationId id, String clientId, String content) {
+    return conversations
+        .find(id)
+        .thenCompose(
+            found ->
+                refusal(found, content)
+                    .<CompletionStage<Posting>>map(
+                        reason -> completedStage(new Posting.Refused(clientId, reason)))
+                    .orElseGet(() -> store(found.orElseThrow(), clientId, content)));
+  }
+
+  /** Tells the others that the visitor writes, or has stopped. */
+  public void typing(Conversation conversation, Seat self, boolean on) {
+    ChatEvent event = new ChatEvent.Typing(Author.VISITOR, null, on);
+    broadcast.tellOthers(conversation.id(), event, self);
+  }
+
+  private Optional<Refusal> refusal(Optional<Conversation> found, String content) {
+    if (found.isEmpty()) {
+      return Optional.of(Refusal.GONE);
     }
+    if (found.get().mode() == Mode.CLOSED) {
+      return Optional.of(Refusal.CLOSED);
+    }
+    return answers.isFull(found.get().id())
+        ? Optional.of(Refusal.TOO_MANY)
+        : rules.refusalOf(content);
+  }
+
+  private CompletionStage<Posting> store(
+      Conversation conversation, String clientId, String content) {
     String id = UUID.randomUUID().toString();
     Message message =
         new Message(id, clientId, Author.VISITOR, null, content, clock.instant(), null);
@@ -135,12 +160,6 @@ public final class ChatRoom {
               }
               return new Posting.Stored(clientId, published.position().seq(), published.id());
             });
-  }
-
-  /** Tells the others that the visitor writes, or has stopped. */
-  public void typing(Conversation conversation, Seat self, boolean on) {
-    ChatEvent event = new ChatEvent.Typing(Author.VISITOR, null, on);
-    broadcast.tellOthers(conversation.id(), event, self);
   }
 
   private CompletionStage<Replay> replay(GroupName group, Optional<Position> position) {

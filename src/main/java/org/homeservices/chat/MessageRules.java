@@ -1,14 +1,9 @@
 package org.homeservices.chat;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a visitor may write. */
 final class MessageRules {
-  /** Blanks of every kind, no-break and zero-width ones too. */
-  private static final Pattern BLANKS_AROUND =
-      Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
-
   private final ChatSettings settings;
 
   MessageRules(ChatSettings settings) {
@@ -21,13 +16,28 @@ final class MessageRules {
     if (length > settings.maxLength()) {
       return Optional.of(Refusal.TOO_LONG);
     }
-    String visible = BLANKS_AROUND.matcher(content).replaceAll("");
-    if (visible.codePointCount(0, visible.length()) < settings.minLength()) {
+    if (lengthWithoutBlanksAround(content) < settings.minLength()) {
       return Optional.of(Refusal.TOO_SHORT);
     }
     return content.codePoints().anyMatch(MessageRules::isBad)
         ? Optional.of(Refusal.BAD_CHARACTERS)
         : Optional.empty();
+  }
+
+  private static int lengthWithoutBlanksAround(String content) {
+    int[] characters = content.codePoints().dropWhile(MessageRules::isBlank).toArray();
+    int end = characters.length;
+    while (end > 0 && isBlank(characters[end - 1])) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Blanks of every kind, no-break and zero-width ones too. */
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 
   private static boolean isBad(int character) {

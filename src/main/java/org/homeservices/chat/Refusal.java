@@ -10,6 +10,10 @@ public enum Refusal {
   BAD_CHARACTERS,
   /** The conversation has ended. */
   CLOSED,
+  /** The conversation is not there any more. */
+  GONE,
+  /** Too many messages wait for their answers; the same message may be sent again later. */
+  TOO_MANY,
   /** It could not be stored now; the same message may be sent again. */
   UNAVAILABLE
 }

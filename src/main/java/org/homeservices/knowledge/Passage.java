@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Passage(String id, Article article, String title, String text) {
 
-  /** Cuts an article into its passages: at least one, in order, none of them blank. */
+  /** Cuts an article into its passages, in order, none of them blank. */
   public static List<Passage> of(Article article) {
     List<Passage> passages = new ArrayList<>();
     for (String section : article.body().split("(?m)^#{1,6} +", -1)) {

@@ -3,6 +3,7 @@ package org.homeservices.wiring;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,9 +27,12 @@ final class BadStart {
     if (isPayaraMicro()) {
       System.err.println(settings.report());
       System.err.flush();
-      deleteUnpackedServer();
-      // Not exit: the server's own hook waits for this deployment, which would wait for the hook.
-      Runtime.getRuntime().halt(InvalidSettings.EXIT_CODE);
+      try {
+        deleteUnpackedServer();
+      } finally {
+        // Not exit: the server's own hook waits for this deployment, which would wait for it.
+        Runtime.getRuntime().halt(InvalidSettings.EXIT_CODE);
+      }
     }
   }
 
@@ -41,7 +45,7 @@ final class BadStart {
     }
     try (Stream<Path> files = Files.walk(unpacked)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOGGER.log(WARNING, "the unpacked server stays in {0}", unpacked);
     }
   }

@@ -21,23 +21,25 @@ final class KnowledgeReload {
 
   private final @Nullable ArticleFolder folder;
   private final LuceneKnowledgeBase knowledge;
-  private Map<Path, String> seen;
+  private Map<Path, String> seen = Map.of();
 
   KnowledgeReload(Optional<ArticleFolder> folder, LuceneKnowledgeBase knowledge) {
     this.folder = folder.orElse(null);
     this.knowledge = knowledge;
-    this.seen = folder.map(ArticleFolder::fingerprint).orElse(Map.of());
   }
 
-  /** Looks once; called by one thread at a time. */
+  /**
+   * Looks once; called by one thread at a time. The first look always reads: a file may have
+   * changed since the start. Where reading fails, the next look tries again.
+   */
   void look() {
     if (folder == null) {
       return;
     }
     Map<Path, String> now = folder.fingerprint();
     if (!now.equals(seen)) {
-      seen = now;
       replaceWith(folder.read());
+      seen = now;
     }
   }
 

@@ -61,7 +61,7 @@ public class Start {
   private static void safely(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOGGER.log(ERROR, "periodic task failed", e);
     }
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,8 @@ public final class InMemoryConversationStore implements ConversationStore {
       Conversation conversation, ConcurrentNavigableMap<Long, StoredMessage> messages) {}
 
   /**
-   * @param lifetime how long a conversation can be resumed after it began
+   * @param lifetime how long a conversation can be resumed after its latest message, or after it
+   *     began
    */
   public InMemoryConversationStore(Duration lifetime, Clock clock) {
     this.lifetime = lifetime;
@@ -72,7 +74,11 @@ public final class InMemoryConversationStore implements ConversationStore {
   }
 
   private boolean isAlive(Kept candidate) {
-    Instant end = candidate.conversation().createdAt().plus(lifetime);
-    return clock.instant().isBefore(end);
+    Map.Entry<Long, StoredMessage> latest = candidate.messages().lastEntry();
+    Instant lastUse =
+        latest == null
+            ? candidate.conversation().createdAt()
+            : latest.getValue().message().at();
+    return clock.instant().isBefore(lastUse.plus(lifetime));
   }
 }

@@ -1,6 +1,7 @@
 package org.homeservices.knowledge.markdown;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Category;
+import org.homeservices.knowledge.Passage;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -64,8 +66,13 @@ final class ArticleFile {
     if (body.isBlank()) {
       throw new BadArticle(file, "has no body");
     }
-    return new Article(
-        id, version(), category(), locale, text("title"), keywords(), actions(), body.strip());
+    Article article =
+        new Article(
+            id, version(), category(), locale, text("title"), keywords(), actions(), body.strip());
+    if (Passage.of(article).isEmpty()) {
+      throw new BadArticle(file, "has headings, and nothing below them");
+    }
+    return article;
   }
 
   private String text(String key) {
@@ -96,7 +103,11 @@ final class ArticleFile {
   }
 
   private List<String> keywords() {
-    return items("keywords").stream().map(Object::toString).toList();
+    List<?> items = items("keywords");
+    if (items.stream().anyMatch(item -> item == null || item instanceof Collection<?>)) {
+      throw new BadArticle(file, "a keyword is a word or a phrase, and one of them is none");
+    }
+    return items.stream().map(Object::toString).toList();
   }
 
   private List<Article.Action> actions() {

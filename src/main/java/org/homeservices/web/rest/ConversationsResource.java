@@ -112,7 +112,7 @@ public class ConversationsResource {
   /** Without a valid token 401; with one for another conversation 404, as if it were not there. */
   private ConversationId authorised(@Nullable String authorization, String id) {
     String token =
-        authorization != null && authorization.startsWith(BEARER)
+        authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
             ? authorization.substring(BEARER.length()).strip()
             : null;
     return tokens

@@ -27,8 +27,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return answer(bad.code(), bad.code().httpStatus(), bad.field());
     }
     if (failure instanceof WebApplicationException http) {
-      int status = http.getResponse().getStatus();
-      return answer(code(status), status, null);
+      Response decided = http.getResponse();
+      Response answer = answer(code(decided.getStatus()), decided.getStatus(), null);
+      String allowed = decided.getHeaderString(HttpHeaders.ALLOW);
+      return allowed == null
+          ? answer
+          : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
     }
     LOGGER.log(ERROR, "request failed", failure);
     return answer(ErrorCode.INTERNAL, ErrorCode.INTERNAL.httpStatus(), null);

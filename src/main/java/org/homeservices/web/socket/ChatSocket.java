@@ -1,6 +1,7 @@
 package org.homeservices.web.socket;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.homeservices.web.CloseCode;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +87,17 @@ public class ChatSocket {
     }
   }
 
-  /** A socket has failed; the container closes it. */
+  /** The peer is gone, which is everyday life, or there is a defect: then the socket ends. */
   @OnError
   public void failed(Throwable failure) {
-    LOGGER.log(DEBUG, "socket failed", failure);
+    Inlet open = inlet;
+    if (failure instanceof IOException) {
+      LOGGER.log(DEBUG, "socket lost", failure);
+    } else {
+      LOGGER.log(ERROR, "socket failed", failure);
+    }
+    if (open != null) {
+      open.connection().close(CloseCode.INTERNAL);
+    }
   }
 }
