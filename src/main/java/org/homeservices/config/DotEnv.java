@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +23,30 @@ public record DotEnv(String source, Map<String, String> values, List<String> mis
   /** The variable or system property that names another file than {@code ./.env}. */
   public static final String FILE_KEY = "HOME_SERVICES_ENV_FILE";
 
+  private static final String UNNAMED = ".env";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Pattern LINE =
       Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*(.*?)\\s*");
 
   /** Copies both. */
   public DotEnv {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     mistakes = List.copyOf(mistakes);
   }
 
   /** Reads the file of this process; without one there is nothing in it, which is no mistake. */
   public static DotEnv ofProcess() {
     String named = System.getProperty(FILE_KEY, System.getenv().getOrDefault(FILE_KEY, ""));
-    Path file = Path.of(named.isEmpty() ? ".env" : named);
-    if (named.isEmpty() && !Files.exists(file)) {
-      return new DotEnv(".env", Map.of(), List.of());
-    }
+    return named.isEmpty() && !Files.exists(Path.of(UNNAMED))
+        ? new DotEnv(UNNAMED, Map.of(), List.of())
+        : read(named.isEmpty() ? UNNAMED : named);
+  }
+
+  private static DotEnv read(String file) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(file, Files.readString(Path.of(file)));
     } catch (IOException | IllegalArgumentException e) {
-      return new DotEnv(named, Map.of(), List.of(file + " cannot be read: " + e));
+      return new DotEnv(file, Map.of(), List.of(file + " cannot be read: " + e));
     }
   }
 
@@ -50,7 +55,7 @@ public record DotEnv(String source, Map<String, String> values, List<String> mis
     Map<String, String> values = new LinkedHashMap<>();
     List<String> mistakes = new ArrayList<>();
     int number = 0;
-    for (String line : text.lines().toList()) {
+    for (String line : withoutMark(text).lines().toList()) {
       number++;
       Matcher parts = LINE.matcher(line);
       if (parts.matches()) {
@@ -60,6 +65,17 @@ public record DotEnv(String source, Map<String, String> values, List<String> mis
       }
     }
     return new DotEnv(source, values, mistakes);
+  }
+
+  /** Without the values, some of which are secrets. */
+  @Override
+  public String toString() {
+    return "DotEnv[%s: %s]".formatted(source, values.keySet());
+  }
+
+  /** Some editors begin every file with one. */
+  private static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static String unquoted(String value) {
