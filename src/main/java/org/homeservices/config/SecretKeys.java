@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.homeservices.config.Lookup.Found;
 import org.homeservices.crypto.KeyRing;
 
 /** Reads the secrets of the cluster; in development it makes one and keeps it in a file. */
@@ -25,10 +26,13 @@ final class SecretKeys {
 
   private static final int LEAST_LENGTH = 32;
   private static final int LEAST_DISTINCT = 12;
+  private static final String TOO_SHORT =
+      "must have at least %d characters".formatted(LEAST_LENGTH);
   private static final int MADE_BYTES = 48;
   private static final String HINT = KEY + "=<output of: openssl rand -base64 48>";
 
   private final Values values;
+  private final SecretValues secrets;
   private final boolean production;
   private final Path madeFile;
 
@@ -37,46 +41,64 @@ final class SecretKeys {
    */
   SecretKeys(Values values, boolean production, Path madeFile) {
     this.values = values;
+    this.secrets = new SecretValues(values);
     this.production = production;
     this.madeFile = madeFile;
   }
 
   KeyRing read() {
-    Optional<String> given = values.secret(KEY);
+    Optional<Found> given = secrets.find(KEY);
     given.ifPresent(secret -> judge(KEY, secret));
-    List<String> fallbacks =
-        values
-            .secret(FALLBACKS)
-            .map(list -> Arrays.stream(list.split(",")).map(String::strip).toList())
-            .orElse(List.of());
+    List<Found> fallbacks = secrets.find(FALLBACKS).map(SecretKeys::items).orElse(List.of());
     fallbacks.forEach(secret -> judge(FALLBACKS, secret));
-    return KeyRing.of(given.orElseGet(this::made), fallbacks);
+    String current = given.map(Found::value).orElseGet(this::made);
+    return KeyRing.of(current, fallbacks.stream().map(Found::value).toList());
   }
 
-  private void judge(String key, String secret) {
-    String shown = "(hidden, %d characters)".formatted(secret.length());
-    if (secret.length() < LEAST_LENGTH) {
-      values.problem(key, shown, "must have at least %d characters".formatted(LEAST_LENGTH), HINT);
-    } else if (production && secret.equals(EXAMPLE)) {
-      values.problem(key, shown, "must not be the one of .env.example in production", HINT);
-    } else if (production && secret.chars().distinct().count() < LEAST_DISTINCT) {
+  private static List<Found> items(Found list) {
+    return Arrays.stream(list.value().split(","))
+        .map(item -> new Found(item.strip(), list.source()))
+        .toList();
+  }
+
+  private void judge(String key, Found secret) {
+    String text = secret.value();
+    if (text.length() < LEAST_LENGTH) {
+      secrets.refuse(key, secret, TOO_SHORT, HINT);
+    } else if (production && text.equals(EXAMPLE)) {
+      secrets.refuse(key, secret, "must not be the one of .env.example in production", HINT);
+    } else if (production && text.chars().distinct().count() < LEAST_DISTINCT) {
       String rule = "must have at least %d different characters in production";
-      values.problem(key, shown, rule.formatted(LEAST_DISTINCT), HINT);
+      secrets.refuse(key, secret, rule.formatted(LEAST_DISTINCT), HINT);
     }
   }
 
   private String made() {
+    if (secrets.isSet(KEY)) {
+      // Its file cannot be read, which is listed already; this one is never used.
+      return EXAMPLE;
+    }
     if (production) {
       values.problem(KEY, "(unset)", "must be set in production", HINT);
       return EXAMPLE;
     }
     try {
-      return Files.exists(madeFile) ? Files.readString(madeFile).strip() : make();
+      return Files.exists(madeFile) ? kept() : make();
     } catch (IOException e) {
-      String rule = "is unset, and %s cannot be made (%s); set it".formatted(madeFile, e);
+      String rule =
+          "is unset, and %s can be neither read nor made (%s); set it".formatted(madeFile, e);
       values.problem(KEY, "(unset)", rule, HINT);
       return EXAMPLE;
     }
+  }
+
+  private String kept() throws IOException {
+    String secret = Files.readString(madeFile).strip();
+    if (secret.length() < LEAST_LENGTH) {
+      String rule = "is unset, and %s holds no secret; delete it".formatted(madeFile);
+      values.problem(KEY, "(unset)", rule, HINT);
+    }
+    return secret;
   }
 
   private String make() throws IOException {

@@ -12,6 +12,7 @@ import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
+import org.homeservices.config.Lookup.Found;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.web.WebSettings;
@@ -72,7 +73,8 @@ public final class SettingsReader {
     int most = values.number("CHAT_MAX_MSG_LENGTH", 2000, 1, 10_000);
     if (least > most) {
       String rule = "must not be greater than CHAT_MAX_MSG_LENGTH (%d)".formatted(most);
-      values.problem("CHAT_MIN_MSG_LENGTH", Integer.toString(least), rule, "CHAT_MIN_MSG_LENGTH=1");
+      String shown = Values.shown(values.find("CHAT_MIN_MSG_LENGTH"));
+      values.problem("CHAT_MIN_MSG_LENGTH", shown, rule, "CHAT_MIN_MSG_LENGTH=1");
     }
     return new ChatSettings(
         Math.min(least, most),
@@ -90,13 +92,13 @@ public final class SettingsReader {
   }
 
   private @Nullable ModelSettings model() {
-    Optional<String> apiKey = values.secret("OPENAI_API_KEY");
+    Optional<Found> apiKey = new SecretValues(values).findToken("OPENAI_API_KEY");
     URI publicApi = URI.create("https://api.openai.com/v1");
     Optional<URI> ownServer = values.url("OPENAI_BASE_URL", publicApi.toString());
     ModelSettings model =
         new ModelSettings(
             ownServer.orElse(publicApi),
-            apiKey.orElse(""),
+            apiKey.map(Found::value).orElse(""),
             values.text("OPENAI_MODEL", "gpt-4o-mini"),
             values.decimal("OPENAI_TEMPERATURE", 0.3, 0, 2),
             values.number("OPENAI_MAX_TOKENS", 500, 1, 100_000),

@@ -29,7 +29,7 @@ final class UnknownKeys {
     String unused = "unknown setting " + name + " is not used";
     return known.stream()
         .filter(key -> edits(name, key) <= MOST_EDITS)
-        .min(Comparator.comparingInt(key -> edits(name, key)))
+        .min(Comparator.<String>comparingInt(key -> edits(name, key)).thenComparing(key -> key))
         .map(nearest -> unused + "; did you mean " + nearest + "?")
         .orElse(unused + " by this version");
   }

@@ -1,6 +1,5 @@
 package org.homeservices.config;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,7 +18,7 @@ import org.homeservices.config.Lookup.Found;
 
 /** Reads typed values, remembers every key asked for, and collects what is wrong. */
 final class Values {
-  private static final String FILE_SUFFIX = "_FILE";
+  private static final int GREATEST_PORT = 65_535;
 
   private final Lookup lookup;
   private final Set<String> asked = new TreeSet<>();
@@ -78,7 +77,8 @@ final class Values {
     try {
       return found.map(Found::value).map(Values::webUrl);
     } catch (IllegalArgumentException e) {
-      problem(key, shown(found), "must be an http or https URL", key + "=" + example);
+      String rule = "must be an http or https URL without a query";
+      problem(key, shown(found), rule, key + "=" + example);
       return Optional.empty();
     }
   }
@@ -102,7 +102,7 @@ final class Values {
     Optional<Found> found = find(key);
     try {
       Optional<Path> folder = found.map(value -> Path.of(value.value()));
-      if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      if (folder.isPresent() && !isReadable(folder.get())) {
         problem(key, shown(found), "must be a folder that can be read", key + "=/etc/chat");
       }
       return folder;
@@ -112,29 +112,8 @@ final class Values {
     }
   }
 
-  /** A value that must not be shown, from the key or from the file that {@code KEY_FILE} names. */
-  Optional<String> secret(String key) {
-    Optional<Found> direct = find(key);
-    Optional<Found> file = find(key + FILE_SUFFIX);
-    if (direct.isPresent() && file.isPresent()) {
-      problem(key, "(hidden)", "must not stand beside " + key + FILE_SUFFIX, key + "=…");
-    }
-    return direct.map(Found::value).or(() -> file.flatMap(found -> content(key, found)));
-  }
-
   void problem(String key, String shown, String rule, String example) {
     problems.add(new Problem(key, shown, rule, example));
-  }
-
-  private Optional<String> content(String key, Found file) {
-    try {
-      return Optional.of(Files.readString(Path.of(file.value())).strip());
-    } catch (IOException | IllegalArgumentException e) {
-      String twin = key + FILE_SUFFIX;
-      problem(
-          twin, shown(Optional.of(file)), "must name a readable file", twin + "=/run/secrets/x");
-      return Optional.empty();
-    }
   }
 
   private <T> T parsed(String key, T fallback, Function<String, T> parse, String rule) {
@@ -147,13 +126,19 @@ final class Values {
     }
   }
 
-  private Optional<Found> find(String key) {
+  /** The raw value of a key. */
+  Optional<Found> find(String key) {
     asked.add(key);
     return lookup.find(key);
   }
 
-  private static String shown(Optional<Found> found) {
+  /** A value that may be shown, and where it stands. */
+  static String shown(Optional<Found> found) {
     return found.map(f -> "%s (%s)".formatted(f.value(), f.source())).orElse("(unset)");
+  }
+
+  private static boolean isReadable(Path folder) {
+    return Files.isDirectory(folder) && Files.isReadable(folder);
   }
 
   private static String oneOf(String value, String... choices) {
@@ -180,7 +165,8 @@ final class Values {
   private static URI webUrl(String value) {
     URI url = URI.create(value);
     boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-    if (!web || url.getHost() == null) {
+    boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
+    if (!web || !bare || url.getHost() == null || url.getPort() > GREATEST_PORT) {
       throw new IllegalArgumentException(value);
     }
     return url;
