@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.homeservices.config.DotEnv;
 import org.homeservices.config.InvalidSettings;
 import org.homeservices.config.ProcessLookup;
 import org.homeservices.config.Settings;
@@ -109,6 +110,7 @@ public final class DevServer {
             war.toString());
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     settings.keys().forEach(key -> passOn(key, builder));
+    passOn(DotEnv.FILE_KEY, builder);
     return builder.start();
   }
 
