@@ -1,8 +1,10 @@
 package org.homeservices.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * and is allowed; the opaque origin {@code null} is not.
  */
 public final class OriginPolicy {
-  private final List<Pattern> allowed;
+  private static final Pattern ORIGIN =
+      Pattern.compile("(https?)://([^/?#@:\\s\\[\\]]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?");
+  private static final String ANY = "*";
+  private static final String SUBDOMAINS = "*.";
+
+  private final List<Predicate<String>> allowed;
 
   /** Takes the patterns of {@link WebSettings#allowedOrigins()}. */
   public OriginPolicy(WebSettings settings) {
-    this.allowed = settings.allowedOrigins().stream().map(OriginPolicy::pattern).toList();
+    this.allowed = settings.allowedOrigins().stream().map(OriginPolicy::rule).toList();
   }
 
   /**
@@ -28,29 +35,50 @@ public final class OriginPolicy {
     if (origin == null) {
       return true;
     }
-    String lowerCase = origin.toLowerCase(Locale.ROOT);
-    return isSameHost(lowerCase, host)
-        || allowed.stream().anyMatch(pattern -> pattern.matcher(lowerCase).matches());
+    return canonical(origin)
+        .filter(
+            page -> isSameHost(page, host) || allowed.stream().anyMatch(rule -> rule.test(page)))
+        .isPresent();
   }
 
-  private static boolean isSameHost(String origin, @Nullable String host) {
-    if (host == null || !origin.matches("https?://.+")) {
-      return false;
-    }
-    try {
-      return host.equalsIgnoreCase(URI.create(origin).getAuthority());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /** The Host header does not tell the scheme: the page's own decides what its default port is. */
+  private static boolean isSameHost(String page, @Nullable String host) {
+    String scheme = page.substring(0, page.indexOf(':'));
+    return host != null && canonical(scheme + "://" + host).filter(page::equals).isPresent();
   }
 
-  private static Pattern pattern(String configured) {
-    if (configured.equals("*")) {
-      return Pattern.compile("https?://.+");
+  private static Predicate<String> rule(String configured) {
+    if (configured.equals(ANY)) {
+      return page -> true;
     }
-    String[] parts = configured.toLowerCase(Locale.ROOT).split("\\*\\.", 2);
-    return parts.length == 1
-        ? Pattern.compile(Pattern.quote(parts[0]))
-        : Pattern.compile(Pattern.quote(parts[0]) + "([a-z0-9-]+\\.)+" + Pattern.quote(parts[1]));
+    String origin =
+        canonical(configured.replace(SUBDOMAINS, ""))
+            .orElseThrow(() -> new IllegalArgumentException("no origin: " + configured));
+    if (!configured.contains(SUBDOMAINS)) {
+      return origin::equals;
+    }
+    int host = origin.indexOf("://") + 3;
+    String scheme = origin.substring(0, host);
+    String parent = "." + origin.substring(host);
+    return page ->
+        page.startsWith(scheme)
+            && page.endsWith(parent)
+            && isDomain(page.substring(host, page.length() - parent.length()));
+  }
+
+  private static boolean isDomain(String name) {
+    return name.matches("[a-z0-9.-]+") && !("." + name + ".").contains("..");
+  }
+
+  /** In lower case and without the port that its scheme implies; empty where it is no origin. */
+  private static Optional<String> canonical(String origin) {
+    Matcher parts = ORIGIN.matcher(origin.toLowerCase(Locale.ROOT));
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String impliedPort = parts.group(1).equals("https") ? ":443" : ":80";
+    String port =
+        parts.group(3) == null || parts.group(3).equals(impliedPort) ? "" : parts.group(3);
+    return Optional.of(parts.group(1) + "://" + parts.group(2) + port);
   }
 }
