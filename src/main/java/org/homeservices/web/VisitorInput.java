@@ -2,11 +2,16 @@ package org.homeservices.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts to size what a browser claims of itself, before anything else sees it. */
 public final class VisitorInput {
   private static final int MOST_PAGE = 200;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+  private static final Pattern HOST = Pattern.compile("^\\s*([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*");
+  private static final Pattern QUERY = Pattern.compile("[?#].*");
+  private static final Pattern ROOT = Pattern.compile("^/*");
   private static final List<String> LOCALES = List.of("pt-BR", "en", "es");
 
   private VisitorInput() {}
@@ -23,14 +28,22 @@ public final class VisitorInput {
         : otherwise;
   }
 
-  /** The path of a page: no scheme, host, query or fragment, at most 200 characters. */
+  /** The path of a page: no scheme, host, query or fragment; one slash, at most 200 characters. */
   public static String page(@Nullable String claimed) {
     if (claimed == null) {
       return "/";
     }
-    String withoutHost = claimed.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*", "");
-    String path = withoutHost.replaceFirst("[?#].*", "").replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
-    String rooted = path.startsWith("/") ? path : "/" + path;
-    return rooted.substring(0, Math.min(rooted.length(), MOST_PAGE));
+    String printable = UNPRINTABLE.matcher(claimed).replaceAll("");
+    String withoutHost = HOST.matcher(printable).replaceFirst("");
+    String path = QUERY.matcher(withoutHost).replaceFirst("");
+    return cut(ROOT.matcher(path).replaceFirst("/"));
+  }
+
+  private static String cut(String page) {
+    if (page.length() <= MOST_PAGE) {
+      return page;
+    }
+    boolean halves = Character.isHighSurrogate(page.charAt(MOST_PAGE - 1));
+    return page.substring(0, halves ? MOST_PAGE - 1 : MOST_PAGE);
   }
 }
