@@ -1,11 +1,11 @@
 package org.homeservices.web;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,16 @@ public final class JsonText {
     return JSON.createObjectBuilder();
   }
 
-  /** The text as a JSON object; empty where it is none. */
+  /** The text as one JSON object; empty where it is anything else. */
   public static Optional<JsonObject> parseObject(String text) {
-    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-      return reader.readValue() instanceof JsonObject object
-          ? Optional.of(object)
-          : Optional.empty();
-    } catch (JsonException | NumberFormatException e) {
+    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+      Optional<JsonObject> object =
+          parser.next() == Event.START_OBJECT ? Optional.of(parser.getObject()) : Optional.empty();
+      // Looks for what follows, and fails where something does.
+      return object.filter(whole -> !parser.hasNext());
+    } catch (RuntimeException e) {
+      // Not JsonException alone: Parsson says with others that a text is nested too deep, or that
+      // a number is too long.
       return Optional.empty();
     }
   }
