@@ -18,7 +18,7 @@ public enum PageKind {
   /** Anything else. */
   OTHER;
 
-  /** Judges by the first segment of a path that tells something. */
+  /** Judges by the first segment of a path that tells something; browsers percent-encode it. */
   public static PageKind of(String path) {
     return Arrays.stream(path.toLowerCase(Locale.ROOT).split("/", -1))
         .map(PageKind::ofSegment)
@@ -34,7 +34,7 @@ public enum PageKind {
 
   private static PageKind ofSegment(String segment) {
     return switch (segment) {
-      case "services", "servicos", "serviços", "servicios" -> SERVICES;
+      case "services", "servicos", "serviços", "servi%c3%a7os", "servicios" -> SERVICES;
       case "orders", "pedidos", "meus-pedidos", "mis-pedidos" -> ORDERS;
       case "payment", "payments", "checkout", "pagamento", "pagamentos", "pago", "pagos" -> PAYMENT;
       case "account", "conta", "cuenta", "profile", "perfil", "login", "cadastro" -> ACCOUNT;
