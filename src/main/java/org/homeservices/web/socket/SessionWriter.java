@@ -4,6 +4,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendResult;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * on their own threads, holding locks of theirs, sometimes before the send has returned.
  */
 final class SessionWriter {
-  /** Frames are joined up to this size; one frame may be longer. */
+  /** Frames are joined up to this size, in bytes of UTF-8; one frame may be longer. */
   private static final int MOST_JOINED = 16 * 1024;
 
   private static final int MOST_WAITING = 1_000;
@@ -28,7 +29,7 @@ final class SessionWriter {
   private final AtomicInteger waitingCharacters = new AtomicInteger();
   private final AtomicInteger workToDo = new AtomicInteger();
   private volatile boolean onItsWay;
-  private volatile boolean ended;
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   /**
    * @param onTooSlow called once when more waits than a member may leave waiting
@@ -42,7 +43,7 @@ final class SessionWriter {
 
   /** Takes a frame; it leaves after those that came before. */
   void write(String frame) {
-    if (ended) {
+    if (ended.get()) {
       return;
     }
     int frames = waitingFrames.incrementAndGet();
@@ -57,7 +58,7 @@ final class SessionWriter {
 
   /** Forgets what waits, and takes nothing more. */
   void end() {
-    ended = true;
+    ended.set(true);
     waiting.clear();
   }
 
@@ -74,7 +75,7 @@ final class SessionWriter {
   }
 
   private void sendIfIdle() {
-    while (!onItsWay && !ended) {
+    while (!onItsWay && !ended.get()) {
       String joined = joined();
       if (joined == null) {
         return;
@@ -107,10 +108,15 @@ final class SessionWriter {
       return first;
     }
     StringBuilder joined = new StringBuilder(first);
-    for (String next = waiting.peek();
-        next != null && joined.length() + next.length() < MOST_JOINED;
-        next = waiting.peek()) {
-      joined.append('\n').append(take());
+    int bytes = Utf8.length(first);
+    for (String next = waiting.peek(); next != null; next = waiting.peek()) {
+      bytes += 1 + Utf8.length(next);
+      if (bytes > MOST_JOINED) {
+        break;
+      }
+      joined.append('\n').append(next);
+      // Not what is appended: end() may have cleared the queue since the look at it.
+      take();
     }
     return joined.toString();
   }
@@ -125,8 +131,8 @@ final class SessionWriter {
   }
 
   private void end(Runnable because) {
-    if (!ended) {
-      end();
+    if (ended.compareAndSet(false, true)) {
+      waiting.clear();
       because.run();
     }
   }

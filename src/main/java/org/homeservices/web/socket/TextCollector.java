@@ -7,14 +7,16 @@ final class TextCollector {
   private final StringBuilder parts = new StringBuilder();
   private int bytes;
 
-  /** Whether the message so far is longer than a client may send. */
+  /** Whether the message so far is longer than a client may send; then it stays so. */
   boolean isTooBig() {
     return bytes > SocketLimits.MOST_BYTES;
   }
 
   /** Takes a part; the whole text with the last one. */
   Optional<String> add(String part, boolean last) {
-    bytes += utf8Length(part);
+    if (!isTooBig()) {
+      bytes += Utf8.length(part);
+    }
     if (isTooBig()) {
       parts.setLength(0);
       return Optional.empty();
@@ -27,15 +29,5 @@ final class TextCollector {
     parts.setLength(0);
     bytes = 0;
     return Optional.of(whole);
-  }
-
-  private static int utf8Length(String text) {
-    int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char unit = text.charAt(i);
-      // Each half of a surrogate pair counts two of the pair's four bytes.
-      length += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
-    }
-    return length;
   }
 }
