@@ -25,6 +25,7 @@ final class Connection {
   private final long openedAt;
   private volatile boolean greeted;
   private volatile boolean pinged;
+  private volatile long pingedAt;
   private volatile long heardAt;
 
   /**
@@ -61,12 +62,13 @@ final class Connection {
   /** Looks whether the peer is late with its hello or its pong; called every second. */
   void check() {
     long now = nanoTime.getAsLong();
-    long silence = now - heardAt;
-    if (!greeted && now - openedAt > limits.helloWithin().toNanos()) {
+    if (!greeted && now - openedAt >= limits.helloWithin().toNanos()) {
       close(CloseCode.NO_HELLO);
-    } else if (silence > limits.pingAfter().plus(limits.pongWithin()).toNanos()) {
+    } else if (pinged && now - pingedAt >= limits.pongWithin().toNanos()) {
       close(CloseCode.SILENT);
-    } else if (silence > limits.pingAfter().toNanos() && !pinged) {
+    } else if (!pinged && now - heardAt >= limits.pingAfter().toNanos()) {
+      // Counted from here: after a long pause of the whole process nobody has been asked yet.
+      pingedAt = now;
       pinged = true;
       ping();
     }
