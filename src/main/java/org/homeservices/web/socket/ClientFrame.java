@@ -90,12 +90,12 @@ sealed interface ClientFrame {
 
   private static @Nullable JsonValue at(JsonObject object) {
     JsonValue at = object.get("at");
-    boolean small = at == null || at.toString().length() <= Limits.AT;
-    boolean scalar =
-        at == null
-            || at.getValueType() == JsonValue.ValueType.NUMBER
-            || at.getValueType() == JsonValue.ValueType.STRING;
-    if (!small || !scalar) {
+    if (at == null || at == JsonValue.NULL) {
+      return null;
+    }
+    JsonValue.ValueType type = at.getValueType();
+    boolean scalar = type == JsonValue.ValueType.NUMBER || type == JsonValue.ValueType.STRING;
+    if (!scalar || at.toString().length() > Limits.AT) {
       throw new BadInput(ErrorCode.BAD_FIELD, "at");
     }
     return at;
