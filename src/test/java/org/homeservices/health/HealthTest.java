@@ -1,0 +1,114 @@
+package org.homeservices.health;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.channel.ChannelSettings;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.History;
+import org.homeservices.channel.Publication;
+import org.homeservices.channel.Published;
+import org.homeservices.channel.Replay;
+import org.homeservices.channel.StreamPosition;
+import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.health.Health.Check;
+import org.homeservices.health.Health.State;
+import org.homeservices.knowledge.Findings;
+import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.testing.Await;
+import org.homeservices.testing.ManualClock;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+  private static final Replay NOTHING = new Replay(new StreamPosition("e", 0), List.of(), true);
+
+  @Test
+  void roomsShouldBeUpWhenTheyDoWhatTheyPromise() {
+    Health health = new Health(new Answering(completedStage(NOTHING)), new Shelf(3));
+
+    assertThat(Await.value(health.checks()))
+        .containsExactly(new Check("channel", State.UP), new Check("knowledge", State.UP));
+  }
+
+  @Test
+  void memoryShouldBeUp() {
+    ChannelSettings settings = new ChannelSettings(5, Duration.ofMinutes(1));
+    InMemoryChannelLayer layer = new InMemoryChannelLayer(settings, ManualClock.started());
+
+    assertThat(Health.worst(Await.value(new Health(layer, new Shelf(1)).checks())))
+        .isEqualTo(State.UP);
+  }
+
+  @Test
+  void channelShouldBeDownWhenItFails() {
+    IllegalStateException away = new IllegalStateException("away");
+    Health health = new Health(new Answering(failedStage(away)), new Shelf(3));
+
+    assertThat(Await.value(health.checks()))
+        .containsExactly(new Check("channel", State.DOWN), new Check("knowledge", State.UP));
+  }
+
+  @Test
+  void knowledgeShouldBeDegradedWhenThereIsNone() {
+    Health health = new Health(new Answering(completedStage(NOTHING)), new Shelf(0));
+
+    assertThat(Await.value(health.checks()))
+        .containsExactly(new Check("channel", State.UP), new Check("knowledge", State.DEGRADED));
+  }
+
+  @Test
+  void checksShouldWaitForTheChannelWithoutBlocking() {
+    CompletableFuture<Replay> answer = new CompletableFuture<>();
+    CompletionStage<List<Check>> checks = new Health(new Answering(answer), new Shelf(1)).checks();
+
+    boolean early = checks.toCompletableFuture().isDone();
+    answer.complete(NOTHING);
+
+    assertThat(early).isFalse();
+    assertThat(Await.value(checks)).hasSize(2);
+  }
+
+  @Test
+  void worstShouldBeTheWorst() {
+    Check up = new Check("a", State.UP);
+    Check degraded = new Check("b", State.DEGRADED);
+    Check down = new Check("c", State.DOWN);
+
+    assertThat(Health.worst(List.of())).isEqualTo(State.UP);
+    assertThat(Health.worst(List.of(up, up))).isEqualTo(State.UP);
+    assertThat(Health.worst(List.of(degraded, up))).isEqualTo(State.DEGRADED);
+    assertThat(Health.worst(List.of(up, down, degraded))).isEqualTo(State.DOWN);
+  }
+
+  /** A history that is only asked for its latest entries. */
+  private record Answering(CompletionStage<Replay> answer) implements History {
+    @Override
+    public CompletionStage<Replay> latest(GroupName group, int limit) {
+      return answer;
+    }
+
+    @Override
+    public CompletionStage<Published> publish(GroupName group, Publication publication) {
+      throw new UnsupportedOperationException("a check changes nothing");
+    }
+
+    @Override
+    public CompletionStage<Replay> since(GroupName group, StreamPosition position, int limit) {
+      throw new UnsupportedOperationException("a check has no position");
+    }
+  }
+
+  /** So many articles that nobody reads. */
+  private record Shelf(int size) implements KnowledgeBase {
+    @Override
+    public Findings find(String question, Locale expected, int limit) {
+      throw new UnsupportedOperationException("a check asks nothing");
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.homeservices.web;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.crypto.KeyRing;
+import org.homeservices.crypto.TokenSigner;
+import org.homeservices.testing.ManualClock;
+import org.homeservices.web.ConversationTokens.Issued;
+import org.homeservices.web.ConversationTokens.Pass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationTokensTest {
+  private static final String OLD = "an old secret of at least 32 characters";
+  private static final String NEW = "a new secret, also of 32 characters or more";
+  private static final Duration LIFE = Duration.ofHours(2);
+
+  private final ManualClock clock = ManualClock.started();
+  private final ConversationId conversation = ConversationId.random();
+  private final ConversationTokens tokens = tokens(KeyRing.of(OLD, List.of()));
+
+  @Test
+  void tokenShouldOpenItsConversationForAWholeLife() {
+    Issued issued = tokens.issue(conversation);
+
+    assertThat(issued.expiresAt()).isEqualTo(clock.instant().plus(LIFE));
+    assertThat(tokens.read(issued.token())).contains(new Pass(conversation, issued.expiresAt()));
+  }
+
+  @Test
+  void endShouldBeToldInWholeSecondsAsItIsSigned() {
+    clock.advance(Duration.ofMillis(999));
+
+    Issued issued = tokens.issue(conversation);
+
+    assertThat(issued.expiresAt()).isEqualTo(issued.expiresAt().truncatedTo(SECONDS));
+    assertThat(tokens.read(issued.token())).contains(new Pass(conversation, issued.expiresAt()));
+  }
+
+  @Test
+  void tokenShouldNotBeBelievedWhenItsLifeIsOver() {
+    Issued issued = tokens.issue(conversation);
+
+    clock.advance(LIFE);
+
+    assertThat(tokens.read(issued.token())).isEmpty();
+  }
+
+  @Test
+  void passShouldBeHalfOverWhenLessThanHalfIsLeft() {
+    Pass pass = tokens.read(tokens.issue(conversation).token()).orElseThrow();
+
+    clock.advance(LIFE.dividedBy(2));
+    boolean atHalf = tokens.isHalfOver(pass);
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(atHalf).isFalse();
+    assertThat(tokens.isHalfOver(pass)).isTrue();
+  }
+
+  @Test
+  void tokenShouldOutliveARotationOfTheSecret() {
+    String token = tokens.issue(conversation).token();
+
+    assertThat(tokens(KeyRing.of(NEW, List.of(OLD))).read(token)).isPresent();
+    assertThat(tokens(KeyRing.of(NEW, List.of())).read(token)).isEmpty();
+  }
+
+  @Test
+  void tokenMadeByHandShouldBeBelievedWhenItIsLikeOurs() {
+    String token = forged("hsc-conversation+jwt", "sub", conversation.value(), "visitor");
+
+    assertThat(tokens.read(token)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JWT, sub, visitor",
+    "hsc-identity+jwt, sub, visitor",
+    "hsc-conversation+jwt, jti, visitor",
+    "hsc-conversation+jwt, sub, agent",
+    "hsc-conversation+jwt, sub, Visitor",
+    "hsc-conversation+jwt, sub, ''"
+  })
+  void tokenShouldNotBeBelievedWhenItIsForSomethingElse(String type, String name, String role) {
+    assertThat(tokens.read(forged(type, name, conversation.value(), role))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "not-a-uuid", "1-1-1-1-1"})
+  void tokenShouldNotBeBelievedWhenItNamesNoConversation(String id) {
+    assertThat(tokens.read(forged("hsc-conversation+jwt", "sub", id, "visitor"))).isEmpty();
+  }
+
+  @Test
+  void tokenShouldNotBeReadWhenItIsLongerThanAnyOfOurs() {
+    assertThat(tokens.read(withPadding(1))).isPresent();
+    assertThat(tokens.read(withPadding(4096))).isEmpty();
+  }
+
+  @Test
+  void nothingShouldBeReadOfNothing() {
+    assertThat(tokens.read(null)).isEmpty();
+    assertThat(tokens.read("")).isEmpty();
+    assertThat(tokens.read("a.b.c")).isEmpty();
+  }
+
+  /** A valid token, but for its length. */
+  private String withPadding(int length) {
+    Map<String, String> claims =
+        Map.of("sub", conversation.value(), "role", "visitor", "pad", "x".repeat(length));
+    return signer("hsc-conversation+jwt").sign(claims, clock.instant().plus(LIFE));
+  }
+
+  private String forged(String type, String name, String id, String role) {
+    return signer(type).sign(Map.of(name, id, "role", role), clock.instant().plus(LIFE));
+  }
+
+  private TokenSigner signer(String type) {
+    KeyRing ring = KeyRing.of(OLD, List.of());
+    return new TokenSigner(ring, "token", type, "home-services-chat", clock);
+  }
+
+  private ConversationTokens tokens(KeyRing ring) {
+    return new ConversationTokens(ring, new WebSettings(List.of(), Locale.ENGLISH, LIFE), clock);
+  }
+}

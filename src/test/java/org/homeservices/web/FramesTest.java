@@ -1,0 +1,112 @@
+package org.homeservices.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.homeservices.chat.ChatEvent;
+import org.homeservices.conversation.AnswerDetails;
+import org.homeservices.conversation.AnswerDetails.Action;
+import org.homeservices.conversation.AnswerDetails.Source;
+import org.homeservices.conversation.Author;
+import org.homeservices.conversation.Message;
+import org.homeservices.conversation.StoredMessage;
+import org.junit.jupiter.api.Test;
+
+class FramesTest {
+  private static final Instant AT = Instant.parse("2026-11-23T12:00:00.250Z");
+  private static final Message QUESTION =
+      new Message("m1", "c1", Author.VISITOR, null, "Oi \"você\" 😀\n", AT, null);
+  private static final String QUESTION_FIELDS =
+      "\"type\":\"message\",\"id\":\"m1\",\"clientId\":\"c1\",\"author\":\"visitor\","
+          + "\"content\":\"Oi \\\"você\\\" 😀\\n\",\"at\":\"2026-11-23T12:00:00.250Z\"}";
+
+  private final Frames frames = new Frames();
+
+  @Test
+  void messageOfAVisitorShouldHaveItsFields() {
+    String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
+
+    assertThat(frame).isEqualTo("{" + QUESTION_FIELDS);
+  }
+
+  @Test
+  void answerShouldHaveItsDetails() {
+    AnswerDetails details =
+        new AnswerDetails(
+            "knowledge",
+            "done",
+            List.of(new Source("prices", "Preços")),
+            List.of(new Action("Ver", "/#services")));
+    Message answer = new Message("m2", null, Author.ASSISTANT, "Sophie", "R$ 120", AT, details);
+
+    String frame = new ChatEvent.MessageAdded(answer).encodedBy(frames);
+
+    assertThat(frame)
+        .isEqualTo(
+            "{\"type\":\"message\",\"id\":\"m2\",\"author\":\"assistant\",\"name\":\"Sophie\","
+                + "\"content\":\"R$ 120\",\"at\":\"2026-11-23T12:00:00.250Z\","
+                + "\"origin\":\"knowledge\",\"finish\":\"done\","
+                + "\"sources\":[{\"id\":\"prices\",\"title\":\"Preços\"}],"
+                + "\"actions\":[{\"label\":\"Ver\",\"url\":\"/#services\"}]}");
+  }
+
+  @Test
+  void answerShouldHaveEmptyListsWhenItRestsOnNothing() {
+    AnswerDetails none = new AnswerDetails("fallback", "failed", List.of(), List.of());
+    Message answer = new Message("m3", null, Author.ASSISTANT, null, "", AT, none);
+
+    assertThat(new ChatEvent.MessageAdded(answer).encodedBy(frames))
+        .endsWith("\"origin\":\"fallback\",\"finish\":\"failed\",\"sources\":[],\"actions\":[]}");
+  }
+
+  @Test
+  void answerBeingWrittenShouldHaveItsFrames() {
+    assertThat(new ChatEvent.AnswerStarted("a1").encodedBy(frames))
+        .isEqualTo("{\"type\":\"start\",\"id\":\"a1\"}");
+    assertThat(new ChatEvent.AnswerGrew("a1", 12, "tem 😀\t").encodedBy(frames))
+        .isEqualTo("{\"type\":\"delta\",\"id\":\"a1\",\"offset\":12,\"text\":\"tem 😀\\t\"}");
+    assertThat(new ChatEvent.AnswerReset("a1").encodedBy(frames))
+        .isEqualTo("{\"type\":\"reset\",\"id\":\"a1\"}");
+  }
+
+  @Test
+  void typingShouldNameItsAuthor() {
+    assertThat(new ChatEvent.Typing(Author.VISITOR, null, true).encodedBy(frames))
+        .isEqualTo("{\"type\":\"typing\",\"author\":\"visitor\",\"on\":true}");
+    assertThat(new ChatEvent.Typing(Author.ASSISTANT, "Sophie", false).encodedBy(frames))
+        .isEqualTo(
+            "{\"type\":\"typing\",\"author\":\"assistant\",\"name\":\"Sophie\",\"on\":false}");
+  }
+
+  @Test
+  void frameShouldStayOneLine() {
+    Message message =
+        new Message("m4", "c\n4", Author.VISITOR, null, "a\r\nb\u0085c\u2028d", AT, null);
+
+    assertThat(new ChatEvent.MessageAdded(message).encodedBy(frames)).doesNotContain("\n", "\r");
+  }
+
+  @Test
+  void frameShouldGetItsPlaceWhenItIsRemembered() {
+    String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
+
+    assertThat(Frames.inPlace(7, frame)).isEqualTo("{\"seq\":7," + QUESTION_FIELDS);
+    assertThat(JsonText.parseObject(Frames.inPlace(Long.MAX_VALUE, frame)))
+        .hasValueSatisfying(
+            object ->
+                assertThat(object.getJsonNumber("seq").longValueExact()).isEqualTo(Long.MAX_VALUE));
+  }
+
+  @Test
+  void frameShouldStayAsItIsWhenItHasNoPlace() {
+    assertThat(Frames.inPlace(0, "{\"type\":\"start\"}")).isEqualTo("{\"type\":\"start\"}");
+  }
+
+  @Test
+  void storedMessageShouldBeWrittenLikeTheDeliveredOne() {
+    String stored = Frames.message(new StoredMessage(7, QUESTION)).build().toString();
+
+    assertThat(stored).isEqualTo("{\"seq\":7," + QUESTION_FIELDS);
+  }
+}

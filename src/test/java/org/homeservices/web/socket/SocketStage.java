@@ -1,0 +1,107 @@
+package org.homeservices.web.socket;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.SiteFacts;
+import org.homeservices.channel.ChannelSettings;
+import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.chat.ChatRoom;
+import org.homeservices.chat.ChatSettings;
+import org.homeservices.conversation.memory.InMemoryConversationStore;
+import org.homeservices.crypto.KeyRing;
+import org.homeservices.knowledge.Findings;
+import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.testing.Await;
+import org.homeservices.testing.ManualClock;
+import org.homeservices.web.ConversationTokens;
+import org.homeservices.web.Frames;
+import org.homeservices.web.JsonText;
+import org.homeservices.web.OriginPolicy;
+import org.homeservices.web.WebSettings;
+
+/** One open socket before a real chat room in memory, in which nobody but the visitor writes. */
+final class SocketStage implements AutoCloseable {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+  private final FakeRemote remote = FakeRemote.endingOn(Runnable::run);
+  private final FakeSession session = new FakeSession(remote);
+  private final WebSettings settings = new WebSettings(List.of(), Locale.ENGLISH, DAY);
+  private final ManualClock clock = ManualClock.started();
+  private final ConversationTokens tokens =
+      new ConversationTokens(KeyRing.of("a secret for the stage", List.of()), settings, clock);
+  private final ChatRoom room = room();
+
+  Inlet inlet() {
+    SocketLimits limits = SocketLimits.ofProtocol(2000);
+    Connection connection = new Connection(session.session(), limits, Runnable::run, () -> 0);
+    SocketDesk desk =
+        new SocketDesk(room, tokens, new OriginPolicy(settings), limits, settings, Runnable::run);
+    return new Inlet(connection, new Visit(connection, desk, Locale.ENGLISH));
+  }
+
+  /** A token for a new conversation. */
+  String token() {
+    return tokens.issue(Await.value(room.open(Locale.ENGLISH, "/", "")).id()).token();
+  }
+
+  List<JsonObject> sent() {
+    return remote.frames().stream()
+        .map(frame -> JsonText.parseObject(frame).orElseThrow())
+        .toList();
+  }
+
+  List<String> types() {
+    return sent().stream().map(frame -> frame.getString("type")).toList();
+  }
+
+  List<String> errors() {
+    return sent().stream()
+        .filter(frame -> frame.getString("type").equals("error"))
+        .map(frame -> frame.getString("code"))
+        .toList();
+  }
+
+  List<Integer> closeCodes() {
+    return session.closeCodes();
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private ChatRoom room() {
+    InMemoryChannelLayer channels = new InMemoryChannelLayer(new ChannelSettings(100, DAY), clock);
+    SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
+    Assistant assistant = new Assistant(new NoArticles(), Optional.empty(), site, executor);
+    ChatRoom.Ground ground =
+        new ChatRoom.Ground(
+            channels,
+            channels,
+            new InMemoryConversationStore(DAY, clock),
+            assistant,
+            new Frames(),
+            executor,
+            clock);
+    return new ChatRoom(ground, new ChatSettings(1, 2000, 50, false, "Sophie"));
+  }
+
+  private static final class NoArticles implements KnowledgeBase {
+    @Override
+    public Findings find(String question, Locale expected, int limit) {
+      return new Findings(expected, List.of());
+    }
+
+    @Override
+    public int size() {
+      return 0;
+    }
+  }
+}
