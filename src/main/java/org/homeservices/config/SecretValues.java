@@ -54,7 +54,7 @@ final class SecretValues {
     Optional<String> secret = read(file.value()).filter(text -> !text.isEmpty());
     if (secret.isEmpty()) {
       String rule = "must name a readable file that is not empty";
-      values.problem(twin, Values.shown(Optional.of(file)), rule, twin + "=/run/secrets/x");
+      values.problem(twin, values.shown(twin), rule, twin + "=/run/secrets/x");
     }
     return secret.map(text -> new Found(text, "in " + file.value()));
   }

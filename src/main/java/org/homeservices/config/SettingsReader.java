@@ -51,6 +51,7 @@ public final class SettingsReader {
     KeyRing secrets = new SecretKeys(values, production, Path.of("data", "secret.key")).read();
     ChannelSettings channel = channel();
     ChatSettings chat = chat();
+    judgeTogether(channel, chat);
     KnowledgeSettings knowledge = knowledge();
     ModelSettings model = model();
     SiteFacts site = site(chat.assistantName(), knowledge);
@@ -68,12 +69,21 @@ public final class SettingsReader {
     return new ChannelSettings(size, values.seconds("CHANNEL_HISTORY_TTL", DAY, YEAR));
   }
 
+  /** Whoever joins is shown the latest messages from the history, so it must hold as many. */
+  private void judgeTogether(ChannelSettings channel, ChatSettings chat) {
+    if (channel.historySize() < chat.maxHistory()) {
+      String rule = "must not be less than CHAT_MAX_HISTORY (%d)".formatted(chat.maxHistory());
+      String key = "CHANNEL_HISTORY_SIZE";
+      values.problem(key, values.shown(key), rule, key + "=500");
+    }
+  }
+
   private ChatSettings chat() {
     int least = values.number("CHAT_MIN_MSG_LENGTH", 1, 1, 10_000);
     int most = values.number("CHAT_MAX_MSG_LENGTH", 2000, 1, 10_000);
     if (least > most) {
       String rule = "must not be greater than CHAT_MAX_MSG_LENGTH (%d)".formatted(most);
-      String shown = Values.shown(values.find("CHAT_MIN_MSG_LENGTH"));
+      String shown = values.shown("CHAT_MIN_MSG_LENGTH");
       values.problem("CHAT_MIN_MSG_LENGTH", shown, rule, "CHAT_MIN_MSG_LENGTH=1");
     }
     return new ChatSettings(

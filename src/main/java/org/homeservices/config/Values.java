@@ -116,6 +116,11 @@ final class Values {
     problems.add(new Problem(key, shown, rule, example));
   }
 
+  /** A key's value and where it stands. */
+  String shown(String key) {
+    return shown(lookup.find(key));
+  }
+
   private <T> T parsed(String key, T fallback, Function<String, T> parse, String rule) {
     Optional<Found> found = find(key);
     try {
@@ -133,7 +138,7 @@ final class Values {
   }
 
   /** A value that may be shown, and where it stands. */
-  static String shown(Optional<Found> found) {
+  private static String shown(Optional<Found> found) {
     return found.map(f -> "%s (%s)".formatted(f.value(), f.source())).orElse("(unset)");
   }
 

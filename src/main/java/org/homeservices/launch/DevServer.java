@@ -88,6 +88,10 @@ public final class DevServer {
           "%n  http://localhost:%d/ is ready after %.1f s: build %.1f s, settings %.1f s,"
               + " server and application %.1f s. Ctrl-C stops it.%n%n",
           port, ready, built, checked - built, ready - checked);
+    } else if (server.isAlive()) {
+      ERR.println("The server runs, but the application does not answer: its log says why.");
+      stop(server);
+      return FAILED;
     }
     return server.waitFor();
   }

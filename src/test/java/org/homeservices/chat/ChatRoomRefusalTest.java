@@ -2,6 +2,8 @@ package org.homeservices.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Mode;
 import org.homeservices.testing.Await;
@@ -21,7 +23,7 @@ class ChatRoomRefusalTest {
   @ParameterizedTest
   @CsvSource({"'  ', TOO_SHORT", "'a\u202Eb', BAD_CHARACTERS", "'a\u0007b', BAD_CHARACTERS"})
   void postShouldBeRefusedWhenTheRulesForbidIt(String content, Refusal reason) {
-    Posting posting = Await.value(stage.room.post(stage.conversation, "c-1", content));
+    Posting posting = Await.value(stage.room.post(stage.conversation.id(), "c-1", content));
 
     assertThat(posting).isEqualTo(new Posting.Refused("c-1", reason));
   }
@@ -42,12 +44,38 @@ class ChatRoomRefusalTest {
   @Test
   void postShouldBeRefusedWhenTheConversationHasEnded() {
     Conversation open = stage.conversation;
-    Conversation ended =
-        new Conversation(open.id(), open.locale(), open.page(), "1", Mode.CLOSED, open.createdAt());
+    stage.keep(
+        new Conversation(
+            open.id(), open.locale(), open.page(), "1", Mode.CLOSED, open.createdAt()));
 
-    Posting posting = Await.value(stage.room.post(ended, "c-1", "Oi"));
+    Posting posting = Await.value(stage.room.post(open.id(), "c-1", "Oi"));
 
     assertThat(posting).isEqualTo(new Posting.Refused("c-1", Refusal.CLOSED));
     assertThat(stage.stored()).isEmpty();
+  }
+
+  @Test
+  void postShouldBeRefusedWhenTheConversationIsNotThereAnyMore() {
+    Member member = stage.joined();
+    stage.clock.advance(Duration.ofDays(1));
+
+    Posting posting = Await.value(stage.room.post(stage.conversation.id(), "c-1", "Oi"));
+
+    assertThat(posting).isEqualTo(new Posting.Refused("c-1", Refusal.GONE));
+    assertThat(member.lines(0)).isEmpty();
+  }
+
+  @Test
+  void postShouldBeRefusedBeforeItIsStoredWhenTooManyWaitForTheirAnswers() {
+    try (ChatStage answering = ChatStage.withModel()) {
+      answering.post("first");
+      answering.model.writing(1);
+      IntStream.rangeClosed(1, 20).forEach(number -> answering.post("waiting " + number));
+
+      Posting refused = answering.post("one too many");
+
+      assertThat(refused).isEqualTo(new Posting.Refused("one too many", Refusal.TOO_MANY));
+      assertThat(answering.stored()).hasSize(21);
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
 import org.homeservices.conversation.StoredMessage;
@@ -40,6 +41,8 @@ final class ChatStage implements AutoCloseable {
   final Conversation conversation;
 
   private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+  private final ConversationStore conversations =
+      new InMemoryConversationStore(Duration.ofDays(1), clock);
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
     ChannelSettings memory = new ChannelSettings(remembered, Duration.ofDays(1));
@@ -50,14 +53,7 @@ final class ChatStage implements AutoCloseable {
         new Assistant(
             new OneArticle(), hasModel ? Optional.of(model) : Optional.empty(), site, executor);
     ChatRoom.Ground ground =
-        new ChatRoom.Ground(
-            channels,
-            layer,
-            new InMemoryConversationStore(Duration.ofDays(1), clock),
-            assistant,
-            codec,
-            executor,
-            clock);
+        new ChatRoom.Ground(channels, layer, conversations, assistant, codec, executor, clock);
     room = new ChatRoom(ground, new ChatSettings(1, 100, MAX_HISTORY, assistantEnabled, "Sophie"));
     conversation = Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", "1"));
   }
@@ -106,7 +102,12 @@ final class ChatStage implements AutoCloseable {
 
   /** Posts as a visitor whose client names the message like its content. */
   Posting post(String content) {
-    return Await.value(room.post(conversation, content, content));
+    return Await.value(room.post(conversation.id(), content, content));
+  }
+
+  /** Puts a conversation in the place of the one of its id. */
+  void keep(Conversation changed) {
+    Await.value(conversations.create(changed));
   }
 
   List<Message> stored() {

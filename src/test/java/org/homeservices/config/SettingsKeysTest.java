@@ -40,7 +40,7 @@ class SettingsKeysTest {
         key("SECRET_KEY_FILE", secretFile(), s -> Secrets.sign(s, OTHER), true),
         key("SECRET_KEY_FALLBACKS", OTHER, s -> Secrets.verify(s, OTHER), true),
         key("SECRET_KEY_FALLBACKS_FILE", secretFile(), s -> Secrets.verify(s, OTHER), true),
-        key("CHANNEL_HISTORY_SIZE", "7", s -> s.channel().historySize(), 7),
+        key("CHANNEL_HISTORY_SIZE", "70", s -> s.channel().historySize(), 70),
         key("CHANNEL_HISTORY_TTL", "7", s -> s.channel().historyAge(), seconds(7)),
         key("CHAT_MIN_MSG_LENGTH", "7", s -> s.chat().minLength(), 7),
         key("CHAT_MAX_MSG_LENGTH", "7", s -> s.chat().maxLength(), 7),

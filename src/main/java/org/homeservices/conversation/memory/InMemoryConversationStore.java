@@ -74,11 +74,10 @@ public final class InMemoryConversationStore implements ConversationStore {
   }
 
   private boolean isAlive(Kept candidate) {
+    Instant began = candidate.conversation().createdAt();
     Map.Entry<Long, StoredMessage> latest = candidate.messages().lastEntry();
-    Instant lastUse =
-        latest == null
-            ? candidate.conversation().createdAt()
-            : latest.getValue().message().at();
+    Instant wrote = latest == null ? began : latest.getValue().message().at();
+    Instant lastUse = wrote.isAfter(began) ? wrote : began;
     return clock.instant().isBefore(lastUse.plus(lifetime));
   }
 }

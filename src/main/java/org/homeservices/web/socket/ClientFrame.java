@@ -1,6 +1,7 @@
 package org.homeservices.web.socket;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -78,14 +79,19 @@ sealed interface ClientFrame {
 
   private static String clientId(Fields fields) {
     String id = fields.text("clientId", Limits.CLIENT_ID);
-    if (id.codePoints().anyMatch(ClientFrame::isUnprintable)) {
+    if (!isPrintable(id)) {
       throw new BadInput(ErrorCode.BAD_FIELD, "clientId");
     }
     return id;
   }
 
-  private static boolean isUnprintable(int character) {
-    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+  /** Whether a text can be sent back: no control characters, no half characters. */
+  static boolean isPrintable(String text) {
+    return text.codePoints()
+        .noneMatch(
+            character ->
+                Character.isISOControl(character)
+                    || Character.getType(character) == Character.SURROGATE);
   }
 
   private static @Nullable JsonValue at(JsonObject object) {
@@ -93,8 +99,9 @@ sealed interface ClientFrame {
     if (at == null || at == JsonValue.NULL) {
       return null;
     }
-    JsonValue.ValueType type = at.getValueType();
-    boolean scalar = type == JsonValue.ValueType.NUMBER || type == JsonValue.ValueType.STRING;
+    boolean scalar =
+        at.getValueType() == JsonValue.ValueType.NUMBER
+            || (at instanceof JsonString text && isPrintable(text.getString()));
     if (!scalar || at.toString().length() > Limits.AT) {
       throw new BadInput(ErrorCode.BAD_FIELD, "at");
     }

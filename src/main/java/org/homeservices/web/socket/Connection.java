@@ -82,6 +82,11 @@ final class Connection {
     }
   }
 
+  /** Whether the socket has been told to close, or is closed. */
+  boolean isClosing() {
+    return closing.get();
+  }
+
   /** The socket is closed already. */
   void closed() {
     closing.set(true);

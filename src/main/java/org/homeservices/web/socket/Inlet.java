@@ -69,6 +69,9 @@ final class Inlet {
   }
 
   private void line(String line) {
+    if (connection.isClosing()) {
+      return;
+    }
     Optional<JsonObject> object = JsonText.parseObject(line);
     if (object.isEmpty()) {
       unreadable();
@@ -83,7 +86,12 @@ final class Inlet {
   }
 
   private void handle(ClientFrame frame) {
-    handled = handled.thenCompose(earlier -> frame.handledBy(visit)).exceptionally(this::defect);
+    handled = handled.thenCompose(earlier -> unlessClosing(frame)).exceptionally(this::defect);
+  }
+
+  /** A frame before this one may have closed the socket: what follows is not for anyone. */
+  private CompletionStage<Void> unlessClosing(ClientFrame frame) {
+    return connection.isClosing() ? completedStage(null) : frame.handledBy(visit);
   }
 
   private @Nullable Void defect(Throwable failure) {
@@ -104,6 +112,7 @@ final class Inlet {
   private static @Nullable String clientId(JsonObject frame) {
     return frame.get("clientId") instanceof JsonString id
             && id.getString().length() <= ClientFrame.Limits.CLIENT_ID
+            && ClientFrame.isPrintable(id.getString())
         ? id.getString()
         : null;
   }

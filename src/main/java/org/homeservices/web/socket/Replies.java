@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The frames that answer one socket alone. */
 final class Replies {
+  private static final int NO_LIMIT = 0;
+
+  /** After so many seconds at least one waiting question has usually been answered. */
+  private static final int SECONDS_FOR_AN_ANSWER = 5;
+
   private Replies() {}
 
   /**
@@ -35,7 +40,11 @@ final class Replies {
                 JsonText.object().add("epoch", position.epoch()).add("seq", position.seq()))
             .add("mode", Frames.code(welcome.conversation().mode()))
             .add("role", "visitor")
-            .add("limits", JsonText.object().add("maxLength", limits.maxLength()));
+            .add(
+                "limits",
+                JsonText.object()
+                    .add("maxLength", limits.maxLength())
+                    .add("ratePerMinute", NO_LIMIT));
     if (welcome.catchUp() != CatchUp.NEW) {
       frame.add("recovered", welcome.catchUp() == CatchUp.COMPLETE);
     }
@@ -72,6 +81,9 @@ final class Replies {
             .add("code", code.code())
             .add("message", Translations.error(code, locale))
             .add("retryable", code.isRetryable());
+    if (code == ErrorCode.RATE_LIMITED) {
+      frame.add("retryAfter", SECONDS_FOR_AN_ANSWER);
+    }
     if (field != null) {
       frame.add("field", field);
     }

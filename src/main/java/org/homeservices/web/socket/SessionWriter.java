@@ -88,7 +88,8 @@ final class SessionWriter {
   private void send(String text) {
     try {
       remote.sendText(text, this::sent);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Some containers throw an Error for text they cannot encode; the socket must not fall mute.
       end(onBroken);
     }
   }

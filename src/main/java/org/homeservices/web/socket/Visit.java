@@ -70,7 +70,7 @@ final class Visit implements FrameHandler, Outbox {
     if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, post.clientId());
     }
-    return room.post(current, post.clientId(), post.content())
+    return room.post(current.id(), post.clientId(), post.content())
         .exceptionally(failure -> unavailable(current.id(), post.clientId(), failure))
         .thenAccept(posting -> connection.send(posting.fold(Replies::ack, this::refused)));
   }
@@ -118,6 +118,7 @@ final class Visit implements FrameHandler, Outbox {
 
   private CompletionStage<Void> enter(Conversation found, ClientFrame.Hello hello) {
     leaveSeat();
+    connection.greet();
     locale = VisitorInput.locale(hello.locale(), found.locale());
     return room.join(found, hello.position(), this).thenAccept(taken -> seated(found, taken));
   }
@@ -125,7 +126,6 @@ final class Visit implements FrameHandler, Outbox {
   private void seated(Conversation joined, Seat taken) {
     conversation = joined;
     seat = taken;
-    connection.greet();
     if (over) {
       leaveSeat();
     }
@@ -150,6 +150,9 @@ final class Visit implements FrameHandler, Outbox {
   }
 
   private String refused(Posting.Refused refused) {
+    if (refused.reason() == Refusal.GONE) {
+      connection.close(CloseCode.GONE);
+    }
     return Replies.error(code(refused.reason()), locale, field(refused), refused.clientId());
   }
 
@@ -159,6 +162,8 @@ final class Visit implements FrameHandler, Outbox {
       case TOO_LONG -> ErrorCode.TOO_LONG;
       case BAD_CHARACTERS -> ErrorCode.BAD_CHARACTERS;
       case CLOSED -> ErrorCode.CONVERSATION_CLOSED;
+      case GONE -> ErrorCode.NOT_FOUND;
+      case TOO_MANY -> ErrorCode.RATE_LIMITED;
       case UNAVAILABLE -> ErrorCode.LAYER_UNAVAILABLE;
     };
   }
@@ -166,7 +171,7 @@ final class Visit implements FrameHandler, Outbox {
   private static @Nullable String field(Posting.Refused refused) {
     return switch (refused.reason()) {
       case TOO_SHORT, TOO_LONG, BAD_CHARACTERS -> "content";
-      case CLOSED, UNAVAILABLE -> null;
+      case CLOSED, GONE, TOO_MANY, UNAVAILABLE -> null;
     };
   }
 

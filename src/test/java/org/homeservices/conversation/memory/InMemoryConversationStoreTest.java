@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.ConversationStoreContract;
+import org.homeservices.conversation.Message;
+import org.homeservices.conversation.StoredMessage;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,19 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
 
     assertThat(found()).isEmpty();
     assertThat(messages()).isZero();
+  }
+
+  @Test
+  void conversationShouldLiveOnAfterEveryMessage() {
+    clock.advance(LIFETIME.minus(MOMENT));
+    Message late = new Message("late", "late", Author.VISITOR, null, "Oi", clock.instant(), null);
+    Await.value(store.append(conversation.id(), new StoredMessage(2, late)));
+
+    clock.advance(LIFETIME.minus(MOMENT));
+
+    assertThat(found()).isPresent();
+    clock.advance(MOMENT);
+    assertThat(found()).isEmpty();
   }
 
   @Test

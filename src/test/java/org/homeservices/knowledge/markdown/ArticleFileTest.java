@@ -72,6 +72,25 @@ class ArticleFileTest {
     assertThat(article.body()).isEqualTo("Body with\n---\na line");
   }
 
+  @Test
+  void fileShouldBeRefusedWhenAKeywordIsNone() {
+    String text =
+        "---\nid: a\nversion: 1\ncategory: faq\ntitle: A\nkeywords:\n  - b\n  -\n---\nBody";
+
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(BadArticle.class)
+        .hasMessageContaining("a keyword is a word or a phrase");
+  }
+
+  @Test
+  void fileShouldBeRefusedWhenItsBodyIsAHeadingAlone() {
+    String text = "---\nid: a\nversion: 1\ncategory: faq\ntitle: A\n---\n## Heading\n";
+
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(BadArticle.class)
+        .hasMessageContaining("nothing below them");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"https://a.example/b", "mailto:a@b.example", "tel:+55119", "/orders"})
   void actionShouldBeTakenWhenItsUrlLeadsSomewhereSafe(String url) {

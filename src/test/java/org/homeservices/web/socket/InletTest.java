@@ -59,6 +59,30 @@ class InletTest {
   }
 
   @Test
+  void framesShouldBeLeftAloneWhenTheSocketIsClosing() {
+    text("x\nx\nx\n" + PING);
+    text(PING);
+
+    assertThat(stage.closeCodes()).containsExactly(4400);
+    assertThat(stage.types()).doesNotContain("pong");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"ping\",\"at\":\"\\ud800\"}",
+        "{\"type\":\"message\",\"clientId\":\"\\ud800\",\"content\":\"a\"}"
+      })
+  void halfACharacterShouldBeRefusedAndNotSentBack(String frame) {
+    text(frame);
+    text(PING);
+
+    assertThat(stage.errors()).containsExactly("bad_field");
+    assertThat(stage.types()).containsExactly("error", "pong");
+    assertThat(stage.sent().get(0).containsKey("clientId")).isFalse();
+  }
+
+  @Test
   void everyLineShouldBeAFrame() {
     text(
         "{\"type\":\"ping\",\"at\":1}\n\n{\"type\":\"ping\",\"at\":2}\r\n{\"type\":\"ping\",\"at\":3}");
