@@ -4,6 +4,12 @@ import { element, icon, say } from "./dom.js";
 const ARROW = "M12 19V5M6 11l6-6 6 6";
 const CLOSE_TO_LIMIT = 100;
 
+/**
+ * The length of a text as the server counts it: in code points, so that an emoji is one character.
+ * @param {string} text
+ */
+const characters = (text) => Array.from(text).length;
+
 /** Where the visitor writes: Enter sends, Shift and Enter make a new line, and an input method keeps its own Enter. */
 export class Composer {
   #send;
@@ -76,7 +82,8 @@ export class Composer {
 
   #submit() {
     const text = this.#input.value.trim();
-    if (text.length >= this.#min && text.length <= this.#max) {
+    const length = characters(text);
+    if (length >= this.#min && length <= this.#max) {
       this.#input.value = "";
       this.#count();
       this.#send(text);
@@ -85,7 +92,7 @@ export class Composer {
   }
 
   #count() {
-    const left = this.#max - this.#input.value.trim().length;
+    const left = this.#max - characters(this.#input.value.trim());
     say(this.#counter, left <= CLOSE_TO_LIMIT ? this.#texts?.left(left) ?? "" : "");
     this.#counter.classList.toggle("over", left < 0);
   }

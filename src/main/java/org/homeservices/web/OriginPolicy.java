@@ -1,8 +1,12 @@
 package org.homeservices.web;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +22,11 @@ public final class OriginPolicy {
   private static final String ANY = "*";
   private static final String SUBDOMAINS = "*.";
 
+  private static final System.Logger LOGGER = System.getLogger(OriginPolicy.class.getName());
+  private static final int MOST_REPORTED = 100;
+  private static final int MOST_SHOWN = 100;
+
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final List<Predicate<String>> allowed;
 
   /** Takes the patterns of {@link WebSettings#allowedOrigins()}. */
@@ -35,10 +44,25 @@ public final class OriginPolicy {
     if (origin == null) {
       return true;
     }
-    return canonical(origin)
-        .filter(
-            page -> isSameHost(page, host) || allowed.stream().anyMatch(rule -> rule.test(page)))
-        .isPresent();
+    boolean isAllowed =
+        canonical(origin)
+            .filter(
+                page ->
+                    isSameHost(page, host) || allowed.stream().anyMatch(rule -> rule.test(page)))
+            .isPresent();
+    if (!isAllowed) {
+      report(origin);
+    }
+    return isAllowed;
+  }
+
+  /** Once for each origin: the owner who forgot one must find it, and nobody may fill the log. */
+  private void report(String origin) {
+    String shown = origin.substring(0, Math.min(origin.length(), MOST_SHOWN));
+    if (reported.size() < MOST_REPORTED && reported.add(shown)) {
+      String sentence = "origin {0} refused; if the page is yours, add it to ALLOWED_ORIGINS";
+      LOGGER.log(WARNING, sentence, shown);
+    }
   }
 
   /** The Host header does not tell the scheme: the page's own decides what its default port is. */
