@@ -6,7 +6,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HKDF with SHA-256 (RFC 5869), with no salt and one block of output: 32 bytes. */
+/** HKDF with SHA-256 (RFC 5869), with one block of output: 32 bytes. */
 final class Hkdf {
   private static final String HMAC = "HmacSHA256";
   private static final int HASH_LENGTH = 32;
@@ -15,10 +15,14 @@ final class Hkdf {
 
   /** Derives 32 bytes from {@code secret} that are independent of those of any other info. */
   static byte[] derive(byte[] secret, String info) {
-    byte[] pseudoRandomKey = hmac(new byte[HASH_LENGTH], secret);
-    byte[] label = info.getBytes(StandardCharsets.UTF_8);
-    byte[] block = Arrays.copyOf(label, label.length + 1);
-    block[label.length] = 1;
+    return derive(secret, new byte[HASH_LENGTH], info.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Derives 32 bytes that are independent of those of any other salt or info. */
+  static byte[] derive(byte[] secret, byte[] salt, byte[] info) {
+    byte[] pseudoRandomKey = hmac(salt, secret);
+    byte[] block = Arrays.copyOf(info, info.length + 1);
+    block[info.length] = 1;
     return hmac(pseudoRandomKey, block);
   }
 

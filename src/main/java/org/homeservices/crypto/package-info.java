@@ -1,6 +1,6 @@
 /**
- * Signs and verifies tokens with keys that rotate. Knows nothing of what a token means. Calls
- * nobody.
+ * Seals and opens bytes, signs and verifies tokens, with keys that rotate. Knows nothing of what
+ * either means. Calls nobody.
  */
 @NullMarked
 package org.homeservices.crypto;
