@@ -162,7 +162,8 @@ const REDUCERS = {
     }
     const content = entry?.content ?? "";
     if (offset > content.length) {
-      return { ...transcript, gap: true };
+      // An answer whose beginning was told elsewhere comes whole with its message.
+      return entry ? { ...transcript, gap: true } : transcript;
     }
     return offset + text.length > content.length || !entry
       ? stream(transcript, { id }, content + text.slice(content.length - offset))
@@ -255,13 +256,23 @@ function place(entries, message) {
     name,
     content,
     at: at ?? known?.at,
-    status: "sent",
+    status: isHeld(known, message) ? "pending" : "sent",
     finish,
     sources,
     actions,
   };
   const others = entries.filter((other) => !isSame(other) && !(replaces && other.id === replaces));
   return ordered(known ? inPlaceOf(entries, known, others, entry) : [...others, entry]);
+}
+
+/**
+ * Whether the visitor's message has come back without a place: the server holds it, and its `ack` is to come.
+ *
+ * @param {Entry | undefined} known
+ * @param {{ type?: string, seq?: number }} message
+ */
+function isHeld(known, { type, seq }) {
+  return type === ServerFrame.MESSAGE && known?.status === "pending" && seq === undefined;
 }
 
 /**

@@ -42,6 +42,13 @@ describe("messages", () => {
     assert.deepEqual(sequenced.entries.map(({ seq }) => seq), [1, 2]);
   });
 
+  test("how many there are and the state of the server's link should change nothing", () => {
+    const transcript = after(welcome());
+
+    assert.equal(reduce(transcript, { type: "presence", participants: 2, agents: 0 }), transcript);
+    assert.equal(reduce(transcript, { type: "degraded", on: true }), transcript);
+  });
+
   test("an unknown frame should change nothing", () => {
     const transcript = after(welcome());
 
@@ -79,6 +86,32 @@ describe("the visitor's own messages", () => {
       assert.equal(transcript.gap, false);
     });
   }
+
+  test("a message that the server holds should be pending until it has its place, and stay one entry", () => {
+    const own = (seq) => message(seq, { id: "m1", author: "visitor", clientId: "c1", content: "Olá" });
+    const held = reduce(written(after(welcome())), own(undefined));
+    const placed = [own(1), ack("c1", 1)].reduce(reduce, held);
+
+    assert.deepEqual(held.entries.map(({ key, id, status }) => [key, id, status]), [["c1", "m1", "pending"]]);
+    assert.deepEqual(placed.entries.map(({ key, seq, status }) => [key, seq, status]), [["c1", 1, "sent"]]);
+    assert.equal(placed.position.seq, 1);
+  });
+
+  test("an answer that the server holds should stay one entry when it gets its place", () => {
+    const whole = (seq) => message(seq, { id: "a1", content: "Oi!" });
+    const transcript = after(welcome(), start(), delta(0, "Oi"), whole(undefined), whole(1));
+
+    assert.deepEqual(transcript.entries.map(({ id, seq, content, status }) => [id, seq, content, status]), [["a1", 1, "Oi!", "sent"]]);
+  });
+
+  test("a second welcome should bring its own picture, in which a held message has its place", () => {
+    const own = message(1, { id: "m1", author: "visitor", clientId: "c1", content: "Olá" });
+    const held = reduce(written(after(welcome())), { ...own, seq: undefined });
+    const again = reduce(held, welcome({ recovered: false, position: { epoch: "e2", seq: 1 }, messages: [own] }));
+
+    assert.deepEqual(again.entries.map(({ key, seq, status }) => [key, seq, status]), [["c1", 1, "sent"]]);
+    assert.deepEqual(again.position, { epoch: "e2", seq: 1 });
+  });
 
   test("an ack should not move the position: the message itself may be missing", () => {
     assert.equal(reduce(written(after(welcome())), ack("c1", 1)).position.seq, 0);
@@ -143,9 +176,12 @@ describe("answers as they are written", () => {
     assert.equal(transcript.gap, true);
   });
 
-  test("a start that was missed should matter only when text is missing", () => {
+  test("an answer that began elsewhere should wait for its message", () => {
     assert.deepEqual(contents(after(welcome(), delta(0, "Oi"))), ["Oi"]);
-    assert.equal(after(welcome(), delta(4, "Oi")).gap, true);
+    const transcript = after(welcome(), delta(4, "Oi"));
+
+    assert.equal(transcript.gap, false);
+    assert.deepEqual(transcript.entries, []);
   });
 
   test("a reset should empty the text", () => {

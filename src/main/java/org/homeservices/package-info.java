@@ -4,14 +4,16 @@
  * <p>Rooms, and whom each may call (held by {@code ArchitectureTest}):
  *
  * <ul>
- *   <li>{@code crypto} signs and verifies tokens, with keys that rotate; calls nobody
- *   <li>{@code channel} carries envelopes to groups and remembers recent ones; calls nobody
- *   <li>{@code conversation} keeps conversations and their messages; calls nobody
+ *   <li>{@code crypto} seals and opens bytes, signs and verifies tokens, with keys that rotate;
+ *       calls nobody
+ *   <li>{@code channel} carries texts to channels and groups, remembers recent ones, knows who is
+ *       there; calls nobody
+ *   <li>{@code conversation} keeps conversations; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
  *       nobody
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
- *   <li>{@code chat} tells the story: store, publish, answer, store, publish; calls conversation,
- *       assistant, channel
+ *   <li>{@code chat} tells the story: publish, answer, publish; calls conversation, assistant,
+ *       channel
  *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, health, crypto
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
  *   <li>{@code config} reads the environment once; calls the rooms' settings records

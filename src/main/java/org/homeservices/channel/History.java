@@ -5,25 +5,37 @@ import java.util.concurrent.CompletionStage;
 /**
  * Remembers the recent entries of each group, bounded by number and age, and numbers them: {@code
  * seq} starts at 1, is contiguous, and never goes back. A reader gets exactly what it missed or is
- * told that it cannot. Nothing here blocks; thread-safe.
+ * told that it cannot. Nothing here blocks; stages fail with a {@link ChannelFailure} only.
+ * Thread-safe.
  */
 public interface History {
 
   /**
-   * Appends an entry and sends it to the group's members. A publication whose key stands in the
-   * history already changes nothing and is answered with the entry that stands there.
+   * Appends an entry and sends it to the group's members. A publication whose key was published
+   * already changes nothing and is answered with the entry of then, for as long as the group's
+   * positions are kept ({@link ChannelSettings#positionAge()}).
    *
-   * @return completed when the entry is as durable as this history is
+   * @return {@link Published.Sequenced} when the entry is as durable as this history is, or {@link
+   *     Published.Held} at once while the history is out of reach; failed with {@link
+   *     LayerUnavailable} where no more can be held
    */
   CompletionStage<Published> publish(GroupName group, Publication publication);
 
   /**
    * Everything after a position; {@link Replay#complete()} is false where the position is of
-   * another epoch, older than what is remembered, or ahead of the end. The latest {@code limit}
-   * entries then come instead.
+   * another epoch, older than what is remembered, ahead of the end, or too far behind it ({@link
+   * Replay#MOST_ENTRIES}, {@link Replay#MOST_CHARACTERS}). The latest {@code limit} entries then
+   * come instead.
    */
   CompletionStage<Replay> since(GroupName group, StreamPosition position, int limit);
 
   /** The latest entries, at most {@code limit}; always complete. */
   CompletionStage<Replay> latest(GroupName group, int limit);
+
+  /**
+   * A page of what is remembered, oldest first, at most {@code limit} entries with a greater {@code
+   * seq} than {@code after}; complete where the first of them is {@code after + 1} or there are
+   * none.
+   */
+  CompletionStage<Replay> page(GroupName group, long after, int limit);
 }

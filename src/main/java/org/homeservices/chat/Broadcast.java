@@ -1,19 +1,20 @@
 package org.homeservices.chat;
 
 import static java.lang.System.Logger.Level.WARNING;
-import static java.util.concurrent.CompletableFuture.completedStage;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.channel.ChannelLayer;
+import org.homeservices.channel.ChannelName;
+import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
-import org.homeservices.channel.Receiver;
+import org.homeservices.channel.Replay;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
-import org.homeservices.conversation.StoredMessage;
 
 /** Tells the members of a conversation what happened, and keeps what must be kept. */
 final class Broadcast {
@@ -36,47 +37,55 @@ final class Broadcast {
     return new GroupName("conversation." + id.value());
   }
 
+  /** A received envelope the way it is delivered, made once for all who receive it. */
+  static String inPlace(Envelope envelope, EventCodec codec) {
+    return envelope.rendered(sent -> codec.inPlace(sent.seq(), sent.text()));
+  }
+
+  /** The entries of a replay the way they are delivered. */
+  static List<String> inPlace(Replay replay, EventCodec codec) {
+    return replay.entries().stream().map(entry -> inPlace(entry, codec)).toList();
+  }
+
   /** Tells everyone something that is not remembered. */
   void tell(ConversationId id, ChatEvent event) {
-    logged(id, channels.send(groupOf(id), event.encodedBy(codec)));
+    logged(id, channels.groupSend(groupOf(id), event.encodedBy(codec)));
   }
 
   /** Tells everyone but {@code self}. */
-  void tellOthers(ConversationId id, ChatEvent event, Receiver self) {
-    logged(id, channels.sendToOthers(groupOf(id), event.encodedBy(codec), self));
+  void tellOthers(ConversationId id, ChatEvent event, ChannelName self) {
+    logged(id, channels.groupSendToOthers(groupOf(id), event.encodedBy(codec), self));
   }
 
   /** Tells one member something that is not remembered. */
   void tellOne(Seat seat, ChatEvent event) {
-    seat.deliver(new Frame(0, event.encodedBy(codec)));
+    seat.deliver(event.encodedBy(codec));
   }
 
   /**
-   * Publishes a message in the conversation's history, then archives it.
+   * Publishes a message in the conversation's history, which keeps the conversation alive.
    *
    * @param key what makes it the same message when it comes again
-   * @return completed when both are done; a repeat is neither published nor archived again
+   * @return completed when it is stored, or held while the history is out of reach; a repeat
+   *     changes nothing
    */
   CompletionStage<Published> publish(ConversationId id, String key, Message message) {
     String text = codec.encode(new ChatEvent.MessageAdded(message));
     return history
         .publish(groupOf(id), new Publication(message.id(), key, text))
-        .thenCompose(
-            published ->
-                published.repeated() ? completedStage(published) : archive(id, published, message));
+        .thenApply(
+            published -> {
+              logged(id, conversations.touch(id));
+              return published;
+            });
   }
 
-  private CompletionStage<Published> archive(
-      ConversationId id, Published published, Message message) {
-    StoredMessage stored = new StoredMessage(published.position().seq(), message);
-    return conversations.append(id, stored).thenApply(done -> published);
-  }
-
-  private static void logged(ConversationId id, CompletionStage<Void> sent) {
-    sent.whenComplete(
-        (done, failure) -> {
+  private static void logged(ConversationId id, CompletionStage<Void> done) {
+    done.whenComplete(
+        (nothing, failure) -> {
           if (failure != null) {
-            LOGGER.log(WARNING, "transient frame lost conversation=" + id.value(), failure);
+            // Without its trace: an outage is told once where it begins.
+            LOGGER.log(WARNING, "not told or kept conversation={0} {1}", id.value(), failure);
           }
         });
   }

@@ -57,4 +57,29 @@ public sealed interface ChatEvent {
       return codec.encode(this);
     }
   }
+
+  /**
+   * Members have come or gone.
+   *
+   * @param participants sockets of the conversation, on all nodes
+   * @param agents people of the company among them
+   */
+  record Presence(int participants, int agents) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
+
+  /**
+   * The other nodes are out of reach, or are back.
+   *
+   * @param on true while they are out of reach: messages go on, and get their {@code seq} later
+   */
+  record Degraded(boolean on) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
 }

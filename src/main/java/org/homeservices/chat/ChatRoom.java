@@ -1,23 +1,27 @@
 package org.homeservices.chat;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.Question;
 import org.homeservices.channel.ChannelLayer;
-import org.homeservices.channel.Envelope;
-import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
-import org.homeservices.channel.Replay;
-import org.homeservices.channel.StreamPosition;
-import org.homeservices.chat.Welcome.CatchUp;
+import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.Link;
+import org.homeservices.channel.Published;
+import org.homeservices.channel.Published.Sequenced;
 import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
@@ -25,27 +29,32 @@ import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
-import org.homeservices.conversation.StoredMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The story of a conversation: a visitor opens it, joins it from any number of sockets, posts, and
  * everyone in it sees the message and then the answer being written. Thread-safe; nothing blocks.
  */
 public final class ChatRoom {
-  private final ChannelLayer channels;
+  private static final System.Logger LOGGER = System.getLogger(ChatRoom.class.getName());
+
   private final History history;
   private final ConversationStore conversations;
+  private final EventCodec codec;
   private final Broadcast broadcast;
   private final AnswerDesk answers;
+  private final Seating seating;
   private final MessageRules rules;
   private final ChatSettings settings;
   private final Clock clock;
+
+  /** Questions that wait for their place; as many as the channel layer holds at most. */
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
 
   /** What the room works with. */
   public record Ground(
       ChannelLayer channels,
       History history,
+      Link link,
       ConversationStore conversations,
       Assistant assistant,
       EventCodec codec,
@@ -54,16 +63,17 @@ public final class ChatRoom {
 
   /** Opens the room on its ground. */
   public ChatRoom(Ground ground, ChatSettings settings) {
-    this.channels = ground.channels();
     this.history = ground.history();
     this.conversations = ground.conversations();
+    this.codec = ground.codec();
     this.clock = ground.clock();
     this.settings = settings;
     this.rules = new MessageRules(settings);
-    this.broadcast = new Broadcast(channels, history, conversations, ground.codec());
+    this.broadcast = new Broadcast(ground.channels(), history, conversations, codec);
     AnswerWriter writer =
         new AnswerWriter(ground.assistant(), broadcast, settings.assistantName(), clock);
     this.answers = new AnswerDesk(writer, ground.executor());
+    this.seating = new Seating(ground, answers, settings.maxHistory());
   }
 
   /**
@@ -79,16 +89,27 @@ public final class ChatRoom {
             ConversationId.random(), locale, page, consentVersion, mode, clock.instant()));
   }
 
-  /** Finds a conversation that has not been outlived. */
-  public CompletionStage<Optional<Conversation>> find(ConversationId id) {
-    return conversations.find(id);
+  /**
+   * Finds a conversation that has not been outlived.
+   *
+   * @param claimed as its token tells it
+   */
+  public CompletionStage<Optional<Conversation>> find(Conversation claimed) {
+    return conversations.find(claimed);
   }
 
   /**
-   * A page of a conversation's messages: those after a seq, oldest first, at most {@code limit}.
+   * A page of a conversation's messages that are remembered: those after a seq, oldest first, at
+   * most {@code limit}, encoded and in place. Fails with {@link Unavailable}.
    */
-  public CompletionStage<List<StoredMessage>> messages(ConversationId id, long after, int limit) {
-    return conversations.messages(id, after, limit);
+  public CompletionStage<List<String>> messages(ConversationId id, long after, int limit) {
+    return history
+        .page(Broadcast.groupOf(id), after, limit)
+        .thenApply(page -> Broadcast.inPlace(page, codec))
+        .exceptionallyCompose(
+            failure ->
+                failedStage(
+                    Failures.outage(failure).<Throwable>map(Unavailable::new).orElse(failure)));
   }
 
   /**
@@ -98,40 +119,32 @@ public final class ChatRoom {
    */
   public CompletionStage<Seat> join(
       Conversation conversation, Optional<Position> position, Outbox outbox) {
-    GroupName group = Broadcast.groupOf(conversation.id());
-    Seat seat = new Seat(outbox);
-    return channels
-        .join(group, seat)
-        .thenCompose(
-            membership -> {
-              seat.takes(membership);
-              return replay(group, position);
-            })
-        .thenApply(replay -> begin(conversation, seat, replay, position.isPresent()))
-        .whenComplete((seated, failure) -> vacateAfter(failure, seat));
+    return seating.join(conversation, position, outbox);
   }
 
   /**
    * Takes a visitor's message; it is answered unless a person is to answer.
    *
+   * @param claimed the conversation as its token tells it
    * @param clientId the client's own name for it: a repeat is answered like the first and changes
    *     nothing
    */
-  public CompletionStage<Posting> post(ConversationId id, String clientId, String content) {
+  public CompletionStage<Posting> post(Conversation claimed, String clientId, String content) {
     return conversations
-        .find(id)
+        .find(claimed)
         .thenCompose(
             found ->
                 refusal(found, content)
                     .<CompletionStage<Posting>>map(
                         reason -> completedStage(new Posting.Refused(clientId, reason)))
-                    .orElseGet(() -> store(found.orElseThrow(), clientId, content)));
+                    .orElseGet(() -> store(found.orElseThrow(), clientId, content)))
+        .exceptionallyCompose(failure -> refusedAfter(failure, claimed.id(), clientId));
   }
 
   /** Tells the others that the visitor writes, or has stopped. */
   public void typing(Conversation conversation, Seat self, boolean on) {
     ChatEvent event = new ChatEvent.Typing(Author.VISITOR, null, on);
-    broadcast.tellOthers(conversation.id(), event, self);
+    broadcast.tellOthers(conversation.id(), event, self.channel());
   }
 
   private Optional<Refusal> refusal(Optional<Conversation> found, String content) {
@@ -154,41 +167,56 @@ public final class ChatRoom {
     return broadcast
         .publish(conversation.id(), "visitor:" + clientId, message)
         .thenApply(
-            published -> {
-              if (!published.repeated() && conversation.mode() == Mode.ASSISTANT) {
-                answers.ask(conversation.id(), new Question(content, conversation.locale()));
-              }
-              return new Posting.Stored(clientId, published.position().seq(), published.id());
-            });
+            published ->
+                published.fold(
+                    sequenced -> stored(conversation, message, sequenced),
+                    held -> held(conversation, message, held)));
   }
 
-  private CompletionStage<Replay> replay(GroupName group, Optional<Position> position) {
-    int limit = settings.maxHistory();
-    return position
-        .map(at -> history.since(group, new StreamPosition(at.epoch(), at.seq()), limit))
-        .orElseGet(() -> history.latest(group, limit));
+  private Posting stored(Conversation conversation, Message message, Sequenced published) {
+    if (!published.repeated()) {
+      ask(conversation, message);
+    }
+    return stored(message, published);
   }
 
-  /** Nobody else can give up a seat that the caller never got. */
-  private static void vacateAfter(@Nullable Throwable failure, Seat seat) {
-    if (failure != null) {
-      seat.leave();
+  /** What is held is not known as a repeat: this node remembers what it has asked meanwhile. */
+  private Posting held(Conversation conversation, Message message, Published.Held published) {
+    String key = conversation.id().value() + " " + message.clientId();
+    if (held.add(key)) {
+      ask(conversation, message);
+    }
+    CompletionStage<Posting.Stored> later =
+        published.sequenced().thenApply(sequenced -> stored(message, sequenced));
+    return new Posting.Held(
+        clientId(message), later.whenComplete((stored, failure) -> held.remove(key)));
+  }
+
+  private static Posting.Stored stored(Message message, Sequenced published) {
+    return new Posting.Stored(clientId(message), published.position().seq(), published.id());
+  }
+
+  private static String clientId(Message message) {
+    return Objects.requireNonNull(message.clientId(), "a visitor's message has one");
+  }
+
+  private void ask(Conversation conversation, Message message) {
+    if (conversation.mode() == Mode.ASSISTANT) {
+      answers.ask(conversation.id(), new Question(message.content(), conversation.locale()));
     }
   }
 
-  private Seat begin(Conversation conversation, Seat seat, Replay replay, boolean returning) {
-    List<Frame> frames = replay.entries().stream().map(ChatRoom::frame).toList();
-    int first = Math.min(frames.size(), settings.maxHistory());
-    Position end = new Position(replay.position().epoch(), replay.position().seq());
-    CatchUp catchUp =
-        !returning ? CatchUp.NEW : replay.complete() ? CatchUp.COMPLETE : CatchUp.IMPOSSIBLE;
-    Welcome welcome = new Welcome(conversation, end, catchUp, frames.subList(0, first));
-    List<Frame> rest = frames.subList(first, frames.size());
-    answers.seat(conversation.id(), seat, () -> seat.begin(welcome, rest));
-    return seat;
+  /** An outage passes, and the client is told so; everything else is a defect. */
+  private static CompletionStage<Posting> refusedAfter(
+      Throwable failure, ConversationId id, String clientId) {
+    return Failures.outage(failure)
+        .map(outage -> unavailable(outage, id, clientId))
+        .orElseGet(() -> failedStage(failure));
   }
 
-  private static Frame frame(Envelope envelope) {
-    return new Frame(envelope.seq(), envelope.text());
+  private static CompletionStage<Posting> unavailable(
+      LayerUnavailable outage, ConversationId id, String clientId) {
+    LOGGER.log(WARNING, "message refused conversation={0} {1}", id.value(), outage.getMessage());
+    return completedStage(new Posting.Refused(clientId, Refusal.UNAVAILABLE));
   }
 }

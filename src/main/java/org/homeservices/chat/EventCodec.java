@@ -19,4 +19,18 @@ public interface EventCodec {
 
   /** Somebody's writing. */
   String encode(ChatEvent.Typing event);
+
+  /** How many are there. */
+  String encode(ChatEvent.Presence event);
+
+  /** The state of the link to the other nodes. */
+  String encode(ChatEvent.Degraded event);
+
+  /**
+   * An encoded event with its place in the conversation.
+   *
+   * @param seq 0 where it has none
+   * @param text as {@code encode} wrote it
+   */
+  String inPlace(long seq, String text);
 }

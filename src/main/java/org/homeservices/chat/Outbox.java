@@ -5,9 +5,18 @@ package org.homeservices.chat;
  * once and never throws.
  */
 public interface Outbox {
-  /** The first call: where the conversation stands. */
+  /**
+   * Where the conversation stands. The first call, and again where what was delivered so far is
+   * void: then the welcome's messages stand in place of all earlier ones.
+   */
   void welcome(Welcome welcome);
 
-  /** Everything after it, remembered frames in the order of their {@code seq} and without gaps. */
-  void deliver(Frame frame);
+  /**
+   * An encoded event. Between two welcomes, remembered ones come in the order of their {@code seq}
+   * and without gaps.
+   */
+  void deliver(String frame);
+
+  /** The last call: more waits for this member than may, and it has lost its seat. */
+  void tooSlow();
 }

@@ -1,25 +1,43 @@
 package org.homeservices.chat;
 
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** What became of a message. */
 public sealed interface Posting {
 
   /** Calls the function that fits. */
-  <T> T fold(Function<Stored, T> onStored, Function<Refused, T> onRefused);
+  <T> T fold(
+      Function<Stored, T> onStored, Function<Held, T> onHeld, Function<Refused, T> onRefused);
 
   /** It is stored, now or by an earlier attempt under the same client id. */
   record Stored(String clientId, long seq, String id) implements Posting {
     @Override
-    public <T> T fold(Function<Stored, T> onStored, Function<Refused, T> onRefused) {
+    public <T> T fold(
+        Function<Stored, T> onStored, Function<Held, T> onHeld, Function<Refused, T> onRefused) {
       return onStored.apply(this);
+    }
+  }
+
+  /**
+   * It is kept on this node and answered already, but has no place in the conversation yet: the
+   * history is out of reach.
+   *
+   * @param later completed when it has its place; fails where the node stops first
+   */
+  record Held(String clientId, CompletionStage<Stored> later) implements Posting {
+    @Override
+    public <T> T fold(
+        Function<Stored, T> onStored, Function<Held, T> onHeld, Function<Refused, T> onRefused) {
+      return onHeld.apply(this);
     }
   }
 
   /** It was not taken. */
   record Refused(String clientId, Refusal reason) implements Posting {
     @Override
-    public <T> T fold(Function<Stored, T> onStored, Function<Refused, T> onRefused) {
+    public <T> T fold(
+        Function<Stored, T> onStored, Function<Held, T> onHeld, Function<Refused, T> onRefused) {
       return onRefused.apply(this);
     }
   }

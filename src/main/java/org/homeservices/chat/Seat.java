@@ -2,8 +2,12 @@ package org.homeservices.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.channel.Channel;
+import org.homeservices.channel.ChannelLayer;
+import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.Envelope;
-import org.homeservices.channel.Membership;
+import org.homeservices.channel.GroupName;
 import org.homeservices.channel.Receiver;
 
 /**
@@ -11,78 +15,172 @@ import org.homeservices.channel.Receiver;
  * the member sees history and live messages as one row without a gap or a repeat.
  */
 public final class Seat implements Receiver {
+  private static final String PREFIX = "socket";
+
+  /** Who is not welcomed before so many entries have come loses the seat. */
+  private static final int MOST_EARLY = 1_000;
+
   private final Outbox outbox;
+  private final EventCodec codec;
+  private final Host host;
+  private final Channel channel;
 
   // Guarded by this.
   private final List<Envelope> early = new ArrayList<>();
-  private Membership membership = () -> {};
   private boolean welcomed;
   private boolean left;
+  private int life;
   private long lastSeq;
+  private int members;
+  private int membersTold;
+  private boolean degradedTold;
 
-  Seat(Outbox outbox) {
+  /** Who gives the seat. Called without the seat's lock, but for {@link #isLinkUp()}. */
+  interface Host {
+    /** Whether the other nodes can be reached. */
+    boolean isLinkUp();
+
+    /** The seat must be welcomed anew. */
+    void interrupted(Seat seat);
+
+    /** The seat is free again; told once or more. */
+    void left(Seat seat);
+  }
+
+  /** Opens a channel for the seat, in which nothing arrives before it is in a group. */
+  Seat(Outbox outbox, EventCodec codec, Host host, ChannelLayer channels) {
     this.outbox = outbox;
+    this.codec = codec;
+    this.host = host;
+    this.channel = channels.open(PREFIX, this);
   }
 
   @Override
-  public synchronized void receive(Envelope envelope) {
-    if (left) {
-      return;
+  public CompletionStage<Void> receive(Envelope envelope) {
+    if (!take(envelope)) {
+      overflowed();
     }
-    if (!welcomed) {
-      early.add(envelope);
-    } else {
-      forward(envelope);
+    return READY;
+  }
+
+  @Override
+  public void overflowed() {
+    synchronized (this) {
+      if (!left) {
+        left = true;
+        outbox.tooSlow();
+      }
     }
+    leave();
+  }
+
+  @Override
+  public void interrupted(GroupName group) {
+    synchronized (this) {
+      life++;
+      welcomed = false;
+      early.clear();
+    }
+    host.interrupted(this);
+  }
+
+  @Override
+  public synchronized void sizeChanged(GroupName group, int size) {
+    members = size;
+    tellPresence();
   }
 
   /** Gives up the place; nothing is delivered afterwards. Idempotent. */
   public void leave() {
-    Membership given;
     synchronized (this) {
       left = true;
-      given = membership;
     }
-    given.leave();
+    channel.close();
+    host.left(this);
   }
 
-  void takes(Membership given) {
-    boolean tooLate;
-    synchronized (this) {
-      membership = given;
-      tooLate = left;
-    }
-    if (tooLate) {
-      given.leave();
-    }
+  /** The channel that this seat receives from. */
+  ChannelName channel() {
+    return channel.name();
+  }
+
+  /** Counts the interruptions: a welcome that was prepared before the latest one is void. */
+  synchronized int life() {
+    return life;
   }
 
   /** Welcomes the member, then hands on what it still misses and what came meanwhile. */
-  synchronized void begin(Welcome welcome, List<Frame> rest) {
-    if (left) {
+  synchronized void begin(Welcome welcome, List<String> rest, int preparedIn) {
+    if (left || preparedIn != life) {
       return;
     }
     outbox.welcome(welcome);
-    rest.forEach(outbox::deliver);
+    membersTold = 0;
+    degradedTold = false;
     lastSeq = welcome.position().seq();
     welcomed = true;
-    // Transient frames from before the welcome tell of a moment that is over.
-    early.stream().filter(envelope -> envelope.seq() != Envelope.TRANSIENT).forEach(this::forward);
-    early.clear();
+    tellLink(host.isLinkUp());
+    rest.forEach(outbox::deliver);
+    catchUp();
+    tellPresence();
   }
 
-  synchronized void deliver(Frame frame) {
-    if (!left) {
+  /** Goes on without a new welcome, because there is nothing to prepare it from. */
+  synchronized void resume(int preparedIn) {
+    if (!left && preparedIn == life) {
+      lastSeq = 0;
+      welcomed = true;
+      catchUp();
+    }
+  }
+
+  synchronized void deliver(String frame) {
+    if (isOccupied()) {
       outbox.deliver(frame);
     }
   }
 
+  /** Tells a change of the link; before the welcome there is nobody to tell. */
+  synchronized void tellLink(boolean up) {
+    if (isOccupied() && degradedTold == up) {
+      degradedTold = !up;
+      outbox.deliver(codec.encode(new ChatEvent.Degraded(!up)));
+    }
+  }
+
+  private synchronized boolean take(Envelope envelope) {
+    if (isOccupied()) {
+      forward(envelope);
+    } else if (!left && envelope.isRemembered()) {
+      // Others from before the welcome tell of a moment that is over.
+      early.add(envelope);
+    }
+    return early.size() <= MOST_EARLY;
+  }
+
+  private boolean isOccupied() {
+    return welcomed && !left;
+  }
+
+  private void catchUp() {
+    early.forEach(this::forward);
+    early.clear();
+  }
+
   private void forward(Envelope envelope) {
-    if (envelope.seq() == Envelope.TRANSIENT) {
-      outbox.deliver(new Frame(0, envelope.text()));
-    } else if (envelope.seq() > lastSeq) {
+    if (envelope.isRemembered()) {
+      if (envelope.seq() <= lastSeq) {
+        return;
+      }
       lastSeq = envelope.seq();
-      outbox.deliver(new Frame(envelope.seq(), envelope.text()));
+    }
+    outbox.deliver(Broadcast.inPlace(envelope, codec));
+  }
+
+  private void tellPresence() {
+    if (isOccupied() && members != membersTold) {
+      membersTold = members;
+      outbox.deliver(codec.encode(new ChatEvent.Presence(members, 0)));
     }
   }
 }

@@ -7,12 +7,12 @@ import org.homeservices.conversation.Position;
 /**
  * Where a conversation stands when a member joins it.
  *
- * @param position after the last of the frames that belong to this welcome, delivered or to come
+ * @param position after the last of the messages that belong to this welcome, delivered or to come
  * @param catchUp what became of the position that the member came with
- * @param messages oldest first
+ * @param messages encoded and in place, oldest first
  */
 public record Welcome(
-    Conversation conversation, Position position, CatchUp catchUp, List<Frame> messages) {
+    Conversation conversation, Position position, CatchUp catchUp, List<String> messages) {
   /** Copies the messages. */
   public Welcome {
     messages = List.copyOf(messages);

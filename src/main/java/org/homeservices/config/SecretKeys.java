@@ -16,7 +16,10 @@ import java.util.Set;
 import org.homeservices.config.Lookup.Found;
 import org.homeservices.crypto.KeyRing;
 
-/** Reads the secrets of the cluster; in development it makes one and keeps it in a file. */
+/**
+ * Reads the secrets of the cluster; for a node alone in development it makes one and keeps it in a
+ * file.
+ */
 final class SecretKeys {
   static final String KEY = "SECRET_KEY";
   static final String FALLBACKS = "SECRET_KEY_FALLBACKS";
@@ -34,15 +37,18 @@ final class SecretKeys {
   private final Values values;
   private final SecretValues secrets;
   private final boolean production;
+  private final boolean shared;
   private final Path madeFile;
 
   /**
+   * @param shared whether other nodes must have the same, so that none may be made
    * @param madeFile where a secret that was made is kept
    */
-  SecretKeys(Values values, boolean production, Path madeFile) {
+  SecretKeys(Values values, boolean production, boolean shared, Path madeFile) {
     this.values = values;
     this.secrets = new SecretValues(values);
     this.production = production;
+    this.shared = shared;
     this.madeFile = madeFile;
   }
 
@@ -78,8 +84,9 @@ final class SecretKeys {
       // Its file cannot be read, which is listed already; this one is never used.
       return EXAMPLE;
     }
-    if (production) {
-      values.problem(KEY, "(unset)", "must be set in production", HINT);
+    if (production || shared) {
+      String rule = production ? "must be set in production" : "must be set with USE_REDIS=true";
+      values.problem(KEY, "(unset)", rule + ", the same on every node", HINT);
       return EXAMPLE;
     }
     try {

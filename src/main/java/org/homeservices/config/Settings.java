@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that is configured, checked.
  *
+ * @param redis null: everything stays in this node's memory
  * @param model null: no language model, the knowledge base answers
  * @param keys every key that is read
  * @param warnings what is odd but does no harm, one sentence each
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     KeyRing secrets,
     ChannelSettings channel,
+    @Nullable RedisSettings redis,
     ChatSettings chat,
     KnowledgeSettings knowledge,
     @Nullable ModelSettings model,

@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
-import org.homeservices.config.Lookup.Found;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.web.WebSettings;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads every setting once and checks all of them before anything starts. */
 public final class SettingsReader {
-  private static final int DAY = 86_400;
-  private static final int YEAR = 366 * DAY;
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:[0-9]{1,5})?");
 
@@ -37,8 +34,8 @@ public final class SettingsReader {
   }
 
   /**
-   * Reads all settings. In development this makes {@code ./data/secret.key} where SECRET_KEY is
-   * unset.
+   * Reads all settings. In development without Redis this makes {@code ./data/secret.key} where
+   * SECRET_KEY is unset.
    *
    * @throws InvalidSettings where any of them is wrong, listing all that are
    */
@@ -47,26 +44,29 @@ public final class SettingsReader {
   }
 
   private Settings settings() {
-    Duration life = values.seconds("CHAT_SESSION_TIMEOUT", DAY, YEAR);
-    KeyRing secrets = new SecretKeys(values, production, Path.of("data", "secret.key")).read();
-    ChannelSettings channel = channel();
+    Duration life = values.seconds("CHAT_SESSION_TIMEOUT", Values.DAY, Values.YEAR);
+    boolean usesRedis = values.flag("USE_REDIS", false);
+    KeyRing secrets = secrets(usesRedis);
+    ChannelSettings channel = new ChannelSection(values, usesRedis).read(life);
+    RedisSettings redis = new RedisSection(values, production).read(usesRedis);
     ChatSettings chat = chat();
     judgeTogether(channel, chat);
     KnowledgeSettings knowledge = knowledge();
-    ModelSettings model = model();
+    ModelSettings model = new ModelSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
     WebSettings web = new WebSettings(origins(), locale(), life);
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
     }
-    return new Settings(
-        secrets, channel, chat, knowledge, model, site, web, values.asked(), warnings(knowledge));
+    Set<String> keys = values.asked();
+    List<String> warnings = warnings(knowledge, redis);
+    return new Settings(secrets, channel, redis, chat, knowledge, model, site, web, keys, warnings);
   }
 
-  private ChannelSettings channel() {
-    int size = values.number("CHANNEL_HISTORY_SIZE", 500, 1, 100_000);
-    return new ChannelSettings(size, values.seconds("CHANNEL_HISTORY_TTL", DAY, YEAR));
+  private KeyRing secrets(boolean usesRedis) {
+    Path made = Path.of("data", "secret.key");
+    return new SecretKeys(values, production, usesRedis, made).read();
   }
 
   /** Whoever joins is shown the latest messages from the history, so it must hold as many. */
@@ -101,24 +101,6 @@ public final class SettingsReader {
         .orElseGet(KnowledgeSettings::builtIn);
   }
 
-  private @Nullable ModelSettings model() {
-    Optional<Found> apiKey = new SecretValues(values).findToken("OPENAI_API_KEY");
-    URI publicApi = URI.create("https://api.openai.com/v1");
-    Optional<URI> ownServer = values.url("OPENAI_BASE_URL", publicApi.toString());
-    ModelSettings model =
-        new ModelSettings(
-            ownServer.orElse(publicApi),
-            apiKey.map(Found::value).orElse(""),
-            values.text("OPENAI_MODEL", "gpt-4o-mini"),
-            values.decimal("OPENAI_TEMPERATURE", 0.3, 0, 2),
-            values.number("OPENAI_MAX_TOKENS", 500, 1, 100_000),
-            values.seconds("OPENAI_CONNECT_TIMEOUT", 2, 60),
-            values.seconds("OPENAI_FIRST_TOKEN_TIMEOUT", 4, 600),
-            values.seconds("OPENAI_IDLE_TIMEOUT", 10, 600),
-            values.seconds("OPENAI_TOTAL_TIMEOUT", 45, 3600));
-    return apiKey.isPresent() || ownServer.isPresent() ? model : null;
-  }
-
   private SiteFacts site(String assistantName, KnowledgeSettings knowledge) {
     return new SiteFacts(
         assistantName,
@@ -149,10 +131,13 @@ public final class SettingsReader {
         ".env", mistake, "must hold KEY=value lines and # comments", "APP_ENV=production");
   }
 
-  private List<String> warnings(KnowledgeSettings knowledge) {
+  private List<String> warnings(KnowledgeSettings knowledge, @Nullable RedisSettings redis) {
     List<String> warnings = new ArrayList<>();
     if (production && knowledge.folder().isEmpty()) {
       warnings.add("KNOWLEDGE_DIR is unset: visitors get the demonstration articles");
+    }
+    if (redis != null && redis.access().tlsCa() != null && !redis.access().tls()) {
+      warnings.add("REDIS_TLS_CA has no effect, since REDIS_TLS is false: nothing is encrypted");
     }
     warnings.addAll(UnknownKeys.warnings(lookup.names(), values.asked()));
     return warnings;

@@ -18,6 +18,9 @@ import org.homeservices.config.Lookup.Found;
 
 /** Reads typed values, remembers every key asked for, and collects what is wrong. */
 final class Values {
+  static final int DAY = 86_400;
+  static final int YEAR = 366 * DAY;
+
   private static final int GREATEST_PORT = 65_535;
 
   private final Lookup lookup;
@@ -121,7 +124,8 @@ final class Values {
     return shown(lookup.find(key));
   }
 
-  private <T> T parsed(String key, T fallback, Function<String, T> parse, String rule) {
+  /** What {@code parse} makes of a value; it throws IllegalArgumentException at a bad one. */
+  <T> T parsed(String key, T fallback, Function<String, T> parse, String rule) {
     Optional<Found> found = find(key);
     try {
       return found.map(Found::value).map(String::strip).map(parse).orElse(fallback);

@@ -1,29 +1,26 @@
 package org.homeservices.conversation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Keeps conversations and their messages. Nothing here blocks; thread-safe. */
+/**
+ * Keeps conversations: that they are there, and what has changed in them since they began. Their
+ * messages are elsewhere. Nothing here blocks; thread-safe.
+ */
 public interface ConversationStore {
 
   /** Keeps a new conversation. */
   CompletionStage<Conversation> create(Conversation conversation);
 
-  /** Finds a conversation that was created and has not been erased or outlived. */
-  CompletionStage<Optional<Conversation>> find(ConversationId id);
-
   /**
-   * Keeps a message in its place. The same {@code seq} again changes nothing; a message of a
-   * conversation that is not there is dropped.
-   */
-  CompletionStage<Void> append(ConversationId id, StoredMessage message);
-
-  /**
-   * A page of messages, oldest first.
+   * Finds a conversation.
    *
-   * @param after messages with a greater {@code seq}
-   * @param limit at most so many, 1 or more
+   * @param claimed the conversation as its token tells it, which is how it was when the token was
+   *     issued
+   * @return the conversation with what has changed since; empty where it was erased or outlived
    */
-  CompletionStage<List<StoredMessage>> messages(ConversationId id, long after, int limit);
+  CompletionStage<Optional<Conversation>> find(Conversation claimed);
+
+  /** Says that a conversation is used now; it lives for a whole lifetime from here on. */
+  CompletionStage<Void> touch(ConversationId id);
 }

@@ -1,7 +1,4 @@
-/**
- * Keeps conversations and their messages. Knows neither who reads them nor how they travel. Calls
- * nobody.
- */
+/** Keeps conversations. Knows neither who reads them nor how they travel. Calls nobody. */
 @NullMarked
 package org.homeservices.conversation;
 

@@ -1,16 +1,21 @@
 package org.homeservices.health;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
+import org.homeservices.channel.Link;
 import org.homeservices.knowledge.KnowledgeBase;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the rooms below whether they live. Thread-safe; never blocks. */
 public final class Health {
   private static final GroupName PROBE = new GroupName("health.probe");
 
   private final History history;
+  private final Link link;
   private final KnowledgeBase knowledge;
 
   /** What one room says of itself. */
@@ -27,22 +32,34 @@ public final class Health {
   }
 
   /** Asks these rooms. */
-  public Health(History history, KnowledgeBase knowledge) {
+  public Health(History history, Link link, KnowledgeBase knowledge) {
     this.history = history;
+    this.link = link;
     this.knowledge = knowledge;
   }
 
   /** One check for each room, in a fixed order; never fails. */
   public CompletionStage<List<Check>> checks() {
-    return history
-        .latest(PROBE, 1)
-        .handle((replay, failure) -> failure == null ? State.UP : State.DOWN)
-        .thenApply(channel -> List.of(new Check("channel", channel), knowledge()));
+    return channel().thenApply(channel -> List.of(new Check("channel", channel), knowledge()));
   }
 
   /** The worst of the states. */
   public static State worst(List<Check> checks) {
     return checks.stream().map(Check::state).max(Enum::compareTo).orElse(State.UP);
+  }
+
+  /** Without its link a node serves from memory what it can: it is asked no more then. */
+  private CompletionStage<State> channel() {
+    return link.isUp()
+        ? history.latest(PROBE, 1).handle((replay, failure) -> stateAfter(failure))
+        : completedStage(State.DEGRADED);
+  }
+
+  private State stateAfter(@Nullable Throwable failure) {
+    if (failure == null) {
+      return State.UP;
+    }
+    return link.isUp() ? State.DOWN : State.DEGRADED;
   }
 
   private Check knowledge() {

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.Mode;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.crypto.TokenCheck;
 import org.homeservices.crypto.TokenSigner;
@@ -18,7 +22,14 @@ public final class ConversationTokens {
   private static final String AUDIENCE = "home-services-chat";
   private static final String CONVERSATION = "sub";
   private static final String ROLE = "role";
+  private static final String LOCALE = "loc";
+  private static final String PAGE = "page";
+  private static final String CONSENT = "con";
+  private static final String MODE = "mode";
+  private static final String BEGAN = "beg";
   private static final String VISITOR = "visitor";
+  private static final Set<String> CLAIMS =
+      Set.of(CONVERSATION, ROLE, LOCALE, PAGE, CONSENT, MODE, BEGAN);
   private static final int MOST_LENGTH = 4096;
 
   private final TokenSigner signer;
@@ -28,9 +39,11 @@ public final class ConversationTokens {
   /**
    * What a valid token says.
    *
+   * @param claimed the conversation as it was when the token was issued, its beginning in whole
+   *     seconds
    * @param expiresAt when it ends
    */
-  public record Pass(ConversationId conversation, Instant expiresAt) {}
+  public record Pass(Conversation claimed, Instant expiresAt) {}
 
   /** A token and its end. */
   public record Issued(String token, Instant expiresAt) {}
@@ -43,9 +56,24 @@ public final class ConversationTokens {
   }
 
   /** A token for a visitor of the conversation, valid for a whole life from now on. */
-  public Issued issue(ConversationId conversation) {
+  public Issued issue(Conversation conversation) {
     Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
-    Map<String, String> claims = Map.of(CONVERSATION, conversation.value(), ROLE, VISITOR);
+    Map<String, String> claims =
+        Map.of(
+            CONVERSATION,
+            conversation.id().value(),
+            ROLE,
+            VISITOR,
+            LOCALE,
+            conversation.locale().toLanguageTag(),
+            PAGE,
+            conversation.page(),
+            CONSENT,
+            conversation.consentVersion(),
+            MODE,
+            Frames.code(conversation.mode()),
+            BEGAN,
+            Long.toString(conversation.createdAt().getEpochSecond()));
     return new Issued(signer.sign(claims, expiresAt), expiresAt);
   }
 
@@ -63,9 +91,26 @@ public final class ConversationTokens {
   }
 
   private Optional<Pass> pass(TokenCheck.Valid valid) {
-    return Optional.ofNullable(valid.claims().get(CONVERSATION))
-        .filter(id -> VISITOR.equals(valid.claims().get(ROLE)))
-        .flatMap(ConversationId::parse)
-        .map(id -> new Pass(id, valid.expiresAt()));
+    Map<String, String> claims = valid.claims();
+    if (!claims.keySet().containsAll(CLAIMS) || !VISITOR.equals(claims.get(ROLE))) {
+      return Optional.empty();
+    }
+    return ConversationId.parse(claim(claims, CONVERSATION))
+        .map(id -> new Pass(claimed(id, claims), valid.expiresAt()));
+  }
+
+  /** The claims are signed, so what is there is what {@link #issue} has written. */
+  private static Conversation claimed(ConversationId id, Map<String, String> claims) {
+    return new Conversation(
+        id,
+        Locale.forLanguageTag(claim(claims, LOCALE)),
+        claim(claims, PAGE),
+        claim(claims, CONSENT),
+        Mode.valueOf(claim(claims, MODE).toUpperCase(Locale.ROOT)),
+        Instant.ofEpochSecond(Long.parseLong(claim(claims, BEGAN))));
+  }
+
+  private static String claim(Map<String, String> claims, String name) {
+    return claims.getOrDefault(name, "");
   }
 }

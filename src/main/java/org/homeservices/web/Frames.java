@@ -10,7 +10,6 @@ import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.EventCodec;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.Message;
-import org.homeservices.conversation.StoredMessage;
 
 /** Writes chat events as the protocol's JSON frames (PROTOCOL.md, Server → client). */
 public final class Frames implements EventCodec {
@@ -46,14 +45,23 @@ public final class Frames implements EventCodec {
     return addIfThere(frame, "name", event.name()).add("on", event.on()).build().toString();
   }
 
-  /** An encoded frame with its place in the conversation; 0 means it has none. */
-  public static String inPlace(long seq, String frame) {
-    return seq == 0 ? frame : "{\"seq\":" + seq + "," + frame.substring(1);
+  @Override
+  public String encode(ChatEvent.Presence event) {
+    return frame("presence")
+        .add("participants", event.participants())
+        .add("agents", event.agents())
+        .build()
+        .toString();
   }
 
-  /** A message in its place, for a history page. */
-  public static JsonObjectBuilder message(StoredMessage stored) {
-    return object().add("seq", stored.seq()).addAll(message(stored.message()));
+  @Override
+  public String encode(ChatEvent.Degraded event) {
+    return frame("degraded").add("on", event.on()).build().toString();
+  }
+
+  @Override
+  public String inPlace(long seq, String frame) {
+    return seq == 0 ? frame : "{\"seq\":" + seq + "," + frame.substring(1);
   }
 
   /** The name of an enum constant on the wire. */

@@ -22,16 +22,21 @@ final class BadStart {
 
   private BadStart() {}
 
-  /** On Payara Micro: prints the one message and ends the JVM. Elsewhere: returns. */
+  /** Ends for settings that cannot be used. */
   static void end(InvalidSettings settings) {
+    end(settings.report(), InvalidSettings.EXIT_CODE);
+  }
+
+  /** On Payara Micro: prints the one message and ends the JVM. Elsewhere: returns. */
+  static void end(String message, int exitCode) {
     if (isPayaraMicro()) {
-      System.err.println(settings.report());
+      System.err.println(message);
       System.err.flush();
       try {
         deleteUnpackedServer();
       } finally {
         // Not exit: the server's own hook waits for this deployment, which would wait for it.
-        Runtime.getRuntime().halt(InvalidSettings.EXIT_CODE);
+        Runtime.getRuntime().halt(exitCode);
       }
     }
   }

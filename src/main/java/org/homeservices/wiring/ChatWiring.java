@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
+import org.homeservices.channel.Link;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
@@ -25,19 +26,20 @@ public class ChatWiring {
       Settings settings,
       ChannelLayer channels,
       History history,
+      Link link,
       ConversationStore conversations,
       Assistant assistant,
       ScheduledExecutorService executor,
       Clock clock) {
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
-            channels, history, conversations, assistant, new Frames(), executor, clock);
+            channels, history, link, conversations, assistant, new Frames(), executor, clock);
     return new ChatRoom(ground, settings.chat());
   }
 
   @Produces
   @Singleton
-  Health health(History history, KnowledgeBase knowledge) {
-    return new Health(history, knowledge);
+  Health health(History history, Link link, KnowledgeBase knowledge) {
+    return new Health(history, link, knowledge);
   }
 }

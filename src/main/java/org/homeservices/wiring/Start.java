@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
-import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.web.socket.OpenSockets;
 
@@ -31,30 +29,39 @@ public class Start {
   @Inject ScheduledExecutorService executor;
   @Inject KnowledgeBase knowledge;
   @Inject KnowledgeReload reload;
-  @Inject InMemoryChannelLayer channels;
-  @Inject InMemoryConversationStore conversations;
+  @Inject Ground ground;
   @Inject ChatRoom room;
   @Inject OpenSockets sockets;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
-    every(1, sockets::check);
-    every(2, reload::look);
-    every(60, channels::forgetUnused);
-    every(60, conversations::forgetOutlived);
+    startGround();
+    every(Duration.ofSeconds(1), sockets::check);
+    every(Duration.ofSeconds(2), reload::look);
     LOGGER.log(
         INFO,
-        "home-services-chat is ready: {0} articles, {1}, node memory only;"
-            + " {2} ms since the JVM began, {3} of them for its own rooms",
+        "home-services-chat is ready: {0} articles, {1}, {2};"
+            + " {3} ms since the JVM began, {4} of them for its own rooms",
         knowledge.size(),
         settings.model() == null ? "no language model" : "model " + settings.model().model(),
+        ground.description(),
         ManagementFactory.getRuntimeMXBean().getUptime(),
         Duration.ofNanos(System.nanoTime() - began).toMillis());
   }
 
-  private void every(int seconds, Runnable task) {
+  private void startGround() {
+    try {
+      ground.start(this::every);
+    } catch (MissingServer e) {
+      BadStart.end("home-services-chat cannot start: " + e.getMessage(), MissingServer.EXIT_CODE);
+      throw e;
+    }
+  }
+
+  private void every(Duration pause, Runnable task) {
+    long millis = pause.toMillis();
     ScheduledFuture<?> unused =
-        executor.scheduleWithFixedDelay(() -> safely(task), seconds, seconds, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(() -> safely(task), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** A periodic task that throws would never run again. */

@@ -1,15 +1,19 @@
 package org.homeservices.wiring;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.socket.OpenSockets;
+import org.homeservices.web.socket.Pulse;
 import org.homeservices.web.socket.SocketDesk;
 import org.homeservices.web.socket.SocketLimits;
 
@@ -31,8 +35,9 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  OpenSockets openSockets() {
-    return new OpenSockets();
+  OpenSockets openSockets(ScheduledExecutorService executor) {
+    return new OpenSockets(
+        new Pulse(SocketLimits.LINGER, beat -> later(executor, beat), System::nanoTime));
   }
 
   @Produces
@@ -45,5 +50,9 @@ public class WebWiring {
       ScheduledExecutorService executor) {
     SocketLimits limits = SocketLimits.ofProtocol(settings.chat().maxLength());
     return new SocketDesk(room, tokens, origins, limits, settings.web(), executor);
+  }
+
+  private static void later(ScheduledExecutorService executor, Runnable beat) {
+    ScheduledFuture<?> unused = executor.schedule(beat, SocketLimits.LINGER.toNanos(), NANOSECONDS);
   }
 }

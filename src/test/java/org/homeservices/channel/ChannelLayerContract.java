@@ -2,6 +2,7 @@ package org.homeservices.channel;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeservices.channel.ChannelSuite.aGroup;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,79 +14,78 @@ import org.homeservices.testing.Await;
 import org.homeservices.testing.Recorder;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ChannelLayer} keeps. A test class supplies a fresh one. */
-public interface ChannelLayerContract {
-  GroupName GROUP = new GroupName("conversation.1");
-  GroupName OTHER_GROUP = new GroupName("conversation.2");
+/** How every {@link ChannelLayer} carries what is sent to a group. */
+public interface ChannelLayerContract extends ChannelSuite {
 
-  ChannelLayer channels();
-
-  private Recorder<Envelope> memberOf(GroupName group) {
-    Recorder<Envelope> member = new Recorder<>();
-    Await.value(channels().join(group, member::add));
-    return member;
+  private Inbox memberOf(GroupName group) {
+    return Inbox.in(group, channels());
   }
 
-  private void send(String text) {
-    Await.value(channels().send(GROUP, text));
+  private List<Inbox> membersOf(GroupName group, int count) {
+    return Stream.generate(() -> memberOf(group)).limit(count).toList();
   }
 
-  private static List<String> texts(List<Envelope> envelopes) {
-    return envelopes.stream().map(Envelope::text).toList();
+  private void send(GroupName group, String text) {
+    Await.value(channels().groupSend(group, text));
   }
 
   @Test
   default void everyMemberShouldReceiveWhatIsSent() {
-    List<Recorder<Envelope>> members = Stream.generate(() -> memberOf(GROUP)).limit(5).toList();
+    GroupName group = aGroup();
+    List<Inbox> members = membersOf(group, 5);
 
-    send("hello");
+    send(group, "hello");
 
-    assertThat(members)
-        .allSatisfy(member -> assertThat(texts(member.await(1))).containsExactly("hello"));
+    assertThat(members).allSatisfy(member -> assertThat(member.texts(1)).containsExactly("hello"));
   }
 
   @Test
   default void memberShouldReceiveTextUnchangedAndUnnumbered() {
-    Recorder<Envelope> member = memberOf(GROUP);
+    GroupName group = aGroup();
+    Inbox member = memberOf(group);
     String text = "{\"a\": \"não\\n\"}\n\u0000 😀 " + "x".repeat(70_000);
 
-    send(text);
+    send(group, text);
 
-    assertThat(member.await(1)).containsExactly(new Envelope(Envelope.TRANSIENT, text));
+    assertThat(member.await(1)).containsExactly(Envelope.passing(group, text));
   }
 
   @Test
   default void memberShouldNotReceiveWhatWasSentBeforeItJoined() {
-    send("too early");
-    Recorder<Envelope> member = memberOf(GROUP);
+    GroupName group = aGroup();
+    Inbox earlier = memberOf(group);
+    send(group, "too early");
+    earlier.await(1);
+    Inbox member = memberOf(group);
 
-    send("in time");
+    send(group, "in time");
 
-    assertThat(texts(member.await(1))).containsExactly("in time");
+    assertThat(member.texts(1)).containsExactly("in time");
   }
 
   @Test
-  default void everyMemberShouldReceiveInTheOrderOfTheSender() {
-    List<Recorder<Envelope>> members = Stream.generate(() -> memberOf(GROUP)).limit(5).toList();
+  default void everyMemberShouldReceiveOnceAndInTheOrderOfTheSender() {
+    GroupName group = aGroup();
+    List<Inbox> members = membersOf(group, 5);
     List<String> sent = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
 
-    sent.forEach(text -> channels().send(GROUP, text));
+    sent.forEach(text -> channels().groupSend(group, text));
 
-    assertThat(members).allSatisfy(member -> assertThat(texts(member.await(200))).isEqualTo(sent));
+    assertThat(members).allSatisfy(member -> assertThat(member.texts(200)).isEqualTo(sent));
   }
 
   @Test
   default void eachSendersOrderShouldHoldWhenManySendAtOnce() {
-    List<Recorder<Envelope>> members = Stream.generate(() -> memberOf(GROUP)).limit(3).toList();
+    GroupName group = aGroup();
+    List<Inbox> members = membersOf(group, 3);
     List<String> ofOne = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
 
-    Await.together(4, sender -> ofOne.forEach(text -> channels().send(GROUP, sender + ":" + text)));
+    Await.together(
+        4, sender -> ofOne.forEach(text -> channels().groupSend(group, sender + ":" + text)));
 
-    for (Recorder<Envelope> member : members) {
+    for (Inbox member : members) {
       Map<String, List<String>> bySender =
-          member.await(400).stream()
-              .map(Envelope::text)
-              .collect(groupingBy(text -> text.substring(0, 1)));
+          member.texts(400).stream().collect(groupingBy(text -> text.substring(0, 1)));
       assertThat(bySender).hasSize(4);
       bySender.forEach(
           (sender, texts) ->
@@ -95,62 +95,102 @@ public interface ChannelLayerContract {
 
   @Test
   default void receiverShouldBeCalledByOneThreadAtATime() {
+    GroupName group = aGroup();
     AtomicInteger inside = new AtomicInteger();
     Recorder<Integer> callers = new Recorder<>();
-    Receiver member =
-        envelope -> {
-          int now = inside.incrementAndGet();
-          IntStream.range(0, 500).forEach(turn -> Thread.onSpinWait());
-          inside.decrementAndGet();
-          callers.add(now);
-        };
-    Await.value(channels().join(GROUP, member));
+    Receiver receiver =
+        Receiver.of(
+            envelope -> {
+              int now = inside.incrementAndGet();
+              IntStream.range(0, 500).forEach(turn -> Thread.onSpinWait());
+              inside.decrementAndGet();
+              callers.add(now);
+            });
+    Await.value(channels().groupAdd(group, channels().open("inbox", receiver).name()));
 
     Await.together(
-        4, sender -> IntStream.range(0, 250).forEach(n -> channels().send(GROUP, "hello")));
+        4, sender -> IntStream.range(0, 250).forEach(n -> channels().groupSend(group, "hello")));
 
     assertThat(callers.await(1000)).containsOnly(1);
   }
 
   @Test
   default void groupsShouldNotHearEachOther() {
-    Recorder<Envelope> member = memberOf(GROUP);
-    Recorder<Envelope> stranger = memberOf(OTHER_GROUP);
+    GroupName group = aGroup();
+    GroupName otherGroup = aGroup();
+    Inbox member = memberOf(group);
+    Inbox stranger = memberOf(otherGroup);
 
-    send("for the group");
-    Await.value(channels().send(OTHER_GROUP, "for the other"));
+    send(group, "for the group");
+    send(otherGroup, "for the other");
 
-    assertThat(texts(member.await(1))).containsExactly("for the group");
-    assertThat(texts(stranger.await(1))).containsExactly("for the other");
+    assertThat(member.texts(1)).containsExactly("for the group");
+    assertThat(stranger.texts(1)).containsExactly("for the other");
   }
 
   @Test
   default void othersShouldReceiveWhatSelfSends() {
-    Recorder<Envelope> self = new Recorder<>();
-    Receiver receiver = self::add;
-    Await.value(channels().join(GROUP, receiver));
-    List<Recorder<Envelope>> others = List.of(memberOf(GROUP), memberOf(GROUP));
+    GroupName group = aGroup();
+    Inbox self = memberOf(group);
+    List<Inbox> others = membersOf(group, 2);
 
-    Await.value(channels().sendToOthers(GROUP, "for others", receiver));
-    send("for all");
+    Await.value(channels().groupSendToOthers(group, "for others", self.name()));
+    send(group, "for all");
 
-    assertThat(texts(self.await(1))).containsExactly("for all");
+    assertThat(self.texts(1)).containsExactly("for all");
     assertThat(others)
-        .allSatisfy(
-            other -> assertThat(texts(other.await(2))).containsExactly("for others", "for all"));
+        .allSatisfy(other -> assertThat(other.texts(2)).containsExactly("for others", "for all"));
   }
 
   @Test
   default void everyMemberShouldReceiveWhatAStrangerSendsToOthers() {
-    Recorder<Envelope> member = memberOf(GROUP);
+    GroupName group = aGroup();
+    Inbox member = memberOf(group);
+    Inbox stranger = Inbox.open(channels());
 
-    Await.value(channels().sendToOthers(GROUP, "hello", envelope -> {}));
+    Await.value(channels().groupSendToOthers(group, "hello", stranger.name()));
 
-    assertThat(texts(member.await(1))).containsExactly("hello");
+    assertThat(member.texts(1)).containsExactly("hello");
   }
 
   @Test
   default void sendShouldSucceedWhenNobodyIsThere() {
-    assertThat(channels().send(GROUP, "hello")).succeedsWithin(Duration.ofSeconds(5));
+    assertThat(channels().groupSend(aGroup(), "hello")).succeedsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
+  default void sendShouldSkipAFullMemberAndCountIt() {
+    GroupName group = aGroup();
+    Inbox full = Inbox.openBusy(channels(), SMALL);
+    Await.value(channels().groupAdd(group, full.name()));
+    Inbox member = memberOf(group);
+    long before = channels().drops().of(DropReason.FULL);
+    List<String> sent = List.of("in hand", "1", "2", "3", "too many");
+
+    sent.forEach(text -> send(group, text));
+
+    assertThat(member.texts(5)).isEqualTo(sent);
+    assertThat(full.all()).hasSize(1);
+    assertThat(channels().drops().of(DropReason.FULL)).isEqualTo(before + 1);
+    full.close();
+  }
+
+  @Test
+  default void textShouldBeRefusedWhenItIsTooLarge() {
+    GroupName group = aGroup();
+    Inbox member = memberOf(group);
+    String largest = "x".repeat(ChannelLayer.MOST_BYTES);
+    String two = "é".repeat(ChannelLayer.MOST_BYTES / 2) + "x";
+
+    send(group, largest);
+
+    assertThat(Await.failure(channels().groupSend(group, largest + "x")))
+        .isInstanceOf(MessageTooLarge.class)
+        .hasMessageContaining("1048577");
+    assertThat(Await.failure(channels().groupSendToOthers(group, two, member.name())))
+        .isInstanceOf(MessageTooLarge.class);
+    assertThat(Await.failure(channels().send(member.name(), two)))
+        .isInstanceOf(MessageTooLarge.class);
+    assertThat(member.texts(1)).containsExactly(largest);
   }
 }

@@ -1,107 +1,153 @@
 package org.homeservices.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeservices.channel.ChannelSuite.aGroup;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.Recorder;
 import org.junit.jupiter.api.Test;
 
-/** How places in a group end, on every {@link ChannelLayer}. A test class supplies a fresh one. */
-public interface MembershipContract {
-  GroupName ROOM = new GroupName("room");
+/** How memberships begin and end, on every {@link ChannelLayer}. */
+public interface MembershipContract extends ChannelSuite {
 
-  ChannelLayer channels();
-
-  private Membership join(Receiver receiver) {
-    return Await.value(channels().join(ROOM, receiver));
+  private void add(GroupName group, Inbox inbox) {
+    Await.value(channels().groupAdd(group, inbox.name()));
   }
 
-  private void send(String text) {
-    Await.value(channels().send(ROOM, text));
+  private void discard(GroupName group, Inbox inbox) {
+    Await.value(channels().groupDiscard(group, inbox.name()));
   }
 
-  private static List<String> texts(Recorder<Envelope> member, int count) {
-    return member.await(count).stream().map(Envelope::text).toList();
+  /** Sends, and returns when {@code witness} has received {@code count} in all. */
+  private void send(GroupName group, String text, Inbox witness, int count) {
+    Await.value(channels().groupSend(group, text));
+    witness.await(count);
   }
 
-  @Test
-  default void memberShouldReceiveNothingWhenItHasLeft() {
-    Recorder<Envelope> leaver = new Recorder<>();
-    Recorder<Envelope> stayer = new Recorder<>();
-    Membership membership = join(leaver::add);
-    join(stayer::add);
-    send("first");
-    leaver.await(1);
-
-    membership.leave();
-    send("second");
-
-    assertThat(texts(stayer, 2)).containsExactly("first", "second");
-    assertThat(texts(leaver, 1)).containsExactly("first");
+  /** What a channel received before a mark that is sent now. */
+  private void assertReceivedOnly(Inbox inbox, String... texts) {
+    Await.value(channels().send(inbox.name(), "mark"));
+    inbox.await(texts.length + 1);
+    assertThat(inbox.texts(1)).startsWith(texts).endsWith("mark").hasSize(texts.length + 1);
   }
 
   @Test
-  default void leavingAgainShouldChangeNothing() {
-    Recorder<Envelope> stayer = new Recorder<>();
-    Membership membership = join(envelope -> {});
-    join(stayer::add);
+  default void addingAgainShouldChangeNothing() {
+    GroupName group = aGroup();
+    Inbox member = Inbox.in(group, channels());
+    Inbox witness = Inbox.in(group, channels());
 
-    membership.leave();
-    membership.leave();
-    send("hello");
+    add(group, member);
+    send(group, "once", witness, 1);
 
-    assertThat(texts(stayer, 1)).containsExactly("hello");
+    assertReceivedOnly(member, "once");
   }
 
   @Test
-  default void leavingAgainShouldNotEndALaterPlaceOfTheSameReceiver() {
-    Recorder<Envelope> member = new Recorder<>();
-    Receiver receiver = member::add;
-    Membership first = join(receiver);
-    first.leave();
-    join(receiver);
+  default void addingShouldFailWhenTheChannelIsClosedOrNeverWas() {
+    GroupName group = aGroup();
+    Inbox closed = Inbox.open(channels());
+    closed.close();
 
-    first.leave();
-    send("hello");
-
-    assertThat(texts(member, 1)).containsExactly("hello");
+    assertThat(Await.failure(channels().groupAdd(group, closed.name())))
+        .isInstanceOf(ChannelGone.class);
+    assertThat(Await.failure(channels().groupAdd(group, new ChannelName("inbox.nobody!1"))))
+        .isInstanceOf(ChannelGone.class);
   }
 
   @Test
-  default void othersShouldReceiveWhenAMemberLeavesWhileItReceives() {
-    CompletableFuture<Membership> membership = new CompletableFuture<>();
-    Recorder<Envelope> leaver = new Recorder<>();
-    Recorder<Envelope> stayer = new Recorder<>();
-    membership.complete(
-        join(
-            envelope -> {
-              leaver.add(envelope);
-              membership.join().leave();
-            }));
-    join(stayer::add);
-    join(stayer::add);
+  default void memberShouldReceiveNothingWhenItIsDiscarded() {
+    GroupName group = aGroup();
+    Inbox member = Inbox.in(group, channels());
+    Inbox witness = Inbox.in(group, channels());
+    send(group, "first", witness, 1);
+    member.await(1);
 
-    send("first");
-    send("second");
+    discard(group, member);
+    send(group, "second", witness, 2);
 
-    assertThat(texts(stayer, 4)).containsExactly("first", "first", "second", "second");
-    assertThat(texts(leaver, 1)).containsExactly("first");
+    assertReceivedOnly(member, "first");
   }
 
   @Test
-  default void memberShouldReceiveNothingWhenAnotherEndsItsPlaceBeforeItsTurn() {
-    CompletableFuture<Membership> victim = new CompletableFuture<>();
-    Recorder<Envelope> ended = new Recorder<>();
-    Recorder<Envelope> stayer = new Recorder<>();
-    join(envelope -> victim.join().leave());
-    victim.complete(join(ended::add));
-    join(stayer::add);
+  default void memberShouldReceiveAgainWhenItIsAddedAfterBeingDiscarded() {
+    GroupName group = aGroup();
+    Inbox member = Inbox.in(group, channels());
+    discard(group, member);
 
-    send("hello");
+    add(group, member);
+    Await.value(channels().groupSend(group, "hello"));
 
-    assertThat(texts(stayer, 1)).containsExactly("hello");
-    assertThat(ended.all()).isEmpty();
+    assertThat(member.texts(1)).containsExactly("hello");
+  }
+
+  @Test
+  default void discardingShouldChangeNothingWhenThereIsNoMembership() {
+    GroupName group = aGroup();
+    Inbox member = Inbox.in(group, channels());
+    Inbox stranger = Inbox.open(channels());
+
+    discard(group, stranger);
+    discard(aGroup(), member);
+    assertThat(channels().groupDiscard(group, new ChannelName("inbox.nobody!1")))
+        .succeedsWithin(Duration.ofSeconds(5));
+    Await.value(channels().groupSend(group, "hello"));
+
+    assertThat(member.texts(1)).containsExactly("hello");
+  }
+
+  @Test
+  default void memberOfTwoGroupsShouldReceiveFromBothAndKnowWhich() {
+    GroupName one = aGroup();
+    GroupName other = aGroup();
+    Inbox member = Inbox.in(one, channels());
+    add(other, member);
+
+    Await.value(channels().groupSend(one, "of one"));
+    Await.value(channels().groupSend(other, "of the other"));
+
+    assertThat(member.await(2))
+        .containsExactlyInAnyOrder(
+            Envelope.passing(one, "of one"), Envelope.passing(other, "of the other"));
+  }
+
+  @Test
+  default void discardingFromOneGroupShouldLeaveTheOther() {
+    GroupName one = aGroup();
+    GroupName other = aGroup();
+    Inbox member = Inbox.in(one, channels());
+    add(other, member);
+
+    discard(one, member);
+    Await.value(channels().groupSend(other, "hello"));
+
+    assertThat(member.texts(1)).containsExactly("hello");
+  }
+
+  @Test
+  default void othersShouldReceiveWhenAMemberClosesWhileItReceives() {
+    GroupName group = aGroup();
+    CompletableFuture<Channel> own = new CompletableFuture<>();
+    Recorder<String> received = new Recorder<>();
+    own.complete(
+        channels()
+            .open(
+                "inbox",
+                Receiver.of(
+                    envelope -> {
+                      received.add(envelope.text());
+                      own.join().close();
+                    })));
+    Await.value(channels().groupAdd(group, own.join().name()));
+    Inbox stayer = Inbox.in(group, channels());
+
+    send(group, "first", stayer, 1);
+    received.await(1);
+    send(group, "second", stayer, 2);
+
+    assertThat(stayer.texts(2)).containsExactly("first", "second");
+    assertThat(received.all()).containsExactly("first");
   }
 }

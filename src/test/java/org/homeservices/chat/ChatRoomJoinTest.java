@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.channel.GroupName;
 import org.homeservices.chat.DictatedModel.Writing;
 import org.homeservices.chat.Welcome.CatchUp;
 import org.homeservices.conversation.Position;
+import org.homeservices.testing.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +141,8 @@ class ChatRoomJoinTest {
     CompletionStage<Seat> joining = stage.room.join(stage.conversation, impossible, member);
 
     assertThat(joining).failsWithin(Duration.ofSeconds(5));
-    assertThat(stage.channels.inside()).isZero();
+    GroupName group = Broadcast.groupOf(stage.conversation.id());
+    assertThat(Await.value(stage.channels.size(group))).isZero();
   }
 
   @Test

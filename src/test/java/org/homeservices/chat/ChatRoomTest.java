@@ -39,12 +39,17 @@ class ChatRoomTest {
                 "2",
                 Mode.ASSISTANT,
                 stage.clock.instant()));
-    assertThat(Await.value(stage.room.find(opened.id()))).contains(opened);
+    assertThat(Await.value(stage.room.find(opened))).contains(opened);
   }
 
   @Test
   void findShouldBeEmptyWhenNothingWasOpened() {
-    assertThat(Await.value(stage.room.find(ConversationId.random()))).isEmpty();
+    Conversation open = stage.conversation;
+    Conversation never =
+        new Conversation(
+            ConversationId.random(), open.locale(), "/", "", open.mode(), open.createdAt());
+
+    assertThat(Await.value(stage.room.find(never))).isEmpty();
   }
 
   @Test
@@ -88,11 +93,11 @@ class ChatRoomTest {
   void messagesShouldBeStoredAsTheyWereTold() {
     Member member = stage.joined();
 
-    Posting posting = Await.value(stage.room.post(stage.conversation.id(), "c-1", "Quanto custa?"));
+    Posting posting = Await.value(stage.room.post(stage.conversation, "c-1", "Quanto custa?"));
     stage.model.writing(1).says("R$ 120").ends();
     member.linesUpTo("typing assistant off");
 
-    String id = posting.fold(Posting.Stored::id, refused -> "refused");
+    String id = posting.fold(Posting.Stored::id, held -> "held", refused -> "refused");
     AnswerDetails details =
         new AnswerDetails(
             "model",

@@ -17,7 +17,6 @@ import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
-import org.homeservices.conversation.StoredMessage;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Category;
@@ -26,17 +25,23 @@ import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.knowledge.Passage;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
+import org.homeservices.testing.ShakyHistory;
 
 /** A chat room on real ground in memory, whose model says what the test dictates. */
 final class ChatStage implements AutoCloseable {
   static final int MAX_HISTORY = 3;
   static final int REMEMBERED = 8;
+
+  /** More than any test sends at once. */
+  static final int CAPACITY = 10_000;
+
   static final String KNOWN = "Faxina custa a partir de R$ 120.";
 
   final DictatedModel model = new DictatedModel();
   final ManualClock clock = ManualClock.started();
   final RecordingCodec codec = new RecordingCodec();
-  final Turnstile channels;
+  final InMemoryChannelLayer channels;
+  final ShakyHistory history;
   final ChatRoom room;
   final Conversation conversation;
 
@@ -45,15 +50,18 @@ final class ChatStage implements AutoCloseable {
       new InMemoryConversationStore(Duration.ofDays(1), clock);
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
-    ChannelSettings memory = new ChannelSettings(remembered, Duration.ofDays(1));
-    InMemoryChannelLayer layer = new InMemoryChannelLayer(memory, clock);
-    channels = new Turnstile(layer);
+    Duration day = Duration.ofDays(1);
+    channels =
+        new InMemoryChannelLayer(
+            new ChannelSettings(CAPACITY, List.of(), day, day, remembered, day, day), clock);
+    history = new ShakyHistory(channels, channels);
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     Assistant assistant =
         new Assistant(
             new OneArticle(), hasModel ? Optional.of(model) : Optional.empty(), site, executor);
     ChatRoom.Ground ground =
-        new ChatRoom.Ground(channels, layer, conversations, assistant, codec, executor, clock);
+        new ChatRoom.Ground(
+            channels, history, history, conversations, assistant, codec, executor, clock);
     room = new ChatRoom(ground, new ChatSettings(1, 100, MAX_HISTORY, assistantEnabled, "Sophie"));
     conversation = Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", "1"));
   }
@@ -102,7 +110,7 @@ final class ChatStage implements AutoCloseable {
 
   /** Posts as a visitor whose client names the message like its content. */
   Posting post(String content) {
-    return Await.value(room.post(conversation.id(), content, content));
+    return Await.value(room.post(conversation, content, content));
   }
 
   /** Puts a conversation in the place of the one of its id. */
@@ -112,8 +120,12 @@ final class ChatStage implements AutoCloseable {
 
   List<Message> stored() {
     return Await.value(room.messages(conversation.id(), 0, 1000)).stream()
-        .map(StoredMessage::message)
+        .map(this::message)
         .toList();
+  }
+
+  private Message message(String frame) {
+    return ((ChatEvent.MessageAdded) codec.decode(frame)).message();
   }
 
   /** Knows one thing, and finds it whatever is asked. */

@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.homeservices.chat.ChatEvent.AnswerGrew;
 import org.homeservices.chat.ChatEvent.AnswerReset;
 import org.homeservices.chat.ChatEvent.AnswerStarted;
+import org.homeservices.chat.ChatEvent.Degraded;
 import org.homeservices.chat.ChatEvent.MessageAdded;
+import org.homeservices.chat.ChatEvent.Presence;
 import org.homeservices.chat.ChatEvent.Typing;
 import org.homeservices.conversation.Author;
 
@@ -33,6 +35,21 @@ final class Lines implements EventCodec {
   @Override
   public String encode(Typing event) {
     return "typing %s %s".formatted(lower(event.author()), event.on() ? "on" : "off");
+  }
+
+  @Override
+  public String encode(Presence event) {
+    return "presence %d %d".formatted(event.participants(), event.agents());
+  }
+
+  @Override
+  public String encode(Degraded event) {
+    return "degraded " + (event.on() ? "on" : "off");
+  }
+
+  @Override
+  public String inPlace(long seq, String text) {
+    return seq == 0 ? text : seq + " " + text;
   }
 
   private static String lower(Author author) {

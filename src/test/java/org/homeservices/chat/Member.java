@@ -14,7 +14,8 @@ final class Member implements Outbox {
 
   private final RecordingCodec codec;
   private final Recorder<Welcome> welcomes = new Recorder<>();
-  private final Recorder<Frame> frames = new Recorder<>();
+  private final Recorder<String> frames = new Recorder<>();
+  private final Recorder<String> ends = new Recorder<>();
 
   Member(RecordingCodec codec) {
     this.codec = codec;
@@ -22,23 +23,46 @@ final class Member implements Outbox {
 
   @Override
   public void welcome(Welcome welcome) {
-    assertThat(frames.all()).as("frames before the welcome").isEmpty();
+    if (welcomes.all().isEmpty()) {
+      assertThat(frames.all()).as("frames before the welcome").isEmpty();
+    }
     welcomes.add(welcome);
   }
 
   @Override
-  public void deliver(Frame frame) {
-    assertThat(welcomes.all()).as("welcomes before a frame").hasSize(1);
+  public void deliver(String frame) {
+    assertThat(welcomes.all()).as("welcomes before a frame").isNotEmpty();
+    assertThat(ends.all()).as("ends before a frame").isEmpty();
     frames.add(frame);
   }
 
-  Welcome welcome() {
-    return welcomes.await(1).get(0);
+  @Override
+  public void tooSlow() {
+    ends.add("too slow");
   }
 
-  /** The messages of the welcome, as lines. */
+  Welcome welcome() {
+    return welcome(1);
+  }
+
+  /** The welcome of this number, as soon as it comes; 1 is the first. */
+  Welcome welcome(int number) {
+    return welcomes.await(number).get(number - 1);
+  }
+
+  /** How often it was welcomed so far. */
+  int welcomeCount() {
+    return welcomes.all().size();
+  }
+
+  /** The messages of the first welcome, as lines. */
   List<String> welcomed() {
     return lines(welcome().messages());
+  }
+
+  /** The messages of a welcome, as lines. */
+  List<String> welcomed(int number) {
+    return lines(welcome(number).messages());
   }
 
   /** Everything after the welcome, as soon as there are so many. */
@@ -56,17 +80,26 @@ final class Member implements Outbox {
     return lines(frames.all());
   }
 
-  /** The events after the welcome so far. */
-  List<ChatEvent> events() {
-    return frames.all().stream().map(frame -> codec.decode(frame.text())).toList();
+  /** The frames after the welcome so far, as they came. */
+  List<String> frames() {
+    return frames.all();
   }
 
-  private List<String> lines(List<Frame> some) {
+  /** The events after the welcome so far. */
+  List<ChatEvent> events() {
+    return frames.all().stream().map(codec::decode).toList();
+  }
+
+  /** Whether it was told that it is too slow. */
+  boolean isTooSlow() {
+    return !ends.all().isEmpty();
+  }
+
+  private List<String> lines(List<String> some) {
     return some.stream().map(this::line).toList();
   }
 
-  private String line(Frame frame) {
-    return (frame.seq() == 0 ? "" : frame.seq() + " ")
-        + codec.decode(frame.text()).encodedBy(LINES);
+  private String line(String frame) {
+    return LINES.inPlace(RecordingCodec.seq(frame), codec.decode(frame).encodedBy(LINES));
   }
 }

@@ -6,12 +6,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.homeservices.chat.ChatEvent.AnswerGrew;
 import org.homeservices.chat.ChatEvent.AnswerReset;
 import org.homeservices.chat.ChatEvent.AnswerStarted;
+import org.homeservices.chat.ChatEvent.Degraded;
 import org.homeservices.chat.ChatEvent.MessageAdded;
+import org.homeservices.chat.ChatEvent.Presence;
 import org.homeservices.chat.ChatEvent.Typing;
 
 /** Writes events as tickets, against which it gives the events back. Thread-safe. */
 final class RecordingCodec implements EventCodec {
+  private static final String PLACE = "@";
+
   private final AtomicInteger tickets = new AtomicInteger();
+  private final AtomicInteger placements = new AtomicInteger();
   private final ConcurrentMap<String, ChatEvent> events = new ConcurrentHashMap<>();
 
   @Override
@@ -39,13 +44,40 @@ final class RecordingCodec implements EventCodec {
     return ticketFor(event);
   }
 
-  /** The event that was written as {@code text}. */
-  ChatEvent decode(String text) {
-    ChatEvent event = events.get(text);
+  @Override
+  public String encode(Presence event) {
+    return ticketFor(event);
+  }
+
+  @Override
+  public String encode(Degraded event) {
+    return ticketFor(event);
+  }
+
+  @Override
+  public String inPlace(long seq, String text) {
+    placements.incrementAndGet();
+    return seq + PLACE + text;
+  }
+
+  /** How often something was put in its place. */
+  int placements() {
+    return placements.get();
+  }
+
+  /** The event that a frame tells. */
+  ChatEvent decode(String frame) {
+    ChatEvent event = events.get(frame.substring(frame.indexOf(PLACE) + 1));
     if (event == null) {
-      throw new AssertionError("never encoded: " + text);
+      throw new AssertionError("never encoded: " + frame);
     }
     return event;
+  }
+
+  /** The place of a frame, 0 where it has none. */
+  static long seq(String frame) {
+    int end = frame.indexOf(PLACE);
+    return end < 0 ? 0 : Long.parseLong(frame.substring(0, end));
   }
 
   private String ticketFor(ChatEvent event) {

@@ -2,35 +2,69 @@ package org.homeservices.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.homeservices.channel.ChannelGone;
 import org.homeservices.channel.Envelope;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.chat.Welcome.CatchUp;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
+import org.homeservices.testing.Await;
+import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class SeatTest {
-  private final List<String> told = new ArrayList<>();
-  private final AtomicInteger leavings = new AtomicInteger();
-  private final Seat seat =
-      new Seat(
-          new Outbox() {
-            @Override
-            public void welcome(Welcome welcome) {
-              told.add("welcome " + welcome.position().seq());
-            }
+  private static final GroupName GROUP = new GroupName("conversation");
+  private static final int FIRST = 0;
 
-            @Override
-            public void deliver(Frame frame) {
-              told.add(frame.seq() + " " + frame.text());
-            }
-          });
+  private final InMemoryChannelLayer channels =
+      new InMemoryChannelLayer(
+          ChannelLimits.remembering(10, Duration.ofDays(1)), ManualClock.started());
+  private final List<String> told = new ArrayList<>();
+  private final List<String> host = new ArrayList<>();
+  private boolean linkIsUp = true;
+  private final Seat seat = new Seat(new Teller(), new Lines(), new Recording(), channels);
+
+  private final class Teller implements Outbox {
+    @Override
+    public void welcome(Welcome welcome) {
+      told.add("welcome " + welcome.position().seq());
+    }
+
+    @Override
+    public void deliver(String frame) {
+      told.add(frame);
+    }
+
+    @Override
+    public void tooSlow() {
+      told.add("too slow");
+    }
+  }
+
+  private final class Recording implements Seat.Host {
+    @Override
+    public boolean isLinkUp() {
+      return linkIsUp;
+    }
+
+    @Override
+    public void interrupted(Seat interrupted) {
+      host.add("interrupted");
+    }
+
+    @Override
+    public void left(Seat left) {
+      host.add("left");
+    }
+  }
 
   private static Welcome welcomeAt(long seq) {
     Conversation conversation =
@@ -44,30 +78,40 @@ class SeatTest {
     return new Welcome(conversation, new Position("epoch", seq), CatchUp.NEW, List.of());
   }
 
+  private void begin(long seq) {
+    seat.begin(welcomeAt(seq), List.of(), seat.life());
+  }
+
   private void receive(long seq, String text) {
-    seat.receive(new Envelope(seq, text));
+    Await.value(seat.receive(Envelope.remembered(GROUP, seq, text)));
+  }
+
+  private void receive(String text) {
+    Await.value(seat.receive(Envelope.passing(GROUP, text)));
   }
 
   @Test
   void whatCameBeforeTheWelcomeShouldFollowItUnlessItIsKnownOrOver() {
     receive(4, "in the welcome");
-    receive(Envelope.TRANSIENT, "over");
+    receive("over");
     receive(5, "after it");
 
-    seat.begin(welcomeAt(4), List.of(new Frame(4, "rest")));
-    receive(Envelope.TRANSIENT, "now");
+    seat.begin(welcomeAt(4), List.of("4 rest"), FIRST);
+    receive("now");
     receive(5, "after it");
 
-    assertThat(told).containsExactly("welcome 4", "4 rest", "5 after it", "0 now");
+    assertThat(told).containsExactly("welcome 4", "4 rest", "5 after it", "now");
   }
 
   @Test
   void nothingShouldBeDeliveredAfterLeavingWhateverStillArrives() {
-    seat.begin(welcomeAt(0), List.of());
+    begin(0);
 
     seat.leave();
     receive(1, "late");
-    seat.deliver(new Frame(0, "late too"));
+    seat.deliver("late too");
+    seat.tellLink(false);
+    seat.sizeChanged(GROUP, 3);
 
     assertThat(told).containsExactly("welcome 0");
   }
@@ -77,26 +121,110 @@ class SeatTest {
     receive(1, "early");
     seat.leave();
 
-    seat.begin(welcomeAt(0), List.of());
+    begin(0);
 
     assertThat(told).isEmpty();
   }
 
   @Test
-  void placeShouldEndWhenTheMemberLeavesBeforeItHasOne() {
+  void channelShouldBeClosedWhenTheMemberLeaves() {
+    seat.leave();
     seat.leave();
 
-    seat.takes(leavings::incrementAndGet);
-
-    assertThat(leavings).hasValue(1);
+    assertThat(Await.failure(channels.send(seat.channel(), "hello")))
+        .isInstanceOf(ChannelGone.class);
+    assertThat(host).contains("left");
   }
 
   @Test
-  void placeShouldEndWhenTheMemberLeaves() {
-    seat.takes(leavings::incrementAndGet);
+  void memberShouldBeToldThatItIsTooSlowWhenItsChannelOverflows() {
+    begin(0);
 
-    seat.leave();
+    seat.overflowed();
+    receive(1, "late");
 
-    assertThat(leavings).hasValue(1);
+    assertThat(told).containsExactly("welcome 0", "too slow");
+    assertThat(host).contains("left");
+  }
+
+  @Test
+  void memberShouldBeToldThatItIsTooSlowWhenTooMuchComesBeforeTheWelcome() {
+    for (int seq = 1; seq <= 1_001; seq++) {
+      receive(seq, "early");
+    }
+
+    begin(0);
+
+    assertThat(told).containsExactly("too slow");
+  }
+
+  @Test
+  void interruptedMemberShouldWaitForItsNextWelcome() {
+    begin(7);
+    seat.interrupted(GROUP);
+    receive(1, "in the welcome");
+    receive(2, "after it");
+    receive("over");
+
+    begin(1);
+
+    assertThat(host).containsExactly("interrupted");
+    assertThat(told).containsExactly("welcome 7", "welcome 1", "2 after it");
+  }
+
+  @Test
+  void welcomeShouldBeVoidWhenItWasPreparedBeforeAnInterruption() {
+    int before = seat.life();
+    seat.interrupted(GROUP);
+
+    seat.begin(welcomeAt(7), List.of(), before);
+    begin(1);
+
+    assertThat(told).containsExactly("welcome 1");
+  }
+
+  @Test
+  void interruptedMemberShouldGoOnWhenThereIsNothingToWelcomeItWith() {
+    begin(7);
+    seat.interrupted(GROUP);
+    receive(1, "numbered anew");
+
+    seat.resume(seat.life());
+    receive(2, "next");
+
+    assertThat(told).containsExactly("welcome 7", "1 numbered anew", "2 next");
+  }
+
+  @Test
+  void sizeShouldBeToldOnceAndNotBeforeTheWelcome() {
+    seat.sizeChanged(GROUP, 2);
+    begin(0);
+    seat.sizeChanged(GROUP, 2);
+    seat.sizeChanged(GROUP, 3);
+
+    assertThat(told).containsExactly("welcome 0", "presence 2 0", "presence 3 0");
+  }
+
+  @Test
+  void sizeShouldBeToldAgainAfterTheNextWelcome() {
+    begin(0);
+    seat.sizeChanged(GROUP, 2);
+    seat.interrupted(GROUP);
+
+    begin(0);
+
+    assertThat(told).containsExactly("welcome 0", "presence 2 0", "welcome 0", "presence 2 0");
+  }
+
+  @Test
+  void linkShouldBeToldAfterTheWelcomeOnlyWhereItIsDown() {
+    seat.tellLink(false);
+    linkIsUp = false;
+    begin(0);
+    seat.tellLink(false);
+    seat.tellLink(true);
+    seat.tellLink(true);
+
+    assertThat(told).containsExactly("welcome 0", "degraded on", "degraded off");
   }
 }

@@ -69,6 +69,27 @@ class EnvExampleTest {
   }
 
   @Test
+  void exampleShouldShowTheDefaultsOfRedisToo() throws IOException {
+    Map<String, String> used = Map.of("USE_REDIS", "true");
+    Settings shown = SettingsReader.read(new ProcessLookup(used, active()));
+
+    assertThat(shown.redis()).isNotNull().isEqualTo(Given.settings(used).redis());
+    assertThat(shown.channel()).isEqualTo(Given.settings(used).channel());
+  }
+
+  /** The one default that hangs on another key, and so is no value that could be shown. */
+  @Test
+  void bothShouldNameTheTwoCapacities() throws IOException {
+    int memory = Given.settings(Map.of()).channel().capacity();
+    int redis = Given.settings(Map.of("USE_REDIS", "true")).channel().capacity();
+    String capacities = "unset: %d with Redis, %d in memory".formatted(redis, memory);
+
+    assertThat(active().values()).containsEntry("CHANNEL_CAPACITY", "");
+    assertThat(Files.readString(EXAMPLE)).containsOnlyOnce(capacities);
+    assertThat(Files.readString(DESCRIPTION)).containsOnlyOnce(capacities);
+  }
+
+  @Test
   void descriptionShouldHaveARowForEveryKeyWithItsDefault() throws IOException {
     Map<String, String> described =
         ROW.matcher(Files.readString(DESCRIPTION))

@@ -68,6 +68,33 @@ class ProductionSettingsTest {
         .containsExactly("KNOWLEDGE_DIR is unset: visitors get the demonstration articles");
   }
 
+  @Test
+  void redisOfAnotherMachineShouldHaveAPassword() {
+    Map<String, String> redis = production("USE_REDIS", "true");
+    redis.put("REDIS_HOST", "redis.example");
+
+    assertThat(Given.report(redis))
+        .contains("1 setting is wrong", "REDIS_PASSWORD = (unset)")
+        .contains("must be set in production, since redis.example is another machine");
+    redis.put("REDIS_PASSWORD", "p");
+    assertThat(Given.settings(redis).redis()).isNotNull();
+  }
+
+  @Test
+  void redisShouldHaveAPasswordWhenOneNodeIsAnotherMachine() {
+    Map<String, String> redis = production("USE_REDIS", "true");
+    redis.put("REDIS_MODE", "sentinel");
+    redis.put("REDIS_NODES", "localhost:1,10.0.0.7:1");
+
+    assertThat(Given.report(redis)).contains("since 10.0.0.7 is another machine");
+  }
+
+  @Test
+  void redisShouldNeedNoPasswordWhenItIsOnThisMachineOrNotUsed() {
+    assertThat(Given.settings(production("USE_REDIS", "true")).redis()).isNotNull();
+    assertThat(Given.settings(production("REDIS_HOST", "redis.example")).redis()).isNull();
+  }
+
   private static String report(String key, String value) {
     return Given.report(production(key, value));
   }

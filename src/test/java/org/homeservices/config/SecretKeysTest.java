@@ -93,7 +93,7 @@ class SecretKeysTest {
     Values given = new Values(Given.environment(Map.of(SecretKeys.KEY, Given.SECRET)));
     Path file = folder.resolve("secret.key");
 
-    new SecretKeys(given, false, file).read();
+    new SecretKeys(given, false, false, file).read();
 
     assertThat(file).doesNotExist();
   }
@@ -102,13 +102,26 @@ class SecretKeysTest {
   void nothingShouldBeMadeInProduction() {
     Path file = folder.resolve("secret.key");
 
-    new SecretKeys(values, true, file).read();
+    new SecretKeys(values, true, false, file).read();
 
     assertThat(file).doesNotExist();
     assertThat(values.problems()).hasSize(1);
   }
 
+  @Test
+  void nothingShouldBeMadeWhenOtherNodesMustHaveTheSame() {
+    Path file = folder.resolve("secret.key");
+
+    new SecretKeys(values, false, true, file).read();
+
+    assertThat(file).doesNotExist();
+    assertThat(values.problems())
+        .singleElement()
+        .asString()
+        .contains("SECRET_KEY = (unset)", "with USE_REDIS=true, the same on every node");
+  }
+
   private KeyRing read(Path file) {
-    return new SecretKeys(values, false, file).read();
+    return new SecretKeys(values, false, false, file).read();
   }
 }

@@ -64,7 +64,7 @@ class SecretValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "OPENAI_API_KEY"})
+  @ValueSource(strings = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "OPENAI_API_KEY", "REDIS_PASSWORD"})
   void valueAndFileShouldNotStandBesideEachOther(String key) throws IOException {
     String report =
         Given.report(Map.of(key, Given.SECRET.replace(' ', '-'), key + "_FILE", write("f", "x")));
@@ -75,7 +75,7 @@ class SecretValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SECRET_KEY_FALLBACKS", "OPENAI_API_KEY"})
+  @ValueSource(strings = {"SECRET_KEY_FALLBACKS", "OPENAI_API_KEY", "REDIS_PASSWORD"})
   void fileShouldBeListedWhenItCannotBeRead(String key) throws IOException {
     String none = folder.resolve("none").toString();
     String empty = write("empty", "\n");

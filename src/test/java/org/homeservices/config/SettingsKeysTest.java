@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homeservices.assistant.ModelSettings;
+import org.homeservices.channel.CapacityRule;
+import org.homeservices.testing.ServerIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,31 @@ class SettingsKeysTest {
         key("SECRET_KEY_FILE", secretFile(), s -> Secrets.sign(s, OTHER), true),
         key("SECRET_KEY_FALLBACKS", OTHER, s -> Secrets.verify(s, OTHER), true),
         key("SECRET_KEY_FALLBACKS_FILE", secretFile(), s -> Secrets.verify(s, OTHER), true),
+        key("USE_REDIS", "false", s -> s.redis() == null, true),
+        key("REDIS_HOST", "r", servers(s -> s.nodes().get(0)), new RedisNode("r", 6379)),
+        key("REDIS_PORT", "7", servers(s -> s.nodes().get(0)), new RedisNode("127.0.0.1", 7)),
+        key("REDIS_DB", "7", servers(RedisServers::database), 7),
+        key("REDIS_USERNAME", "u", access(RedisAccess::username), "u"),
+        key("REDIS_PASSWORD", "p", access(RedisAccess::password), "p"),
+        key("REDIS_PASSWORD_FILE", file("pass", "p\n"), access(RedisAccess::password), "p"),
+        key("REDIS_TLS", "true", access(RedisAccess::tls), true),
+        key(
+            "REDIS_TLS_CA",
+            ca().toString(),
+            access(a -> Optional.ofNullable(a.tlsCa())),
+            some(ca())),
+        key("REDIS_MODE", "sentinel", servers(RedisServers::mode), RedisMode.SENTINEL),
+        key("REDIS_NODES", "r:7", servers(RedisServers::nodes), List.of(new RedisNode("r", 7))),
+        key("REDIS_MASTER", "m", servers(RedisServers::masterName), "m"),
+        key("REDIS_CONNECT_TIMEOUT", "7", redis(RedisSettings::connectTimeout), seconds(7)),
+        key("REDIS_TIMEOUT", "7", redis(RedisSettings::timeout), seconds(7)),
+        key("REDIS_REQUIRED", "true", redis(RedisSettings::required), true),
+        key("CHANNEL_POOL_SIZE", "8", redis(RedisSettings::poolSize), 8),
+        key("CHANNEL_ENCRYPT", "false", redis(RedisSettings::encrypt), false),
+        key("CHANNEL_CAPACITY", "7", s -> s.channel().capacity(), 7),
+        key("CHANNEL_CAPACITY_PATTERNS", "a*=7", s -> s.channel().capacities(), rules("a*", 7)),
+        key("CHANNEL_EXPIRY", "7", s -> s.channel().messageExpiry(), seconds(7)),
+        key("CHANNEL_GROUP_EXPIRY", "7", s -> s.channel().groupExpiry(), seconds(7)),
         key("CHANNEL_HISTORY_SIZE", "70", s -> s.channel().historySize(), 70),
         key("CHANNEL_HISTORY_TTL", "7", s -> s.channel().historyAge(), seconds(7)),
         key("CHAT_MIN_MSG_LENGTH", "7", s -> s.chat().minLength(), 7),
@@ -72,13 +99,13 @@ class SettingsKeysTest {
   @MethodSource("keys")
   void keyShouldBeRead(
       String key, String value, Function<Settings, Object> reader, Object expected) {
-    Object unset = reader.apply(SettingsReader.read(Given.environment(basis())));
+    Object unset = reader.apply(SettingsReader.read(Given.environment(basisOf(key))));
     Object set = reader.apply(SettingsReader.read(Given.environment(with(key, value))));
 
     assertThat(set).isEqualTo(expected).isNotEqualTo(unset);
   }
 
-  /** The two that others rest on have tests of their own. */
+  /** Those that others rest on have tests of their own. */
   static Stream<Arguments> keysThatMayBeUnset() {
     return keys().filter(key -> !basis().containsKey(key.get()[0]));
   }
@@ -105,11 +132,22 @@ class SettingsKeysTest {
     Map<String, String> variables = new HashMap<>();
     variables.put(SecretKeys.KEY, Given.SECRET);
     variables.put("OPENAI_API_KEY", "some-key");
+    variables.put("USE_REDIS", "true");
+    variables.put("REDIS_NODES", "some-node:6379");
+    return variables;
+  }
+
+  /** Nodes are looked at in the other modes alone. */
+  private static Map<String, String> basisOf(String key) {
+    Map<String, String> variables = basis();
+    if (key.equals("REDIS_NODES")) {
+      variables.put("REDIS_MODE", "cluster");
+    }
     return variables;
   }
 
   private static Map<String, String> with(String key, String value) {
-    Map<String, String> variables = basis();
+    Map<String, String> variables = basisOf(key);
     if (key.endsWith(TWIN) && !value.isEmpty()) {
       variables.remove(key.substring(0, key.length() - TWIN.length()));
     }
@@ -124,6 +162,31 @@ class SettingsKeysTest {
 
   private static Function<Settings, Object> model(Function<ModelSettings, Object> reader) {
     return settings -> reader.apply(Objects.requireNonNull(settings.model()));
+  }
+
+  private static Function<Settings, Object> redis(Function<RedisSettings, Object> reader) {
+    return settings -> reader.apply(Objects.requireNonNull(settings.redis()));
+  }
+
+  private static Function<Settings, Object> servers(Function<RedisServers, Object> reader) {
+    return redis(redis -> reader.apply(redis.servers()));
+  }
+
+  private static Function<Settings, Object> access(Function<RedisAccess, Object> reader) {
+    return redis(redis -> reader.apply(redis.access()));
+  }
+
+  private static Object rules(String glob, int capacity) {
+    return List.of(new CapacityRule(glob, capacity));
+  }
+
+  private static Path ca() {
+    Path made = folder.resolve("certificate.pem");
+    return Files.exists(made) ? made : ServerIdentity.in(folder).certificate();
+  }
+
+  private static Object some(Path path) {
+    return Optional.of(path);
   }
 
   private static Duration seconds(int number) {

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
-import org.homeservices.channel.ChannelSettings;
+import org.homeservices.channel.CapacityRule;
 import org.homeservices.chat.ChatSettings;
+import org.homeservices.testing.ChannelLimits;
 import org.homeservices.web.WebSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class SettingsReaderTest {
   void everySettingShouldHaveItsDefaultWhenItIsUnset() {
     Settings settings = Given.settings(Map.of());
 
-    assertThat(settings.channel()).isEqualTo(new ChannelSettings(500, DAY));
+    assertThat(settings.channel()).isEqualTo(ChannelLimits.remembering(500, DAY));
+    assertThat(settings.redis()).isNull();
     assertThat(settings.chat()).isEqualTo(new ChatSettings(1, 2000, 50, true, "Sophie"));
     assertThat(settings.knowledge().folder()).isEmpty();
     assertThat(settings.model()).isNull();
@@ -32,6 +34,23 @@ class SettingsReaderTest {
     assertThat(settings.web())
         .isEqualTo(new WebSettings(List.of(), Locale.forLanguageTag("pt-BR"), DAY));
     assertThat(settings.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 7, 200", "7, 100, 200"})
+  void positionsShouldOutliveHistoryAndConversation(String history, String life, int age) {
+    Settings settings =
+        Given.settings(Map.of("CHANNEL_HISTORY_TTL", history, "CHAT_SESSION_TIMEOUT", life));
+
+    assertThat(settings.channel().positionAge()).isEqualTo(Duration.ofSeconds(age));
+  }
+
+  @Test
+  void capacityRulesShouldKeepTheirOrderAndBearBlanks() {
+    Settings settings = Given.settings(Map.of("CHANNEL_CAPACITY_PATTERNS", "a* = 7 , *!*=9"));
+
+    assertThat(settings.channel().capacities())
+        .containsExactly(new CapacityRule("a*", 7), new CapacityRule("*!*", 9));
   }
 
   @Test
@@ -167,12 +186,12 @@ class SettingsReaderTest {
   @Test
   void unknownKeyShouldBeAWarningWithTheNearestName() {
     Settings settings =
-        Given.settings(Map.of("CHAT_MAX_MSG_LENGHT", "9", "REDIS_HOST", "r", "HOME", "/root"));
+        Given.settings(Map.of("CHAT_MAX_MSG_LENGHT", "9", "REDIS_CACHE_DB", "1", "HOME", "/root"));
 
     assertThat(settings.warnings())
         .containsExactly(
             "unknown setting CHAT_MAX_MSG_LENGHT is not used; did you mean CHAT_MAX_MSG_LENGTH?",
-            "unknown setting REDIS_HOST is not used by this version");
+            "unknown setting REDIS_CACHE_DB is not used by this version");
   }
 
   @Test

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
+import org.homeservices.channel.Link;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
 import org.homeservices.channel.Replay;
@@ -22,6 +24,7 @@ import org.homeservices.health.Health.State;
 import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.testing.Await;
+import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,7 @@ class HealthTest {
 
   @Test
   void roomsShouldBeUpWhenTheyDoWhatTheyPromise() {
-    Health health = new Health(new Answering(completedStage(NOTHING)), new Shelf(3));
+    Health health = health(completedStage(NOTHING), new Shelf(3));
 
     assertThat(Await.value(health.checks()))
         .containsExactly(new Check("channel", State.UP), new Check("knowledge", State.UP));
@@ -38,17 +41,17 @@ class HealthTest {
 
   @Test
   void memoryShouldBeUp() {
-    ChannelSettings settings = new ChannelSettings(5, Duration.ofMinutes(1));
+    ChannelSettings settings = ChannelLimits.remembering(5, Duration.ofMinutes(1));
     InMemoryChannelLayer layer = new InMemoryChannelLayer(settings, ManualClock.started());
 
-    assertThat(Health.worst(Await.value(new Health(layer, new Shelf(1)).checks())))
+    assertThat(Health.worst(Await.value(new Health(layer, layer, new Shelf(1)).checks())))
         .isEqualTo(State.UP);
   }
 
   @Test
   void channelShouldBeDownWhenItFails() {
     IllegalStateException away = new IllegalStateException("away");
-    Health health = new Health(new Answering(failedStage(away)), new Shelf(3));
+    Health health = health(failedStage(away), new Shelf(3));
 
     assertThat(Await.value(health.checks()))
         .containsExactly(new Check("channel", State.DOWN), new Check("knowledge", State.UP));
@@ -56,7 +59,7 @@ class HealthTest {
 
   @Test
   void knowledgeShouldBeDegradedWhenThereIsNone() {
-    Health health = new Health(new Answering(completedStage(NOTHING)), new Shelf(0));
+    Health health = health(completedStage(NOTHING), new Shelf(0));
 
     assertThat(Await.value(health.checks()))
         .containsExactly(new Check("channel", State.UP), new Check("knowledge", State.DEGRADED));
@@ -65,7 +68,7 @@ class HealthTest {
   @Test
   void checksShouldWaitForTheChannelWithoutBlocking() {
     CompletableFuture<Replay> answer = new CompletableFuture<>();
-    CompletionStage<List<Check>> checks = new Health(new Answering(answer), new Shelf(1)).checks();
+    CompletionStage<List<Check>> checks = health(answer, new Shelf(1)).checks();
 
     boolean early = checks.toCompletableFuture().isDone();
     answer.complete(NOTHING);
@@ -86,6 +89,27 @@ class HealthTest {
     assertThat(Health.worst(List.of(up, down, degraded))).isEqualTo(State.DOWN);
   }
 
+  @Test
+  void channelShouldBeDegradedAndNotAskedWhileItsLinkIsDown() {
+    Health health =
+        new Health(new Answering(new CompletableFuture<>()), new Cable(false), new Shelf(3));
+
+    assertThat(Await.value(health.checks()))
+        .containsExactly(new Check("channel", State.DEGRADED), new Check("knowledge", State.UP));
+  }
+
+  private static Health health(CompletionStage<Replay> answer, Shelf shelf) {
+    return new Health(new Answering(answer), new Cable(true), shelf);
+  }
+
+  /** A link that stays as it is. */
+  private record Cable(boolean isUp) implements Link {
+    @Override
+    public void watch(Consumer<Boolean> watcher) {
+      throw new UnsupportedOperationException("a check waits for nothing");
+    }
+  }
+
   /** A history that is only asked for its latest entries. */
   private record Answering(CompletionStage<Replay> answer) implements History {
     @Override
@@ -101,6 +125,11 @@ class HealthTest {
     @Override
     public CompletionStage<Replay> since(GroupName group, StreamPosition position, int limit) {
       throw new UnsupportedOperationException("a check has no position");
+    }
+
+    @Override
+    public CompletionStage<Replay> page(GroupName group, long after, int limit) {
+      throw new UnsupportedOperationException("a check reads no pages");
     }
   }
 

@@ -80,6 +80,21 @@ class ConversationIT extends Deployed {
   }
 
   @Test
+  void tabsShouldBeToldHowManyTheyAre() {
+    Begun begun = site.begin();
+    try (ChatClient first = ChatClient.open(begun.socket());
+        ChatClient second = ChatClient.open(begun.socket())) {
+      first.hello(begun.token());
+      first.awaitParticipants(1);
+
+      second.hello(begun.token());
+
+      first.awaitParticipants(2);
+      second.awaitParticipants(2);
+    }
+  }
+
+  @Test
   void typingShouldReachTheOtherTabOnly() {
     Begun begun = site.begin();
     try (ChatClient first = ChatClient.open(begun.socket());
@@ -184,8 +199,8 @@ class ConversationIT extends Deployed {
   @Test
   void serverShouldSayThatItIsLiveAndReady() {
     assertThat(ChatSite.json(site.get("api/health")).getString("status")).isEqualTo("up");
-    assertThat(site.get("health/live").body()).contains("\"status\":\"UP\"");
-    assertThat(site.get("health/ready").body()).contains("\"knowledge\":\"up\"");
+    assertThat(probes().get("health/live").body()).contains("\"status\":\"UP\"");
+    assertThat(probes().get("health/ready").body()).contains("\"knowledge\":\"up\"");
   }
 
   private JsonObject history(Begun begun, String query) {

@@ -29,4 +29,10 @@ abstract class Deployed {
     // The URL names the machine's own address; the server listens on loopback too.
     site = new ChatSite(URI.create("http://127.0.0.1:" + url.getPort() + url.getPath()));
   }
+
+  /** Where the server answers for MicroProfile Health: WildFly does on its management port. */
+  ChatSite probes() {
+    String port = System.getProperty("probes.port", "");
+    return port.isEmpty() ? site : ChatSite.onPort(Integer.parseInt(port));
+  }
 }

@@ -1,6 +1,7 @@
 package org.homeservices.testing;
 
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -9,18 +10,44 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Waits, with an end, for what happens on other threads. */
 public final class Await {
   private static final int PATIENCE_SECONDS = 20;
+  private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
   private Await() {}
 
   /** The stage's value. */
   public static <T> T value(CompletionStage<T> stage) {
     return get(stage.toCompletableFuture());
+  }
+
+  /** What the stage fails with. */
+  public static Throwable failure(CompletionStage<?> stage) {
+    return value(
+        stage.handle(
+            (value, failure) -> {
+              if (failure == null) {
+                throw new AssertionError("completed instead of failing");
+              }
+              return failure instanceof CompletionException ? failure.getCause() : failure;
+            }));
+  }
+
+  /** Returns when the condition holds, which is looked at again and again. */
+  public static void until(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError("condition does not hold in time");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
   }
 
   /** Runs {@code task} on so many threads at once, numbered from 0, and returns when all ended. */

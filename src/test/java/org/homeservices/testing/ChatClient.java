@@ -25,6 +25,10 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<JsonObject> unread = new LinkedBlockingQueue<>();
+
+  /** Kept apart: they come a moment after a member has come or gone, between whatever else. */
+  private final Recorder<Integer> participants = new Recorder<>();
+
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private final StringBuilder part = new StringBuilder();
   private final WebSocket socket;
@@ -97,6 +101,22 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
     return upTo.get(upTo.size() - 1);
   }
 
+  /** Returns when the server has told that so many are in the conversation. */
+  public void awaitParticipants(int count) {
+    participants.await(told -> told.contains(count));
+  }
+
+  /** How many the server said last are in the conversation; 0 before it has said so. */
+  public int participants() {
+    List<Integer> told = participants.all();
+    return told.isEmpty() ? 0 : told.get(told.size() - 1);
+  }
+
+  /** Whether nobody has closed the socket, and nothing broke it. */
+  public boolean isOpen() {
+    return !closeCode.isDone();
+  }
+
   /** All frames up to and including the next message of the assistant. */
   public List<JsonObject> upToAnswer() {
     return upTo(
@@ -129,7 +149,7 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
   public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     part.append(data);
     if (last) {
-      part.toString().lines().map(ChatClient::parse).forEach(unread::add);
+      part.toString().lines().map(ChatClient::parse).forEach(this::keep);
       part.setLength(0);
     }
     from.request(1);
@@ -145,6 +165,14 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
   @Override
   public void onError(WebSocket from, Throwable failure) {
     closeCode.completeExceptionally(failure);
+  }
+
+  private void keep(JsonObject frame) {
+    if (frame.getString("type").equals("presence")) {
+      participants.add(frame.getInt("participants"));
+    } else {
+      unread.add(frame);
+    }
   }
 
   private JsonObject take(long deadline, List<JsonObject> soFar) {

@@ -4,10 +4,14 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.Mode;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.crypto.TokenSigner;
 import org.homeservices.testing.ManualClock;
@@ -24,7 +28,14 @@ class ConversationTokensTest {
   private static final Duration LIFE = Duration.ofHours(2);
 
   private final ManualClock clock = ManualClock.started();
-  private final ConversationId conversation = ConversationId.random();
+  private final Conversation conversation =
+      new Conversation(
+          ConversationId.random(),
+          Locale.forLanguageTag("pt-BR"),
+          "/serviços",
+          "2",
+          Mode.ASSISTANT,
+          clock.instant());
   private final ConversationTokens tokens = tokens(KeyRing.of(OLD, List.of()));
 
   @Test
@@ -39,10 +50,37 @@ class ConversationTokensTest {
   void endShouldBeToldInWholeSecondsAsItIsSigned() {
     clock.advance(Duration.ofMillis(999));
 
-    Issued issued = tokens.issue(conversation);
+    Issued issued = tokens.issue(begunAt(clock.instant()));
 
     assertThat(issued.expiresAt()).isEqualTo(issued.expiresAt().truncatedTo(SECONDS));
     assertThat(tokens.read(issued.token())).contains(new Pass(conversation, issued.expiresAt()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loc", "page", "con", "mode", "beg"})
+  void tokenShouldNotBeBelievedWhenItDoesNotTellTheConversation(String missing) {
+    Map<String, String> claims = claims("sub", conversation.id().value(), "visitor");
+    claims.remove(missing);
+    String token = signer("hsc-conversation+jwt").sign(claims, clock.instant().plus(LIFE));
+
+    assertThat(tokens.read(token)).isEmpty();
+  }
+
+  @Test
+  void tokenShouldBeReadHoweverLongItsConversationsPageIs() {
+    Conversation longest =
+        new Conversation(
+            conversation.id(),
+            conversation.locale(),
+            VisitorInput.page("/" + "\u0800".repeat(2000)),
+            "\u0800".repeat(32),
+            Mode.ASSISTANT,
+            clock.instant());
+
+    String token = tokens.issue(longest).token();
+
+    assertThat(token).hasSizeLessThan(4096);
+    assertThat(tokens.read(token)).map(Pass::claimed).contains(longest);
   }
 
   @Test
@@ -76,7 +114,7 @@ class ConversationTokensTest {
 
   @Test
   void tokenMadeByHandShouldBeBelievedWhenItIsLikeOurs() {
-    String token = forged("hsc-conversation+jwt", "sub", conversation.value(), "visitor");
+    String token = forged("hsc-conversation+jwt", "sub", conversation.id().value(), "visitor");
 
     assertThat(tokens.read(token)).isPresent();
   }
@@ -91,7 +129,7 @@ class ConversationTokensTest {
     "hsc-conversation+jwt, sub, ''"
   })
   void tokenShouldNotBeBelievedWhenItIsForSomethingElse(String type, String name, String role) {
-    assertThat(tokens.read(forged(type, name, conversation.value(), role))).isEmpty();
+    assertThat(tokens.read(forged(type, name, conversation.id().value(), role))).isEmpty();
   }
 
   @ParameterizedTest
@@ -115,13 +153,25 @@ class ConversationTokensTest {
 
   /** A valid token, but for its length. */
   private String withPadding(int length) {
-    Map<String, String> claims =
-        Map.of("sub", conversation.value(), "role", "visitor", "pad", "x".repeat(length));
+    Map<String, String> claims = claims("sub", conversation.id().value(), "visitor");
+    claims.put("pad", "x".repeat(length));
     return signer("hsc-conversation+jwt").sign(claims, clock.instant().plus(LIFE));
   }
 
   private String forged(String type, String name, String id, String role) {
-    return signer(type).sign(Map.of(name, id, "role", role), clock.instant().plus(LIFE));
+    return signer(type).sign(claims(name, id, role), clock.instant().plus(LIFE));
+  }
+
+  private static Map<String, String> claims(String name, String id, String role) {
+    Map<String, String> claims = new HashMap<>();
+    claims.putAll(Map.of("loc", "en", "page", "/", "con", "", "mode", "human", "beg", "0"));
+    claims.putAll(Map.of(name, id, "role", role));
+    return claims;
+  }
+
+  private Conversation begunAt(Instant instant) {
+    return new Conversation(
+        conversation.id(), conversation.locale(), "/serviços", "2", Mode.ASSISTANT, instant);
   }
 
   private TokenSigner signer(String type) {

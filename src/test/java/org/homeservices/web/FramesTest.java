@@ -10,7 +10,6 @@ import org.homeservices.conversation.AnswerDetails.Action;
 import org.homeservices.conversation.AnswerDetails.Source;
 import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Message;
-import org.homeservices.conversation.StoredMessage;
 import org.junit.jupiter.api.Test;
 
 class FramesTest {
@@ -91,8 +90,8 @@ class FramesTest {
   void frameShouldGetItsPlaceWhenItIsRemembered() {
     String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
 
-    assertThat(Frames.inPlace(7, frame)).isEqualTo("{\"seq\":7," + QUESTION_FIELDS);
-    assertThat(JsonText.parseObject(Frames.inPlace(Long.MAX_VALUE, frame)))
+    assertThat(frames.inPlace(7, frame)).isEqualTo("{\"seq\":7," + QUESTION_FIELDS);
+    assertThat(JsonText.parseObject(frames.inPlace(Long.MAX_VALUE, frame)))
         .hasValueSatisfying(
             object ->
                 assertThat(object.getJsonNumber("seq").longValueExact()).isEqualTo(Long.MAX_VALUE));
@@ -100,13 +99,20 @@ class FramesTest {
 
   @Test
   void frameShouldStayAsItIsWhenItHasNoPlace() {
-    assertThat(Frames.inPlace(0, "{\"type\":\"start\"}")).isEqualTo("{\"type\":\"start\"}");
+    assertThat(frames.inPlace(0, "{\"type\":\"start\"}")).isEqualTo("{\"type\":\"start\"}");
   }
 
   @Test
-  void storedMessageShouldBeWrittenLikeTheDeliveredOne() {
-    String stored = Frames.message(new StoredMessage(7, QUESTION)).build().toString();
+  void presenceShouldCountParticipantsAndAgents() {
+    assertThat(new ChatEvent.Presence(3, 0).encodedBy(frames))
+        .isEqualTo("{\"type\":\"presence\",\"participants\":3,\"agents\":0}");
+  }
 
-    assertThat(stored).isEqualTo("{\"seq\":7," + QUESTION_FIELDS);
+  @Test
+  void degradedShouldSayWhetherItBeginsOrEnds() {
+    assertThat(new ChatEvent.Degraded(true).encodedBy(frames))
+        .isEqualTo("{\"type\":\"degraded\",\"on\":true}");
+    assertThat(new ChatEvent.Degraded(false).encodedBy(frames))
+        .isEqualTo("{\"type\":\"degraded\",\"on\":false}");
   }
 }

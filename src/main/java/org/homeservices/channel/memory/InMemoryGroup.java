@@ -2,122 +2,162 @@ package org.homeservices.channel.memory;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.Envelope;
-import org.homeservices.channel.Membership;
+import org.homeservices.channel.GroupName;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
-import org.homeservices.channel.Receiver;
 import org.homeservices.channel.Replay;
 import org.homeservices.channel.StreamPosition;
+import org.homeservices.channel.local.Members;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One group: its members and its log. One lock keeps the order: whoever holds it sends, and
- * receivers never wait.
+ * receivers never wait. Members come and go without it.
  */
 final class InMemoryGroup {
+  private final GroupName name;
   private final String epoch;
   private final ChannelSettings settings;
+  private final Members members;
 
   // Guarded by this.
-  private final List<Place> places = new CopyOnWriteArrayList<>();
-  private final Deque<Entry> log = new ArrayDeque<>();
-  private final Map<String, Entry> byKey = new HashMap<>();
+  private final Deque<Envelope> log = new ArrayDeque<>();
+  private final Map<String, Known> byKey = new HashMap<>();
+  private final Deque<Delivery> deliveries = new ArrayDeque<>();
+  private boolean delivering;
   private long lastSeq;
   private Instant lastUse = Instant.EPOCH;
 
-  private record Entry(String key, String id, Envelope envelope) {}
+  /** An entry that was published, whether it is still in the log or not. */
+  private record Known(String id, long seq) {}
 
-  /** One receiver's stay, from joining to leaving: the same receiver may come again. */
-  private static final class Place {
-    private final Receiver receiver;
-    private boolean left;
+  private record Delivery(Envelope envelope, @Nullable ChannelName self) {}
 
-    Place(Receiver receiver) {
-      this.receiver = receiver;
-    }
-  }
-
-  InMemoryGroup(String epoch, ChannelSettings settings) {
+  InMemoryGroup(GroupName name, String epoch, ChannelSettings settings, Members members) {
+    this.name = name;
     this.epoch = epoch;
     this.settings = settings;
+    this.members = members;
   }
 
-  synchronized Membership add(Receiver receiver) {
-    Place place = new Place(receiver);
-    places.add(place);
-    return () -> remove(place);
+  Members members() {
+    return members;
   }
 
-  synchronized void send(String text, Predicate<Receiver> addressee) {
-    deliver(new Envelope(Envelope.TRANSIENT, text), addressee);
+  /**
+   * Sends what is not remembered.
+   *
+   * @param self who does not get it; null for none
+   */
+  synchronized void send(String text, @Nullable ChannelName self) {
+    deliver(new Delivery(Envelope.passing(name, text), self));
   }
 
   synchronized Published publish(Publication publication, Instant now) {
-    Entry earlier = byKey.get(publication.key());
+    Known earlier = byKey.get(publication.key());
     if (earlier != null) {
-      return new Published(position(earlier.envelope().seq()), earlier.id(), true);
+      return new Published.Sequenced(position(earlier.seq()), earlier.id(), true);
     }
     lastUse = now;
     lastSeq++;
-    Envelope envelope = new Envelope(lastSeq, publication.text());
-    remember(new Entry(publication.key(), publication.id(), envelope));
-    deliver(envelope, member -> true);
-    return new Published(position(lastSeq), publication.id(), false);
+    byKey.put(publication.key(), new Known(publication.id(), lastSeq));
+    Envelope envelope = Envelope.remembered(name, lastSeq, publication.text());
+    StreamPosition position = position(lastSeq);
+    remember(envelope);
+    deliver(new Delivery(envelope, null));
+    return new Published.Sequenced(position, publication.id(), false);
   }
 
   synchronized Replay since(StreamPosition reader, int limit) {
-    long oldest = log.isEmpty() ? lastSeq + 1 : log.getFirst().envelope().seq();
     boolean known =
-        reader.epoch().equals(epoch) && reader.seq() >= oldest - 1 && reader.seq() <= lastSeq;
-    if (!known) {
-      return new Replay(position(lastSeq), newest(limit), false);
+        reader.epoch().equals(epoch) && reader.seq() >= oldest() - 1 && reader.seq() <= lastSeq;
+    long missed = lastSeq - reader.seq();
+    if (known && missed <= Replay.MOST_ENTRIES) {
+      List<Envelope> entries = log.stream().skip(log.size() - missed).toList();
+      if (characters(entries) <= Replay.MOST_CHARACTERS) {
+        return new Replay(position(lastSeq), entries, true);
+      }
     }
-    return new Replay(position(lastSeq), newest((int) (lastSeq - reader.seq())), true);
+    return new Replay(position(lastSeq), newest(limit), false);
   }
 
   synchronized Replay latest(int limit) {
     return new Replay(position(lastSeq), newest(limit), true);
   }
 
-  /** Drops all entries where nothing was published for as long as they live; seq goes on. */
+  synchronized Replay page(long after, int limit) {
+    List<Envelope> entries =
+        log.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
+    boolean complete = entries.isEmpty() || entries.get(0).seq() == after + 1;
+    return new Replay(position(lastSeq), entries, complete);
+  }
+
+  /** Drops entries and keys where nothing was published for as long as each live; seq goes on. */
   synchronized void forgetOutlived(Instant now) {
-    if (!log.isEmpty() && lastUse.plus(settings.historyAge()).isBefore(now)) {
+    if (lastUse.plus(settings.historyAge()).isBefore(now)) {
       log.clear();
+    }
+    if (lastUse.plus(settings.positionAge()).isBefore(now)) {
       byKey.clear();
     }
   }
 
-  private synchronized void remove(Place place) {
-    place.left = true;
-    places.remove(place);
-  }
-
-  /** A receiver may leave, or end another's place, while it receives. */
-  private void deliver(Envelope envelope, Predicate<Receiver> addressee) {
-    for (Place place : places) {
-      if (!place.left && addressee.test(place.receiver)) {
-        place.receiver.receive(envelope);
+  /** A receiver may send to this group while it receives: that comes after what it receives. */
+  private void deliver(Delivery delivery) {
+    deliveries.add(delivery);
+    if (delivering) {
+      return;
+    }
+    delivering = true;
+    try {
+      for (Delivery next = deliveries.poll(); next != null; next = deliveries.poll()) {
+        members.deliver(next.envelope(), next.self());
       }
+    } finally {
+      delivering = false;
     }
   }
 
-  private void remember(Entry entry) {
+  private void remember(Envelope entry) {
     log.addLast(entry);
-    byKey.put(entry.key(), entry);
     if (log.size() > settings.historySize()) {
-      byKey.remove(log.removeFirst().key());
+      log.removeFirst();
     }
   }
 
-  private List<Envelope> newest(int count) {
-    return log.stream().skip(Math.max(0, log.size() - count)).map(Entry::envelope).toList();
+  private long oldest() {
+    return log.isEmpty() ? lastSeq + 1 : log.getFirst().seq();
+  }
+
+  /** At most so many, and so much; but where there are any, at least the last one. */
+  private List<Envelope> newest(int limit) {
+    List<Envelope> newest = new ArrayList<>();
+    Iterator<Envelope> backwards = log.descendingIterator();
+    int characters = 0;
+    while (backwards.hasNext() && newest.size() < limit) {
+      Envelope entry = backwards.next();
+      characters += entry.text().length();
+      if (characters > Replay.MOST_CHARACTERS && !newest.isEmpty()) {
+        break;
+      }
+      newest.add(entry);
+    }
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  private static long characters(List<Envelope> entries) {
+    return entries.stream().mapToLong(entry -> entry.text().length()).sum();
   }
 
   private StreamPosition position(long seq) {

@@ -1,6 +1,7 @@
 package org.homeservices.web.rest;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.homeservices.chat.Unavailable;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Problem;
@@ -33,6 +35,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return allowed == null
           ? answer
           : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+    }
+    if (failure instanceof Unavailable) {
+      ErrorCode code = ErrorCode.LAYER_UNAVAILABLE;
+      LOGGER.log(WARNING, "request refused: {0}", failure.getMessage());
+      return answer(code, code.httpStatus(), null);
     }
     LOGGER.log(ERROR, "request failed", failure);
     return answer(ErrorCode.INTERNAL, ErrorCode.INTERNAL.httpStatus(), null);

@@ -36,8 +36,9 @@ public class ChatSocket {
   /** Judges the upgrade: the client sees the close code of what was wrong with it. */
   @OnOpen
   public void open(Session session) {
+    TyrusIdleTimer.turnOff(session);
     Connection connection =
-        new Connection(session, desk.limits(), desk.executor(), System::nanoTime);
+        new Connection(session, desk.limits(), desk.executor(), sockets.pulse());
     if (!Upgrade.isAllowed(session, desk.origins())) {
       connection.close(CloseCode.ORIGIN);
     } else if (!SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())) {
@@ -45,7 +46,9 @@ public class ChatSocket {
     } else {
       sockets.add(connection);
       Visit visit = new Visit(connection, desk, desk.settings().defaultLocale());
-      inlet = new Inlet(connection, visit);
+      Inlet opened = new Inlet(connection, visit);
+      inlet = opened;
+      connection.whenGivenUp(opened::closed);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.homeservices.web.socket;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import org.homeservices.web.CloseCode;
 
 /** One open socket: what is written to it, whether its peer still lives, and how it ends. */
@@ -19,10 +19,13 @@ final class Connection {
   private final Session session;
   private final SocketLimits limits;
   private final Executor executor;
-  private final LongSupplier nanoTime;
+  private final Pulse pulse;
   private final SessionWriter writer;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final long openedAt;
+  private volatile long closingAt;
+  private volatile boolean closed;
+  private volatile Runnable onGivenUp = this::closed;
   private volatile boolean greeted;
   private volatile boolean pinged;
   private volatile long pingedAt;
@@ -30,17 +33,20 @@ final class Connection {
 
   /**
    * @param executor closes the session, which may block
-   * @param nanoTime the monotonic time, {@link System#nanoTime()} outside tests
+   * @param pulse when frames leave, and what time it is
    */
-  Connection(Session session, SocketLimits limits, Executor executor, LongSupplier nanoTime) {
+  Connection(Session session, SocketLimits limits, Executor executor, Pulse pulse) {
     this.session = session;
     this.limits = limits;
     this.executor = executor;
-    this.nanoTime = nanoTime;
+    this.pulse = pulse;
     this.writer =
         new SessionWriter(
-            session.getAsyncRemote(), () -> close(CloseCode.SLOW), () -> close(CloseCode.INTERNAL));
-    this.openedAt = nanoTime.getAsLong();
+            session.getAsyncRemote(),
+            pulse,
+            () -> close(CloseCode.SLOW),
+            () -> close(CloseCode.INTERNAL));
+    this.openedAt = pulse.nanoTime();
     this.heardAt = openedAt;
   }
 
@@ -51,7 +57,7 @@ final class Connection {
   /** The peer has sent something. */
   void heard() {
     pinged = false;
-    heardAt = nanoTime.getAsLong();
+    heardAt = pulse.nanoTime();
   }
 
   /** The peer has said a hello that was accepted. */
@@ -59,10 +65,15 @@ final class Connection {
     greeted = true;
   }
 
-  /** Looks whether the peer is late with its hello or its pong; called every second. */
+  /**
+   * Looks whether the peer is late with its hello or its pong, or takes nothing; called every
+   * second. What we send says nothing about the peer.
+   */
   void check() {
-    long now = nanoTime.getAsLong();
-    if (!greeted && now - openedAt >= limits.helloWithin().toNanos()) {
+    long now = pulse.nanoTime();
+    if (writer.isStuck(now, limits.sendWithin().toNanos())) {
+      close(CloseCode.SLOW);
+    } else if (!greeted && now - openedAt >= limits.helloWithin().toNanos()) {
       close(CloseCode.NO_HELLO);
     } else if (pinged && now - pingedAt >= limits.pongWithin().toNanos()) {
       close(CloseCode.SILENT);
@@ -77,6 +88,7 @@ final class Connection {
   /** Ends the socket with a code that tells the client why; the first call decides. */
   void close(CloseCode code) {
     if (closing.compareAndSet(false, true)) {
+      closingAt = pulse.nanoTime();
       writer.end();
       executor.execute(() -> closeSession(code));
     }
@@ -87,8 +99,27 @@ final class Connection {
     return closing.get();
   }
 
+  /** Whether the container still has not closed it long after it was told to. */
+  boolean isOverdue() {
+    return closing.get()
+        && !closed
+        && pulse.nanoTime() - closingAt >= limits.closeWithin().toNanos();
+  }
+
+  /** What ends all that belongs to the socket, should the container never say that it is closed. */
+  void whenGivenUp(Runnable end) {
+    onGivenUp = end;
+  }
+
+  /** Lets go of a socket that the container does not close: nobody else may wait for it. */
+  void giveUp() {
+    LOGGER.log(WARNING, "socket given up, the container does not close it");
+    onGivenUp.run();
+  }
+
   /** The socket is closed already. */
   void closed() {
+    closed = true;
     closing.set(true);
     writer.end();
   }

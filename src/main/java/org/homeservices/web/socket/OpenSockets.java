@@ -3,9 +3,18 @@ package org.homeservices.web.socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sockets that are open on this node. Thread-safe. */
+/** The sockets that are open on this node, and the pulse they share. Thread-safe. */
 public final class OpenSockets {
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Pulse pulse;
+
+  public OpenSockets(Pulse pulse) {
+    this.pulse = pulse;
+  }
+
+  Pulse pulse() {
+    return pulse;
+  }
 
   void add(Connection connection) {
     open.add(connection);
@@ -15,8 +24,19 @@ public final class OpenSockets {
     open.remove(connection);
   }
 
-  /** Pings the silent ones and closes the dead ones; to be called every second. */
+  /**
+   * Pings the silent ones, closes the dead ones, and gives up those that the container does not
+   * close; to be called every second.
+   */
   public void check() {
-    open.forEach(Connection::check);
+    open.forEach(this::check);
+  }
+
+  private void check(Connection connection) {
+    connection.check();
+    if (connection.isOverdue()) {
+      remove(connection);
+      connection.giveUp();
+    }
   }
 }

@@ -5,7 +5,6 @@ import static org.homeservices.web.Frames.frame;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.homeservices.chat.Posting;
 import org.homeservices.chat.Welcome;
 import org.homeservices.chat.Welcome.CatchUp;
@@ -95,10 +94,7 @@ final class Replies {
 
   /** The messages are encoded already: they are put in as they are. */
   private static String withMessages(String frame, Welcome welcome) {
-    String messages =
-        welcome.messages().stream()
-            .map(message -> Frames.inPlace(message.seq(), message.text()))
-            .collect(Collectors.joining(",", "[", "]"));
-    return frame.substring(0, frame.length() - 1) + ",\"messages\":" + messages + "}";
+    String messages = String.join(",", welcome.messages());
+    return frame.substring(0, frame.length() - 1) + ",\"messages\":[" + messages + "]}";
   }
 }

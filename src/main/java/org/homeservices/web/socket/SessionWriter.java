@@ -1,11 +1,11 @@
 package org.homeservices.web.socket;
 
 import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.homeservices.web.socket.Backlog.Added;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +13,38 @@ import org.jspecify.annotations.Nullable;
  * meanwhile wait, and leave together, one a line. Never blocks, takes no lock: containers call back
  * on their own threads, holding locks of theirs, sometimes before the send has returned.
  */
-final class SessionWriter {
-  /** Frames are joined up to this size, in bytes of UTF-8; one frame may be longer. */
-  private static final int MOST_JOINED = 16 * 1024;
-
-  private static final int MOST_WAITING = 1_000;
-  private static final int MOST_WAITING_CHARACTERS = 1024 * 1024;
-
+final class SessionWriter implements SendHandler {
   private final RemoteEndpoint.Async remote;
+  private final Pulse pulse;
   private final Runnable onTooSlow;
   private final Runnable onBroken;
 
-  private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waitingFrames = new AtomicInteger();
-  private final AtomicInteger waitingCharacters = new AtomicInteger();
-  private final AtomicInteger workToDo = new AtomicInteger();
-  private volatile boolean onItsWay;
+  private final Backlog backlog = new Backlog();
   private final AtomicBoolean ended = new AtomicBoolean();
+
+  /**
+   * Moves on by two with each message: when the send has returned, and when the container has
+   * called back. Whoever comes second, and makes it even, goes on with the next message.
+   */
+  private final AtomicInteger turns = new AtomicInteger();
+
+  // What the last look at the turns has seen; of one thread at a time.
+  private int turnSeen;
+  private long seenAt;
+
+  /** The pulse's own. */
+  @Nullable SessionWriter next;
 
   /**
    * @param onTooSlow called once when more waits than a member may leave waiting
    * @param onBroken called once when a send has failed
    */
-  SessionWriter(RemoteEndpoint.Async remote, Runnable onTooSlow, Runnable onBroken) {
+  SessionWriter(RemoteEndpoint.Async remote, Pulse pulse, Runnable onTooSlow, Runnable onBroken) {
     this.remote = remote;
+    this.pulse = pulse;
     this.onTooSlow = onTooSlow;
     this.onBroken = onBroken;
+    this.seenAt = pulse.nanoTime();
   }
 
   /** Takes a frame; it leaves after those that came before. */
@@ -46,94 +52,70 @@ final class SessionWriter {
     if (ended.get()) {
       return;
     }
-    int frames = waitingFrames.incrementAndGet();
-    int characters = waitingCharacters.addAndGet(frame.length());
-    if (frames > MOST_WAITING || characters > MOST_WAITING_CHARACTERS) {
+    Added added = backlog.add(frame);
+    if (added == Added.FIRST && !pulse.takes(this)) {
+      flush();
+    } else if (added == Added.TOO_MUCH) {
       end(onTooSlow);
-      return;
     }
-    waiting.add(frame);
-    work();
+  }
+
+  /** Sends what waits; for the owner of the backlog: whoever has added first, then the pulse. */
+  void flush() {
+    boolean more = true;
+    while (more && !ended.get()) {
+      String text = backlog.take();
+      more = text != null && isSent(text) && backlog.done();
+    }
   }
 
   /** Forgets what waits, and takes nothing more. */
   void end() {
     ended.set(true);
-    waiting.clear();
+    backlog.clear();
   }
 
-  /** Whoever finds no work under way does it, for all who come meanwhile. */
-  private void work() {
-    if (workToDo.getAndIncrement() != 0) {
-      return;
+  /**
+   * Whether one message has been on its way for so long. To be asked every second: no message has a
+   * time of its own, they are too many; so the answer may come one look later.
+   */
+  boolean isStuck(long now, long nanos) {
+    int turn = turns.get();
+    if (turn != turnSeen || backlog.isEmpty()) {
+      turnSeen = turn;
+      seenAt = now;
     }
-    int seen = 1;
-    do {
-      sendIfIdle();
-      seen = workToDo.addAndGet(-seen);
-    } while (seen != 0);
+    return now - seenAt >= nanos;
   }
 
-  private void sendIfIdle() {
-    while (!onItsWay && !ended.get()) {
-      String joined = joined();
-      if (joined == null) {
-        return;
-      }
-      onItsWay = true;
-      send(joined);
+  /** The container calls back, at any time, on any thread. */
+  @Override
+  public void onResult(SendResult result) {
+    if (!result.isOK()) {
+      end(onBroken);
+    } else if (isSecondTurn() && backlog.done()) {
+      flush();
     }
   }
 
-  private void send(String text) {
+  /** Sends; false where the call back is still to come and goes on then. */
+  private boolean isSent(String text) {
     try {
-      remote.sendText(text, this::sent);
+      remote.sendText(text, this);
     } catch (RuntimeException | Error e) {
       // Some containers throw an Error for text they cannot encode; the socket must not fall mute.
       end(onBroken);
     }
+    return isSecondTurn();
   }
 
-  private void sent(SendResult result) {
-    if (!result.isOK()) {
-      end(onBroken);
-      return;
-    }
-    onItsWay = false;
-    work();
-  }
-
-  private @Nullable String joined() {
-    String first = take();
-    if (first == null || waiting.isEmpty()) {
-      return first;
-    }
-    StringBuilder joined = new StringBuilder(first);
-    int bytes = Utf8.length(first);
-    for (String next = waiting.peek(); next != null; next = waiting.peek()) {
-      bytes += 1 + Utf8.length(next);
-      if (bytes > MOST_JOINED) {
-        break;
-      }
-      joined.append('\n').append(next);
-      // Not what is appended: end() may have cleared the queue since the look at it.
-      take();
-    }
-    return joined.toString();
-  }
-
-  private @Nullable String take() {
-    String frame = waiting.poll();
-    if (frame != null) {
-      waitingFrames.decrementAndGet();
-      waitingCharacters.addAndGet(-frame.length());
-    }
-    return frame;
+  private boolean isSecondTurn() {
+    return (turns.incrementAndGet() & 1) == 0;
   }
 
   private void end(Runnable because) {
     if (ended.compareAndSet(false, true)) {
-      waiting.clear();
+      backlog.clear();
       because.run();
     }
   }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.chat.ChatRoom;
-import org.homeservices.chat.Frame;
 import org.homeservices.chat.Outbox;
 import org.homeservices.chat.Posting;
 import org.homeservices.chat.Refusal;
@@ -19,7 +18,6 @@ import org.homeservices.web.CloseCode;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.ConversationTokens.Pass;
 import org.homeservices.web.ErrorCode;
-import org.homeservices.web.Frames;
 import org.homeservices.web.VisitorInput;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +58,7 @@ final class Visit implements FrameHandler, Outbox {
       return completedStage(null);
     }
     pass = shown.get();
-    return room.find(shown.get().conversation())
+    return room.find(shown.get().claimed())
         .thenCompose(found -> found.isPresent() ? enter(found.get(), hello) : gone());
   }
 
@@ -70,9 +68,16 @@ final class Visit implements FrameHandler, Outbox {
     if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, post.clientId());
     }
-    return room.post(current.id(), post.clientId(), post.content())
+    return room.post(current, post.clientId(), post.content())
         .exceptionally(failure -> unavailable(current.id(), post.clientId(), failure))
-        .thenAccept(posting -> connection.send(posting.fold(Replies::ack, this::refused)));
+        .thenAccept(
+            posting ->
+                posting
+                    .fold(
+                        stored -> Optional.of(Replies.ack(stored)),
+                        this::later,
+                        refused -> Optional.of(refused(refused)))
+                    .ifPresent(connection::send));
   }
 
   @Override
@@ -96,13 +101,18 @@ final class Visit implements FrameHandler, Outbox {
   public void welcome(Welcome welcome) {
     Pass current = pass;
     boolean renew = current != null && tokens.isHalfOver(current);
-    String fresh = renew ? tokens.issue(welcome.conversation().id()).token() : null;
+    String fresh = renew ? tokens.issue(welcome.conversation()).token() : null;
     connection.send(Replies.welcome(welcome, limits, fresh));
   }
 
   @Override
-  public void deliver(Frame frame) {
-    connection.send(Frames.inPlace(frame.seq(), frame.text()));
+  public void deliver(String frame) {
+    connection.send(frame);
+  }
+
+  @Override
+  public void tooSlow() {
+    connection.close(CloseCode.SLOW);
   }
 
   /** Answers a frame that cannot be read. */
@@ -147,6 +157,16 @@ final class Visit implements FrameHandler, Outbox {
   private CompletionStage<Void> refuse(ErrorCode code, @Nullable String clientId) {
     refuseFrame(code, null, clientId);
     return completedStage(null);
+  }
+
+  /** No reply yet, and the socket's next frames do not wait for it. */
+  private Optional<String> later(Posting.Held held) {
+    held.later()
+        .thenApply(Replies::ack)
+        .exceptionally(
+            failure -> refused(new Posting.Refused(held.clientId(), Refusal.UNAVAILABLE)))
+        .thenAccept(connection::send);
+    return Optional.empty();
   }
 
   private String refused(Posting.Refused refused) {

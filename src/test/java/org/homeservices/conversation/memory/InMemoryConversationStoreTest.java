@@ -3,13 +3,12 @@ package org.homeservices.conversation.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
-import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.ConversationStoreContract;
-import org.homeservices.conversation.Message;
-import org.homeservices.conversation.StoredMessage;
+import org.homeservices.conversation.Mode;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,19 +30,30 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
   @BeforeEach
   void create() {
     Await.value(store.create(conversation));
-    append(1);
-  }
-
-  private void append(long seq) {
-    Await.value(store.append(conversation.id(), ConversationStoreContract.aMessage(seq, "hello")));
   }
 
   private Optional<Conversation> found() {
-    return Await.value(store.find(conversation.id()));
+    return Await.value(store.find(conversation));
   }
 
-  private int messages() {
-    return Await.value(store.messages(conversation.id(), 0, ALL)).size();
+  private void touch() {
+    Await.value(store.touch(conversation.id()));
+  }
+
+  @Test
+  void nothingShouldBeFoundOfWhatATokenClaimsAlone() {
+    Conversation never = ConversationStoreContract.aConversation();
+
+    assertThat(Await.value(store.find(never))).isEmpty();
+  }
+
+  @Test
+  void conversationShouldBeFoundAsItIsNotAsATokenClaims() {
+    Conversation claimed =
+        new Conversation(
+            conversation.id(), Locale.ENGLISH, "/else", "", Mode.HUMAN, BEGINNING.minus(MOMENT));
+
+    assertThat(Await.value(store.find(claimed))).contains(conversation);
   }
 
   @Test
@@ -52,7 +62,6 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
     store.forgetOutlived();
 
     assertThat(found()).contains(conversation);
-    assertThat(messages()).isEqualTo(1);
   }
 
   @Test
@@ -60,14 +69,12 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
     clock.advance(LIFETIME);
 
     assertThat(found()).isEmpty();
-    assertThat(messages()).isZero();
   }
 
   @Test
-  void conversationShouldLiveOnAfterEveryMessage() {
+  void conversationShouldLiveOnAfterEveryUse() {
     clock.advance(LIFETIME.minus(MOMENT));
-    Message late = new Message("late", "late", Author.VISITOR, null, "Oi", clock.instant(), null);
-    Await.value(store.append(conversation.id(), new StoredMessage(2, late)));
+    touch();
 
     clock.advance(LIFETIME.minus(MOMENT));
 
@@ -77,12 +84,12 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
   }
 
   @Test
-  void messageShouldBeDroppedWhenItsConversationIsOutlived() {
+  void useShouldNotBringAnOutlivedConversationBack() {
     clock.advance(LIFETIME);
-    append(2);
-    clock.advance(LIFETIME.negated());
 
-    assertThat(messages()).isEqualTo(1);
+    touch();
+
+    assertThat(found()).isEmpty();
   }
 
   @Test
@@ -92,6 +99,5 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
     clock.advance(LIFETIME.negated());
 
     assertThat(found()).isEmpty();
-    assertThat(messages()).isZero();
   }
 }

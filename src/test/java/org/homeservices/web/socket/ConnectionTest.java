@@ -16,7 +16,8 @@ class ConnectionTest {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
   private final List<Runnable> later = new ArrayList<>();
   private final Connection connection =
-      new Connection(session.session(), SocketLimits.ofProtocol(2000), Runnable::run, nanos::get);
+      new Connection(
+          session.session(), SocketLimits.ofProtocol(2000), Runnable::run, Pulse.none(nanos::get));
 
   @Test
   void socketShouldBeClosedWhenNoHelloComesInTime() {
@@ -105,7 +106,8 @@ class ConnectionTest {
   @Test
   void closeShouldBeLeftToTheExecutor() {
     Connection busy =
-        new Connection(session.session(), SocketLimits.ofProtocol(1), later::add, nanos::get);
+        new Connection(
+            session.session(), SocketLimits.ofProtocol(1), later::add, Pulse.none(nanos::get));
 
     busy.close(CloseCode.NO_TOKEN);
     List<Integer> before = session.closeCodes();
@@ -151,6 +153,46 @@ class ConnectionTest {
     }
 
     assertThat(session.closeCodes()).containsExactly(4501);
+  }
+
+  @Test
+  void socketShouldBeClosedWhenAMessageIsOnItsWayForTooLong() {
+    connection.greet();
+    connection.send("x");
+    for (int second = 0; second < 10; second++) {
+      connection.heard();
+      after(Duration.ofSeconds(1));
+    }
+    List<Integer> before = session.closeCodes();
+    after(Duration.ofSeconds(1));
+
+    assertThat(before).isEmpty();
+    assertThat(session.closeCodes()).containsExactly(4501);
+  }
+
+  @Test
+  void whatWeSendShouldNotKeepASilentPeerAlive() {
+    connection.greet();
+    for (int second = 0; second < 35; second++) {
+      connection.send("x");
+      remote.sent();
+      after(Duration.ofSeconds(1));
+    }
+
+    assertThat(session.closeCodes()).containsExactly(4502);
+  }
+
+  @Test
+  void socketShouldBeOverdueWhenItIsNotClosedInTime() {
+    connection.close(CloseCode.SLOW);
+    boolean atFirst = connection.isOverdue();
+    after(Duration.ofSeconds(2));
+    boolean late = connection.isOverdue();
+    connection.closed();
+
+    assertThat(atFirst).isFalse();
+    assertThat(late).isTrue();
+    assertThat(connection.isOverdue()).isFalse();
   }
 
   @Test

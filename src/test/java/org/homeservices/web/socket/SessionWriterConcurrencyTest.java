@@ -2,6 +2,7 @@ package org.homeservices.web.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -35,16 +36,7 @@ class SessionWriterConcurrencyTest {
         FakeRemote.endingOn(callbacks, text -> room.release((int) text.lines().count()));
     SessionWriter writer = writer(remote);
 
-    Await.together(
-        SENDERS,
-        sender ->
-            IntStream.range(0, FRAMES)
-                .forEach(
-                    number -> {
-                      room.acquireUninterruptibly();
-                      writer.write(sender + " " + number);
-                    }));
-    awaitIdle();
+    writeFromManyThreads(writer, room);
 
     assertThat(tooSlow).hasValue(0);
     assertThat(broken).hasValue(0);
@@ -55,11 +47,30 @@ class SessionWriterConcurrencyTest {
     assertThat(remote.mostOnTheirWay()).isEqualTo(1);
   }
 
+  @RepeatedTest(5)
+  void framesShouldArriveOnceAndInOrderWhenThePulseSendsThem() {
+    Semaphore room = new Semaphore(500);
+    FakeRemote remote =
+        FakeRemote.endingOn(callbacks, text -> room.release((int) text.lines().count()));
+    Pulse pulse = new Pulse(Duration.ofMillis(1), callbacks::execute, System::nanoTime);
+    SessionWriter writer =
+        new SessionWriter(remote, pulse, tooSlow::incrementAndGet, broken::incrementAndGet);
+
+    writeFromManyThreads(writer, room);
+
+    assertThat(remote.frames()).hasSize(SENDERS * FRAMES);
+    for (int sender = 0; sender < SENDERS; sender++) {
+      assertThat(framesOf(sender, remote)).isEqualTo(expectedOf(sender));
+    }
+    assertThat(remote.mostOnTheirWay()).isEqualTo(1);
+    assertThat(tooSlow).hasValue(0);
+  }
+
   @RepeatedTest(20)
   void memberShouldBeTooSlowOnceWhenManyFindItOut() {
     SessionWriter writer = writer(FakeRemote.byHand());
     writer.write("on its way");
-    IntStream.range(0, 1_000).forEach(number -> writer.write("x"));
+    IntStream.range(1, 1_000).forEach(number -> writer.write("x"));
 
     Await.together(SENDERS, sender -> writer.write("x"));
 
@@ -79,6 +90,19 @@ class SessionWriterConcurrencyTest {
     }
   }
 
+  private void writeFromManyThreads(SessionWriter writer, Semaphore room) {
+    Await.together(
+        SENDERS,
+        sender ->
+            IntStream.range(0, FRAMES)
+                .forEach(
+                    number -> {
+                      room.acquireUninterruptibly();
+                      writer.write(sender + " " + number);
+                    }));
+    awaitIdle();
+  }
+
   /** Gives the callbacks their turns, many more than they need: what is missing then is lost. */
   private void awaitIdle() {
     for (int turn = 0; turn < 1_000; turn++) {
@@ -95,6 +119,7 @@ class SessionWriterConcurrencyTest {
   }
 
   private SessionWriter writer(FakeRemote to) {
-    return new SessionWriter(to, tooSlow::incrementAndGet, broken::incrementAndGet);
+    return new SessionWriter(
+        to, Pulse.none(() -> 0), tooSlow::incrementAndGet, broken::incrementAndGet);
   }
 }

@@ -144,7 +144,7 @@ class SessionWriterTest {
   @Test
   void memberShouldBeTooSlowWhenMoreThanAThousandFramesWait() {
     writer.write("on its way");
-    IntStream.range(0, 1_000).forEach(number -> writer.write("x"));
+    IntStream.range(1, 1_000).forEach(number -> writer.write("x"));
     int before = tooSlow.get();
     writer.write("x");
     writer.write("x");
@@ -156,9 +156,9 @@ class SessionWriterTest {
 
   @Test
   void memberShouldBeTooSlowWhenMoreThanAMebibyteWaits() {
-    writer.write("on its way");
-    writer.write("x".repeat(MIB - 1));
-    writer.write("y");
+    String quarter = "ç".repeat(MIB / 8);
+    writer.write(quarter);
+    List.of(quarter, quarter, quarter).forEach(writer::write);
     int before = tooSlow.get();
     writer.write("z");
 
@@ -167,10 +167,24 @@ class SessionWriterTest {
   }
 
   @Test
+  void longFrameAloneShouldNotMakeAMemberTooSlow() {
+    String longer = "x".repeat(2 * MIB);
+
+    writer.write("first");
+    writer.write(longer);
+    writer.write("last");
+    remote.sent();
+    remote.sent();
+
+    assertThat(tooSlow).hasValue(0);
+    assertThat(remote.texts()).containsExactly("first", longer, "last");
+  }
+
+  @Test
   void whatHasLeftShouldNotCount() {
     for (int round = 0; round < 10; round++) {
-      writer.write("x".repeat(MIB / 2));
-      writer.write("y".repeat(MIB / 2));
+      writer.write("x".repeat(MIB / 3));
+      writer.write("y".repeat(MIB / 3));
       remote.sent();
       remote.sent();
     }
@@ -201,7 +215,40 @@ class SessionWriterTest {
     assertThat(broken).hasValue(0);
   }
 
+  @Test
+  void writerShouldBeStuckWhenOneMessageIsOnItsWayForTooLong() {
+    writer.write("a");
+    boolean atFirst = writer.isStuck(1_000, 10);
+    boolean inTime = writer.isStuck(1_009, 10);
+    boolean late = writer.isStuck(1_010, 10);
+
+    assertThat(atFirst).isFalse();
+    assertThat(inTime).isFalse();
+    assertThat(late).isTrue();
+  }
+
+  @Test
+  void writerShouldNotBeStuckWhileMessagesArrive() {
+    writer.write("a");
+    writer.write("b");
+    boolean first = writer.isStuck(1_000, 10);
+    remote.sent();
+    boolean second = writer.isStuck(1_010, 10);
+
+    assertThat(List.of(first, second)).containsOnly(false);
+  }
+
+  @Test
+  void writerShouldNotBeStuckWhenNothingIsToBeSent() {
+    writer.write("a");
+    remote.sent();
+    writer.isStuck(1_000, 10);
+
+    assertThat(writer.isStuck(9_000, 10)).isFalse();
+  }
+
   private SessionWriter writer(FakeRemote to) {
-    return new SessionWriter(to, tooSlow::incrementAndGet, broken::incrementAndGet);
+    return new SessionWriter(
+        to, Pulse.none(() -> 0), tooSlow::incrementAndGet, broken::incrementAndGet);
   }
 }

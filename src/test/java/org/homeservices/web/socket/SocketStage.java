@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
-import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
@@ -18,7 +17,9 @@ import org.homeservices.crypto.KeyRing;
 import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.testing.Await;
+import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
+import org.homeservices.testing.ShakyHistory;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
 import org.homeservices.web.JsonText;
@@ -28,6 +29,7 @@ import org.homeservices.web.WebSettings;
 /** One open socket before a real chat room in memory, in which nobody but the visitor writes. */
 final class SocketStage implements AutoCloseable {
   private static final Duration DAY = Duration.ofDays(1);
+  private static final SocketLimits LIMITS = SocketLimits.ofProtocol(2000);
 
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
   private final FakeRemote remote = FakeRemote.endingOn(Runnable::run);
@@ -36,19 +38,39 @@ final class SocketStage implements AutoCloseable {
   private final ManualClock clock = ManualClock.started();
   private final ConversationTokens tokens =
       new ConversationTokens(KeyRing.of("a secret for the stage", List.of()), settings, clock);
+  private final InMemoryChannelLayer channels =
+      new InMemoryChannelLayer(ChannelLimits.remembering(100, DAY), clock);
+  final ShakyHistory history = new ShakyHistory(channels, channels);
   private final ChatRoom room = room();
 
   Inlet inlet() {
-    SocketLimits limits = SocketLimits.ofProtocol(2000);
-    Connection connection = new Connection(session.session(), limits, Runnable::run, () -> 0);
+    Connection connection = connection();
+    return new Inlet(connection, visit(connection));
+  }
+
+  /** What the socket does, without what comes in on it. */
+  Visit visit() {
+    return visit(connection());
+  }
+
+  private Connection connection() {
+    return new Connection(session.session(), LIMITS, Runnable::run, Pulse.none(() -> 0));
+  }
+
+  private Visit visit(Connection connection) {
     SocketDesk desk =
-        new SocketDesk(room, tokens, new OriginPolicy(settings), limits, settings, Runnable::run);
-    return new Inlet(connection, new Visit(connection, desk, Locale.ENGLISH));
+        new SocketDesk(room, tokens, new OriginPolicy(settings), LIMITS, settings, Runnable::run);
+    return new Visit(connection, desk, Locale.ENGLISH);
   }
 
   /** A token for a new conversation. */
   String token() {
-    return tokens.issue(Await.value(room.open(Locale.ENGLISH, "/", "")).id()).token();
+    return tokens.issue(Await.value(room.open(Locale.ENGLISH, "/", ""))).token();
+  }
+
+  /** Tells everyone how many there are. */
+  void tellSizes() {
+    channels.tellSizes();
   }
 
   List<JsonObject> sent() {
@@ -78,13 +100,13 @@ final class SocketStage implements AutoCloseable {
   }
 
   private ChatRoom room() {
-    InMemoryChannelLayer channels = new InMemoryChannelLayer(new ChannelSettings(100, DAY), clock);
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     Assistant assistant = new Assistant(new NoArticles(), Optional.empty(), site, executor);
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
             channels,
-            channels,
+            history,
+            history,
             new InMemoryConversationStore(DAY, clock),
             assistant,
             new Frames(),

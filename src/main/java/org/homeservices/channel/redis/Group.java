@@ -1,0 +1,230 @@
+package org.homeservices.channel.redis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.homeservices.channel.ChannelName;
+import org.homeservices.channel.Drops;
+import org.homeservices.channel.Envelope;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.local.Members;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group as this node knows it: its members here, how far its history has come, and the latest
+ * entries. Entries are handed on in the order of their seq and without gaps: where one is missing,
+ * what comes after it waits until the hole is filled from Redis. One lock keeps the order;
+ * receivers never wait.
+ */
+final class Group {
+  /** Nothing is known of the history yet. */
+  private static final long UNKNOWN = -1;
+
+  private static final int MOST_REMEMBERED = 64;
+  private static final int MOST_REMEMBERED_CHARACTERS = 64 * 1024;
+
+  /** What waits beyond that is read from Redis with the hole. */
+  private static final int MOST_EARLY = 1_000;
+
+  private final GroupName name;
+  private final GroupKey key;
+  private final Members members;
+  private final Consumer<Group> onHole;
+
+  // Guarded by this.
+  private final Deque<Arrival> early = new ArrayDeque<>();
+  private final Deque<Entry> tail = new ArrayDeque<>();
+  private int tailCharacters;
+  private String epoch = "";
+  private long lastSeq = UNKNOWN;
+  private boolean hasHole;
+  private int size;
+
+  /** A member joined that could be told nothing of the history. */
+  private volatile boolean joinedBlind;
+
+  /** An entry and the epoch it was numbered in; without the entry where it cannot be read. */
+  record Arrival(String epoch, long seq, @Nullable Entry entry) {}
+
+  /** How far this node has come, and what it knows of the entry there. */
+  record Standing(String epoch, long seq, @Nullable Entry last) {}
+
+  /**
+   * @param onHole called, with this group's lock held, when entries are missing; {@link #fill} is
+   *     to be called then
+   */
+  Group(GroupName name, GroupKey key, Drops drops, Consumer<Group> onHole) {
+    this.name = name;
+    this.key = key;
+    this.members = new Members(drops);
+    this.onHole = onHole;
+  }
+
+  GroupName name() {
+    return name;
+  }
+
+  GroupKey key() {
+    return key;
+  }
+
+  Members members() {
+    return members;
+  }
+
+  /** A member joined while Redis was out of reach; it is interrupted when Redis is back. */
+  void joinedBlind() {
+    joinedBlind = true;
+  }
+
+  synchronized Standing standing() {
+    return new Standing(epoch, lastSeq, tail.peekLast());
+  }
+
+  /** The last seq that this node knows of, 0 where it knows none. */
+  synchronized long floor() {
+    return Math.max(0, lastSeq);
+  }
+
+  /** The remembered entries after a seq, oldest first. */
+  synchronized List<Entry> after(long seq) {
+    return tail.stream().filter(entry -> entry.seq() > seq).toList();
+  }
+
+  /** Redis says how far the history has come; false where this node has come further. */
+  synchronized boolean attached(String atEpoch, long atSeq) {
+    if (joinedBlind) {
+      joinedBlind = false;
+      members.interrupt(name);
+    }
+    if (lastSeq == UNKNOWN) {
+      epoch = atEpoch;
+      lastSeq = atSeq;
+      takeEarly();
+    } else if (atSeq > lastSeq) {
+      openHole();
+    } else if (atSeq == lastSeq) {
+      epoch = atEpoch;
+    }
+    return atSeq >= lastSeq;
+  }
+
+  /** An entry has come in. */
+  synchronized void receive(Arrival arrival) {
+    if (lastSeq == UNKNOWN || hasHole) {
+      keep(arrival);
+    } else {
+      take(arrival);
+    }
+  }
+
+  /** Something that is not remembered has come in. */
+  synchronized void pass(String text, @Nullable ChannelName except) {
+    members.deliver(Envelope.passing(name, text), except);
+  }
+
+  /**
+   * What Redis gave for a hole.
+   *
+   * @param arrivals contiguous
+   * @param isWhole whether they follow what was delivered here last
+   * @param end where the log stands
+   */
+  synchronized void fill(List<Arrival> arrivals, boolean isWhole, Standing end) {
+    hasHole = false;
+    long before = lastSeq;
+    if (isWhole) {
+      arrivals.stream().filter(arrival -> arrival.seq() > lastSeq).forEach(this::deliver);
+    }
+    if (lastSeq < end.seq() && lastSeq > before) {
+      openHole();
+    } else if (lastSeq < end.seq() || !isWhole) {
+      interruptAt(end.epoch(), end.seq());
+    }
+    takeEarly();
+  }
+
+  /** The hole could not be read; the group will be attached anew. */
+  synchronized void giveUpFilling() {
+    hasHole = false;
+    early.clear();
+  }
+
+  /** Takes the number of members on all nodes. */
+  synchronized void counted(int now) {
+    size = now;
+  }
+
+  /** Tells the members how many they are. */
+  synchronized void tellSize() {
+    members.tellSize(name, size);
+  }
+
+  private void keep(Arrival arrival) {
+    if (early.size() < MOST_EARLY) {
+      early.add(arrival);
+    }
+  }
+
+  private void takeEarly() {
+    List<Arrival> waiting = new ArrayList<>(early);
+    early.clear();
+    waiting.forEach(this::receive);
+  }
+
+  private void take(Arrival arrival) {
+    if (arrival.seq() == lastSeq + 1) {
+      deliver(arrival);
+    } else if (arrival.seq() > lastSeq) {
+      keep(arrival);
+      openHole();
+    } else if (!arrival.epoch().equals(epoch) && isUnknown(arrival)) {
+      // The log was lost and numbered anew by a node that knew less: nothing else may follow.
+      interruptAt(arrival.epoch(), arrival.seq());
+    }
+  }
+
+  /** Whether an entry with an old number is not the one that had that number here. */
+  private boolean isUnknown(Arrival arrival) {
+    Entry entry = arrival.entry();
+    return entry != null
+        && tail.stream()
+            .noneMatch(known -> known.seq() == entry.seq() && known.id().equals(entry.id()));
+  }
+
+  private void openHole() {
+    if (!hasHole) {
+      hasHole = true;
+      onHole.accept(this);
+    }
+  }
+
+  private void interruptAt(String atEpoch, long atSeq) {
+    epoch = atEpoch;
+    lastSeq = atSeq;
+    tail.clear();
+    tailCharacters = 0;
+    members.interrupt(name);
+  }
+
+  private void deliver(Arrival arrival) {
+    epoch = arrival.epoch();
+    lastSeq = arrival.seq();
+    Entry entry = arrival.entry();
+    if (entry != null) {
+      remember(entry);
+      members.deliver(Envelope.remembered(name, entry.seq(), entry.text()), null);
+    }
+  }
+
+  private void remember(Entry entry) {
+    tail.addLast(entry);
+    tailCharacters += entry.text().length();
+    while (tail.size() > MOST_REMEMBERED
+        || (tailCharacters > MOST_REMEMBERED_CHARACTERS && tail.size() > 1)) {
+      tailCharacters -= tail.removeFirst().text().length();
+    }
+  }
+}

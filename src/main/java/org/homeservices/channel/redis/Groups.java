@@ -1,0 +1,94 @@
+package org.homeservices.channel.redis;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.homeservices.channel.ChannelName;
+import org.homeservices.channel.Drops;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.local.Mailbox;
+
+/** The groups that have members on this node. Thread-safe. */
+final class Groups {
+  private final ConcurrentMap<String, Group> byKey = new ConcurrentHashMap<>();
+  private final Set<Group> resized = ConcurrentHashMap.newKeySet();
+  private final Queue<Departure> untold = new ConcurrentLinkedQueue<>();
+  private final Drops drops;
+  private final Consumer<Group> onHole;
+
+  /** A membership that ended, of which Redis could not be told. */
+  record Departure(GroupKey group, ChannelName channel) {}
+
+  /**
+   * @param onHole called with a group whose entries are missing, with its lock held
+   */
+  Groups(Drops drops, Consumer<Group> onHole) {
+    this.drops = drops;
+    this.onHole = onHole;
+  }
+
+  /**
+   * Adds a member to a group, which is made where it is the first one. Takes no group's lock: a
+   * receiver that is called with one held may come here too.
+   */
+  Group add(GroupName name, Mailbox mailbox) {
+    GroupKey key = GroupKey.of(name);
+    return byKey.compute(
+        key.value(),
+        (unused, there) -> {
+          Group group = there == null ? new Group(name, key, drops, onHole) : there;
+          group.members().add(mailbox);
+          return group;
+        });
+  }
+
+  /** Removes a member, and the group with its last one; empty where it was none. */
+  Optional<Group> remove(GroupName name, Mailbox mailbox) {
+    Group[] left = new Group[1];
+    byKey.computeIfPresent(
+        GroupKey.of(name).value(),
+        (unused, group) -> {
+          left[0] = group.members().remove(mailbox) ? group : null;
+          return group.members().size() == 0 ? null : group;
+        });
+    return Optional.ofNullable(left[0]);
+  }
+
+  /** Keeps a departure until Redis can be told of it. */
+  void keep(Departure departure) {
+    untold.add(departure);
+  }
+
+  /** Hands out the departures of the groups that fit; they are kept no longer. */
+  List<Departure> departures(Predicate<GroupKey> fitting) {
+    return List.copyOf(untold).stream()
+        .filter(departure -> fitting.test(departure.group()) && untold.remove(departure))
+        .toList();
+  }
+
+  Optional<Group> find(String key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  Collection<Group> all() {
+    return List.copyOf(byKey.values());
+  }
+
+  /** Takes the number of a group's members on all nodes; they are told soon. */
+  void counted(Group group, int size) {
+    group.counted(size);
+    resized.add(group);
+  }
+
+  /** Tells the members of the groups that were counted since the last call. */
+  void tellSizes() {
+    List.copyOf(resized).stream().filter(resized::remove).forEach(Group::tellSize);
+  }
+}

@@ -1,0 +1,245 @@
+package org.homeservices.channel.redis;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.homeservices.channel.LayerUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node sends to one partition, in order: batches, one of them on its way at a time. The
+ * first one after a pause leaves at once; while one is on its way, and for a moment after it left,
+ * the next one gathers. A batch whose fate is unknown is sent again under its number, which the
+ * script answers with what it did then.
+ *
+ * <p>Calls back without holding its lock.
+ */
+final class Lane {
+  private static final System.Logger LOGGER = System.getLogger(Lane.class.getName());
+
+  private static final int MOST_IN_BATCH = 256;
+  private static final int MOST_BYTES_IN_BATCH = 256 * 1024;
+
+  /** What waits beyond that is refused: a sender is better told than left waiting. */
+  private static final int MOST_BYTES_WAITING = 8 * 1024 * 1024;
+
+  /** A batch that the server itself refuses so often would block all that come after it. */
+  private static final int MOST_REFUSALS = 3;
+
+  private final Transport transport;
+  private final ScheduledExecutorService timer;
+  private final long lingerNanos;
+  private final BiConsumer<Lane, Throwable> onLost;
+
+  // Guarded by this.
+  private final Deque<Op> waiting = new ArrayDeque<>();
+  private int waitingBytes;
+  private @Nullable Batch onItsWay;
+  private long number;
+  private long leftAt;
+  private int refusals;
+  private boolean open;
+  private boolean alarmSet;
+
+  /** Ops that travel together. */
+  record Batch(long number, List<Op> ops) {}
+
+  private enum Admission {
+    ADDED,
+    /** The link is down, and the op has not been asked yet what becomes of it. */
+    ASK,
+    FULL
+  }
+
+  /** Carries batches to the script. */
+  interface Transport {
+    /** Completed with one reply for each op of the batch. */
+    CompletionStage<List<Reply>> send(Batch batch);
+  }
+
+  /**
+   * @param onLost called when a batch did not get through; the lane then waits for {@link #resume}
+   */
+  Lane(
+      Transport transport,
+      ScheduledExecutorService timer,
+      long lingerNanos,
+      BiConsumer<Lane, Throwable> onLost) {
+    this.transport = transport;
+    this.timer = timer;
+    this.lingerNanos = lingerNanos;
+    this.onLost = onLost;
+    this.leftAt = System.nanoTime() - lingerNanos;
+  }
+
+  /** Takes an op; its reply says what became of it. */
+  CompletionStage<Reply> offer(Op op) {
+    Admission admission = admit(op, false);
+    if (admission == Admission.ASK && op.staysWhileDown(false)) {
+      admission = admit(op, true);
+    }
+    if (admission == Admission.FULL) {
+      op.fail(new LayerUnavailable("%d bytes wait already".formatted(MOST_BYTES_WAITING)));
+    } else if (admission == Admission.ADDED) {
+      sendNext();
+    }
+    return op.reply();
+  }
+
+  /** Sends ops past the queue; they must bear being done twice. For when the lane is not open. */
+  CompletionStage<List<Reply>> sendAhead(List<Op> ops) {
+    return transport.send(new Batch(0, ops));
+  }
+
+  /** The link is down: what waits for it stays, everything else ends now. */
+  void pause() {
+    List<Op> sent;
+    List<Op> unsent;
+    synchronized (this) {
+      open = false;
+      sent = onItsWay == null ? List.of() : onItsWay.ops();
+      unsent = List.copyOf(waiting);
+    }
+    sent.forEach(op -> op.staysWhileDown(true));
+    unsent.stream().filter(op -> !op.staysWhileDown(false)).forEach(this::remove);
+  }
+
+  /** The link is back. */
+  void resume() {
+    Batch again;
+    synchronized (this) {
+      open = true;
+      again = onItsWay;
+    }
+    if (again != null) {
+      again.ops().forEach(Op::isSentAgain);
+      send(again);
+    } else {
+      sendNext();
+    }
+  }
+
+  /** Completed when everything that waits now is done; fails after so long. */
+  CompletionStage<?> drained(Duration patience) {
+    return offer(Op.nothing())
+        .toCompletableFuture()
+        .copy()
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Fails what waits; the lane is of no use afterwards. */
+  void close() {
+    List<Op> left = new ArrayList<>();
+    synchronized (this) {
+      open = false;
+      left.addAll(onItsWay == null ? List.of() : onItsWay.ops());
+      left.addAll(waiting);
+      waiting.clear();
+    }
+    left.forEach(op -> op.fail(new LayerUnavailable("this node stops")));
+  }
+
+  private synchronized Admission admit(Op op, boolean asked) {
+    if (waitingBytes + op.bytes() > MOST_BYTES_WAITING) {
+      return Admission.FULL;
+    }
+    if (!open && !asked) {
+      return Admission.ASK;
+    }
+    waitingBytes += op.bytes();
+    waiting.add(op);
+    return Admission.ADDED;
+  }
+
+  private synchronized void remove(Op op) {
+    if (waiting.remove(op)) {
+      waitingBytes -= op.bytes();
+    }
+  }
+
+  private void sendNext() {
+    Batch next = next();
+    if (next != null) {
+      send(next);
+    }
+  }
+
+  private synchronized @Nullable Batch next() {
+    if (!open || onItsWay != null || waiting.isEmpty()) {
+      return null;
+    }
+    long early = leftAt + lingerNanos - System.nanoTime();
+    if (early > 0 && waiting.size() < MOST_IN_BATCH && waitingBytes < MOST_BYTES_IN_BATCH) {
+      setAlarm(early);
+      return null;
+    }
+    leftAt = System.nanoTime();
+    onItsWay = new Batch(++number, take());
+    return onItsWay;
+  }
+
+  private List<Op> take() {
+    List<Op> ops = new ArrayList<>();
+    int bytes = 0;
+    while (!waiting.isEmpty() && ops.size() < MOST_IN_BATCH && bytes < MOST_BYTES_IN_BATCH) {
+      Op op = waiting.remove();
+      bytes += op.bytes();
+      ops.add(op);
+    }
+    waitingBytes -= bytes;
+    return ops;
+  }
+
+  private void setAlarm(long nanos) {
+    if (!alarmSet) {
+      alarmSet = true;
+      ScheduledFuture<?> unused = timer.schedule(this::alarm, nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void alarm() {
+    synchronized (this) {
+      alarmSet = false;
+    }
+    sendNext();
+  }
+
+  private void send(Batch batch) {
+    transport.send(batch).whenComplete((replies, failure) -> arrived(batch, replies, failure));
+  }
+
+  private void arrived(Batch batch, @Nullable List<Reply> replies, @Nullable Throwable failure) {
+    if (replies != null) {
+      free();
+      sendNext();
+      for (int i = 0; i < replies.size(); i++) {
+        batch.ops().get(i).complete(replies.get(i));
+      }
+    } else if (failure != null) {
+      if (Redis.isRefusal(failure) && isRefusedTooOften()) {
+        LOGGER.log(ERROR, "batch given up messages=" + batch.ops().size(), failure);
+        free();
+        batch.ops().forEach(op -> op.fail(new LayerUnavailable("Redis refused it", failure)));
+      }
+      onLost.accept(this, failure);
+    }
+  }
+
+  private synchronized void free() {
+    onItsWay = null;
+    refusals = 0;
+  }
+
+  private synchronized boolean isRefusedTooOften() {
+    return ++refusals >= MOST_REFUSALS;
+  }
+}

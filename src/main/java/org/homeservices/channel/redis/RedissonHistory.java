@@ -1,0 +1,183 @@
+package org.homeservices.channel.redis;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import org.homeservices.channel.Envelope;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.History;
+import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.MessageTooLarge;
+import org.homeservices.channel.Publication;
+import org.homeservices.channel.Published;
+import org.homeservices.channel.Published.Held;
+import org.homeservices.channel.Published.Sequenced;
+import org.homeservices.channel.Replay;
+import org.homeservices.channel.StreamPosition;
+import org.homeservices.channel.local.MessageSize;
+import org.homeservices.channel.redis.Group.Arrival;
+import org.homeservices.channel.redis.Group.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Histories in Redis Streams, numbered there; see {@code batch.lua} and {@code replay.lua}. */
+final class RedissonHistory implements History {
+  private final Groups groups;
+  private final Payloads payloads;
+  private final Function<GroupKey, Shard> shards;
+
+  /** What waits for Redis, by group and key: a repeat is answered like the first. */
+  private final ConcurrentMap<String, Held> held = new ConcurrentHashMap<>();
+
+  RedissonHistory(Groups groups, Payloads payloads, Function<GroupKey, Shard> shards) {
+    this.groups = groups;
+    this.payloads = payloads;
+    this.shards = shards;
+  }
+
+  @Override
+  public CompletionStage<Published> publish(GroupName group, Publication publication) {
+    Optional<MessageTooLarge> excess = MessageSize.excessOf(publication.text());
+    if (excess.isPresent()) {
+      return CompletableFuture.failedStage(excess.get());
+    }
+    GroupKey key = GroupKey.of(group);
+    Entry entry =
+        new Entry(0, publication.id(), GroupKey.digest(publication.key()), publication.text());
+    Held earlier = held.get(key.value() + entry.key());
+    return earlier == null ? publish(key, entry) : CompletableFuture.completedStage(earlier);
+  }
+
+  @Override
+  public CompletionStage<Replay> since(GroupName group, StreamPosition position, int limit) {
+    return read(group, "since", position.epoch(), position.seq(), limit);
+  }
+
+  @Override
+  public CompletionStage<Replay> latest(GroupName group, int limit) {
+    return read(group, "latest", "", 0, limit);
+  }
+
+  @Override
+  public CompletionStage<Replay> page(GroupName group, long after, int limit) {
+    return read(group, "page", "", after, limit);
+  }
+
+  /** Reads what a group misses, and gives it to it. Called with the group's lock held. */
+  void fill(Group group) {
+    Standing standing = group.standing();
+    Entry last = standing.last();
+    boolean knowsLast = last != null && last.seq() == standing.seq();
+    CompletionStage<Shard.Stretch> read =
+        knowsLast ? read(group, "page", standing.seq() - 1) : read(group, "since", standing.seq());
+    CompletionStage<?> unused =
+        read.whenComplete(
+            (stretch, failure) -> {
+              if (stretch == null) {
+                group.giveUpFilling();
+              } else {
+                fill(group, stretch, knowsLast ? last : null);
+              }
+            });
+  }
+
+  private CompletionStage<Published> publish(GroupKey key, Entry entry) {
+    CompletableFuture<Published> told = new CompletableFuture<>();
+    Group there = groups.find(key.value()).orElse(null);
+    Op op =
+        Op.publish(
+            key,
+            entry,
+            payloads.seal(key, entry),
+            there == null ? 0 : there.floor(),
+            (self, sent) -> hold(key, entry, self, told));
+    shards
+        .apply(key)
+        .lane()
+        .offer(op)
+        .thenApply(reply -> sequenced(reply, entry, op))
+        .whenComplete(
+            (sequenced, failure) -> {
+              held.remove(key.value() + entry.key());
+              if (failure == null) {
+                told.complete(sequenced);
+              } else {
+                told.completeExceptionally(Redis.cause(failure));
+              }
+            });
+    return told;
+  }
+
+  /** Redis is out of reach: the members here get the entry without a seq, and it waits. */
+  private boolean hold(GroupKey key, Entry entry, Op op, CompletableFuture<Published> told) {
+    Held waiting = new Held(op.reply().thenApply(reply -> sequenced(reply, entry, op)));
+    if (!told.isDone() && held.putIfAbsent(key.value() + entry.key(), waiting) == null) {
+      groups.find(key.value()).ifPresent(group -> group.pass(entry.text(), null));
+      told.complete(waiting);
+    }
+    return true;
+  }
+
+  /** An op that was sent again may find its own entry: that is no repeat. */
+  private static Sequenced sequenced(Reply reply, Entry entry, Op op) {
+    boolean isOwn = op.wasSentAgain() && reply.text().equals(entry.id());
+    boolean repeated = reply.kind() == Reply.Kind.REPEATED && !isOwn;
+    String id = repeated ? reply.text() : entry.id();
+    return new Sequenced(new StreamPosition(reply.epoch(), reply.seq()), id, repeated);
+  }
+
+  private CompletionStage<Replay> read(
+      GroupName name, String mode, String epoch, long seq, int limit) {
+    GroupKey key = GroupKey.of(name);
+    long floor = groups.find(key.value()).map(Group::floor).orElse(0L);
+    return shards
+        .apply(key)
+        .read(key, floor, mode, epoch, seq, limit)
+        .thenApply(stretch -> replay(name, key, stretch))
+        .exceptionally(
+            failure -> {
+              throw new LayerUnavailable("the history is out of reach", Redis.cause(failure));
+            });
+  }
+
+  private CompletionStage<Shard.Stretch> read(Group group, String mode, long seq) {
+    GroupKey key = group.key();
+    return shards.apply(key).read(key, 0, mode, group.standing().epoch(), seq, Replay.MOST_ENTRIES);
+  }
+
+  private void fill(Group group, Shard.Stretch stretch, @Nullable Entry last) {
+    List<Arrival> arrivals =
+        stretch.entries().stream()
+            .map(
+                raw ->
+                    new Arrival(
+                        stretch.epoch(),
+                        raw.seq(),
+                        payloads.openEntry(group.key(), raw.seq(), raw.payload())))
+            .toList();
+    boolean follows = last == null || (!arrivals.isEmpty() && isSame(arrivals.get(0), last));
+    Standing end = new Standing(stretch.epoch(), stretch.last(), null);
+    group.fill(arrivals, stretch.complete() && follows, end);
+  }
+
+  /** Whether Redis has the entry that was delivered here last, and not another in its place. */
+  private static boolean isSame(Arrival arrival, Entry last) {
+    Entry entry = arrival.entry();
+    return entry != null && entry.seq() == last.seq() && entry.id().equals(last.id());
+  }
+
+  private Replay replay(GroupName name, GroupKey key, Shard.Stretch stretch) {
+    List<Envelope> entries =
+        stretch.entries().stream()
+            .map(raw -> payloads.openEntry(key, raw.seq(), raw.payload()))
+            .filter(Objects::nonNull)
+            .map(entry -> Envelope.remembered(name, entry.seq(), entry.text()))
+            .toList();
+    StreamPosition end = new StreamPosition(stretch.epoch(), stretch.last());
+    return new Replay(end, entries, stretch.complete());
+  }
+}

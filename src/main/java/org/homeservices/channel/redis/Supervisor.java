@@ -1,0 +1,273 @@
+package org.homeservices.channel.redis;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
+import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.Link;
+
+/**
+ * Sees to it that a node reaches Redis, and comes back by itself when it did not: connects, binds
+ * the scripts, attaches the groups, and lets the lanes go; looks at every tick whether all of that
+ * still holds. Never gives up. Works on one thread of its own, which may wait.
+ */
+final class Supervisor implements Link {
+  private static final System.Logger LOGGER = System.getLogger(Supervisor.class.getName());
+
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  private static final int MOST_PROBES_MISSED = 2;
+  private static final long MOMENT_NANOS = 1_000_000;
+
+  private final List<Shard> shards;
+  private final Redis redis;
+  private final Inbox inbox;
+  private final Attacher attacher;
+  private final NodeSettings settings;
+  private final Duration renewal;
+  private final ScheduledExecutorService thread;
+  private final AtomicBoolean up = new AtomicBoolean();
+  private final AtomicLongArray probesSeen;
+  private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
+
+  // Known to the thread alone.
+  private Set<String> alive = Set.of();
+  private long probe;
+  private int probesMissed;
+  private int failures;
+  private long renewedAt;
+
+  /**
+   * @param renewal how often Redis is told again who is in which group
+   * @param thread its only thread
+   */
+  Supervisor(
+      List<Shard> shards,
+      Redis redis,
+      Inbox inbox,
+      Attacher attacher,
+      NodeSettings settings,
+      Duration renewal,
+      ScheduledExecutorService thread) {
+    this.shards = shards;
+    this.redis = redis;
+    this.inbox = inbox;
+    this.attacher = attacher;
+    this.settings = settings;
+    this.renewal = renewal;
+    this.thread = thread;
+    this.probesSeen = new AtomicLongArray(shards.size());
+  }
+
+  /** Begins to connect, and to look after the connection. */
+  void start() {
+    long tick = settings.tick().toMillis();
+    execute(this::recover);
+    ScheduledFuture<?> unused =
+        thread.scheduleWithFixedDelay(this::look, tick, tick, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public boolean isUp() {
+    return up.get();
+  }
+
+  @Override
+  public void watch(Consumer<Boolean> watcher) {
+    watchers.add(watcher);
+  }
+
+  /** Something did not get through. On any thread, at any time, more than once. */
+  void lost(Throwable failure) {
+    if (up.compareAndSet(true, false)) {
+      LOGGER.log(WARNING, "Redis is out of reach: {0}", Redis.root(failure));
+      shards.forEach(shard -> shard.lane().pause());
+      execute(() -> tell(false));
+      execute(this::recover);
+    }
+  }
+
+  /** Messages may have been missed. On any thread. */
+  void missed(Partition partition) {
+    execute(() -> attachIfUp(partition));
+  }
+
+  /** A probe has come back. */
+  void seen(Partition partition, long number) {
+    probesSeen.set(partition.number(), number);
+    synchronized (probesSeen) {
+      probesSeen.notifyAll();
+    }
+  }
+
+  private void recover() {
+    if (up.get()) {
+      return;
+    }
+    try {
+      redis.connect();
+      inbox.open();
+      boolean isOtherServer = tick();
+      awaitProbes();
+      attachAll();
+      if (isOtherServer) {
+        // Other nodes may know of entries that this one does not, and put them back now.
+        schedule(this::goOn, settings.grace().toMillis());
+      } else {
+        goOn();
+      }
+    } catch (RuntimeException e) {
+      long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
+      failures++;
+      LOGGER.log(
+          failures == 1 ? WARNING : INFO,
+          "Redis cannot be reached, attempt {0}: {1}",
+          failures,
+          Redis.root(e));
+      schedule(this::recover, ThreadLocalRandom.current().nextLong(pause / 2, pause + 1));
+    }
+  }
+
+  private void goOn() {
+    if (up.compareAndSet(false, true)) {
+      failures = 0;
+      probesMissed = 0;
+      LOGGER.log(INFO, "Redis is reached");
+      shards.forEach(shard -> shard.lane().resume());
+      // Whoever joined since the groups were attached found the lanes closed.
+      shards.forEach(shard -> missed(shard.partition()));
+      tell(true);
+    }
+  }
+
+  private void look() {
+    if (!up.get()) {
+      return;
+    }
+    try {
+      Set<String> before = alive;
+      boolean probeIsMissed = !isProbeSeen();
+      if (tick()) {
+        throw new IllegalStateException("this is another server than before");
+      }
+      if (!alive.containsAll(before) || isTimeToRenew()) {
+        attachAll();
+      }
+      probesMissed = probeIsMissed ? probesMissed + 1 : 0;
+      if (probesMissed >= MOST_PROBES_MISSED) {
+        LOGGER.log(WARNING, "subscriptions are dead, making new ones");
+        probesMissed = 0;
+        inbox.close();
+        inbox.open();
+      }
+    } catch (RuntimeException e) {
+      lost(e);
+    }
+  }
+
+  /** Looks at every server; true where one of them is not the one that was known. */
+  private boolean tick() {
+    probe++;
+    boolean isOther = false;
+    Set<String> living = new HashSet<>();
+    for (Shard shard : shards) {
+      Shard.Tick tick = await(shard.tick(probe));
+      living.addAll(tick.alive());
+      if (tick.lapsed()) {
+        missed(shard.partition());
+      }
+      if (!shard.isBoundTo(tick.life())) {
+        isOther |= shard.isBound();
+        await(shard.bindTo(tick.life()));
+      }
+    }
+    alive = living;
+    return isOther;
+  }
+
+  /** Messages must come in before others are told that this node takes some. */
+  private void awaitProbes() {
+    long deadline = System.nanoTime() + settings.patience().toNanos();
+    try {
+      synchronized (probesSeen) {
+        for (long left = 1; !isProbeSeen() && left > 0; left = deadline - System.nanoTime()) {
+          TimeUnit.NANOSECONDS.timedWait(probesSeen, Math.max(left, MOMENT_NANOS));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!isProbeSeen()) {
+      inbox.close();
+      throw new LayerUnavailable("Redis answers, but nothing comes into the inboxes");
+    }
+  }
+
+  private boolean isProbeSeen() {
+    for (int i = 0; i < probesSeen.length(); i++) {
+      if (probesSeen.get(i) < probe) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isTimeToRenew() {
+    return System.nanoTime() - renewedAt > renewal.toNanos();
+  }
+
+  private void attachAll() {
+    renewedAt = System.nanoTime();
+    shards.forEach(attacher::attach);
+  }
+
+  private void attachIfUp(Partition partition) {
+    if (up.get()) {
+      try {
+        attacher.attach(shards.get(partition.number()));
+      } catch (RuntimeException e) {
+        lost(e);
+      }
+    }
+  }
+
+  private void tell(boolean isUp) {
+    watchers.forEach(watcher -> watcher.accept(isUp));
+  }
+
+  private void execute(Runnable task) {
+    schedule(task, 0);
+  }
+
+  private void schedule(Runnable task, long millis) {
+    try {
+      ScheduledFuture<?> unused = thread.schedule(task, millis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(INFO, "the node stops, Redis is not looked after any more");
+    }
+  }
+
+  /** Waits for a stage, on the thread that may. */
+  static <T> T await(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new LayerUnavailable("Redis did not answer: " + Redis.root(e), e);
+    }
+  }
+}

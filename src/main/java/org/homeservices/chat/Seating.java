@@ -1,0 +1,159 @@
+package org.homeservices.chat;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.Replay;
+import org.homeservices.channel.StreamPosition;
+import org.homeservices.chat.Welcome.CatchUp;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.Position;
+import org.jspecify.annotations.Nullable;
+
+/** Gives members of this node their seats, and welcomes them. */
+final class Seating {
+  private static final System.Logger LOGGER = System.getLogger(Seating.class.getName());
+
+  /** What is known of a history out of reach: nothing, and no position fits it. */
+  private static final Replay UNKNOWN =
+      new Replay(new StreamPosition("unknown", 0), List.of(), false);
+
+  private static final int FIRST_LIFE = 0;
+
+  private final ChatRoom.Ground ground;
+  private final AnswerDesk answers;
+  private final int maxHistory;
+  private final Set<Seat> taken = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param maxHistory messages of a welcome
+   */
+  Seating(ChatRoom.Ground ground, AnswerDesk answers, int maxHistory) {
+    this.ground = ground;
+    this.answers = answers;
+    this.maxHistory = maxHistory;
+    ground.link().watch(up -> taken.forEach(seat -> seat.tellLink(up)));
+  }
+
+  /** Takes a seat; the outbox is welcomed before the stage completes. */
+  CompletionStage<Seat> join(
+      Conversation conversation, Optional<Position> position, Outbox outbox) {
+    Place place = new Place(conversation);
+    Seat seat = new Seat(outbox, ground.codec(), place, ground.channels());
+    taken.add(seat);
+    return ground
+        .channels()
+        .groupAdd(place.group(), seat.channel())
+        .thenCompose(added -> replay(place.group(), position))
+        .thenApply(replay -> place.begin(seat, replay, catchUp(position, replay)))
+        .whenComplete((seated, failure) -> vacateAfter(failure, seat));
+  }
+
+  private CompletionStage<Replay> replay(GroupName group, Optional<Position> position) {
+    return position
+        .map(at -> new StreamPosition(at.epoch(), at.seq()))
+        .map(at -> ground.history().since(group, at, maxHistory))
+        .orElseGet(() -> ground.history().latest(group, maxHistory))
+        .exceptionallyCompose(failure -> unknownAfter(failure, group));
+  }
+
+  private static CompletionStage<Replay> unknownAfter(Throwable failure, GroupName group) {
+    return Failures.outage(failure)
+        .map(outage -> unknown(outage, group))
+        .orElseGet(() -> failedStage(failure));
+  }
+
+  private static CompletionStage<Replay> unknown(LayerUnavailable outage, GroupName group) {
+    LOGGER.log(
+        WARNING, "welcome without history group={0} {1}", group.value(), outage.getMessage());
+    return completedStage(UNKNOWN);
+  }
+
+  private static CatchUp catchUp(Optional<Position> position, Replay replay) {
+    if (position.isEmpty()) {
+      return CatchUp.NEW;
+    }
+    return replay.complete() ? CatchUp.COMPLETE : CatchUp.IMPOSSIBLE;
+  }
+
+  /** Nobody else can give up a seat that the caller never got. */
+  private static void vacateAfter(@Nullable Throwable failure, Seat seat) {
+    if (failure != null) {
+      seat.leave();
+    }
+  }
+
+  /** Seats of one conversation, as each sees it. */
+  private final class Place implements Seat.Host {
+    private final Conversation conversation;
+
+    Place(Conversation conversation) {
+      this.conversation = conversation;
+    }
+
+    @Override
+    public boolean isLinkUp() {
+      return ground.link().isUp();
+    }
+
+    /** On a thread of the chat: whoever tells this may hold locks that come after the answers'. */
+    @Override
+    public void interrupted(Seat seat) {
+      int life = seat.life();
+      ground
+          .history()
+          .latest(group(), maxHistory)
+          .thenAcceptAsync(
+              replay -> welcome(seat, replay, CatchUp.IMPOSSIBLE, life), ground.executor())
+          .whenComplete((done, failure) -> resumeAfter(failure, seat, life));
+    }
+
+    @Override
+    public void left(Seat seat) {
+      taken.remove(seat);
+    }
+
+    GroupName group() {
+      return Broadcast.groupOf(id());
+    }
+
+    Seat begin(Seat seat, Replay replay, CatchUp catchUp) {
+      welcome(seat, replay, catchUp, FIRST_LIFE);
+      return seat;
+    }
+
+    private ConversationId id() {
+      return conversation.id();
+    }
+
+    private void welcome(Seat seat, Replay replay, CatchUp catchUp, int life) {
+      List<String> frames = Broadcast.inPlace(replay, ground.codec());
+      int first = Math.min(frames.size(), maxHistory);
+      Position end = new Position(replay.position().epoch(), replay.position().seq());
+      Welcome welcome = new Welcome(conversation, end, catchUp, frames.subList(0, first));
+      List<String> rest = frames.subList(first, frames.size());
+      answers.seat(id(), seat, () -> seat.begin(welcome, rest, life));
+    }
+
+    private void resumeAfter(@Nullable Throwable failure, Seat seat, int life) {
+      if (failure != null) {
+        String event = "seat not welcomed anew conversation=" + id().value();
+        Failures.outage(failure)
+            .ifPresentOrElse(
+                outage -> LOGGER.log(WARNING, event + " " + outage.getMessage()),
+                () -> LOGGER.log(ERROR, event, failure));
+        seat.resume(life);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.homeservices.wiring;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.homeservices.channel.ChannelLayer;
+import org.homeservices.channel.History;
+import org.homeservices.channel.Link;
+import org.homeservices.channel.Presence;
+import org.homeservices.conversation.ConversationStore;
+
+/** All stores of one combination, which belong together (ADR 0003). */
+interface Ground {
+  /** What it is made of, for the log. */
+  String description();
+
+  ChannelLayer channels();
+
+  History history();
+
+  Presence presence();
+
+  Link link();
+
+  ConversationStore conversations();
+
+  /**
+   * Begins to work.
+   *
+   * @param every has a task done again and again, after each such pause
+   */
+  void start(BiConsumer<Duration, Runnable> every);
+
+  /** Ends; may take a moment. */
+  void stop();
+}

@@ -1,0 +1,118 @@
+package org.homeservices.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeservices.testing.ChatSite;
+import org.homeservices.testing.MicroServer;
+import org.homeservices.testing.RealRedis;
+import org.homeservices.testing.ServerProcess;
+
+/**
+ * Nodes of one cluster, numbered from 1, in processes of their own, and their Redis. Conversations
+ * that begin on the first node are answered by nobody. A test leaves all of them running, but for
+ * the last one, which may be killed.
+ */
+final class Nodes {
+  static final int LAST = 3;
+  static final int POOL_SIZE = 20;
+
+  /** As CONFIGURATION grants them; a user for each node, so that Redis can tell them apart. */
+  private static final String USER =
+      "user node%d on >password ~hsc:* &hsc:* +@all -@admin -@dangerous +info +client|setname";
+
+  private static final List<String> QUICK_TO_START =
+      List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private final RealRedis redis =
+      RealRedis.started("rdbcompression no", user(1), user(2), user(LAST));
+  private final List<ServerProcess> servers = new ArrayList<>();
+  private final List<ChatSite> sites = new ArrayList<>();
+
+  private Nodes() {
+    for (int number = 1; number <= LAST; number++) {
+      ServerProcess server =
+          MicroServer.start(folder(), environment(number), QUICK_TO_START, List.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+      servers.add(server);
+      sites.add(ChatSite.onPort(server.port()));
+    }
+    servers.forEach(ServerProcess::awaitReady);
+  }
+
+  /** The ones that all tests of this process share. */
+  static Nodes shared() {
+    return Shared.NODES;
+  }
+
+  /** A node as clients see it. */
+  ChatSite site(int number) {
+    return sites.get(number - 1);
+  }
+
+  /** Where a node takes sockets. */
+  URI socket(int number) {
+    return site(number).socket("ws/chat");
+  }
+
+  /** A node's process. */
+  ServerProcess server(int number) {
+    return servers.get(number - 1);
+  }
+
+  RealRedis redis() {
+    return redis;
+  }
+
+  /** Has Redis and the nodes go on that a test has ended or stopped. */
+  void heal() {
+    if (!redis.isRunning()) {
+      redis.start();
+    }
+    server(2).signal("CONT");
+  }
+
+  /** How many connections a node has to Redis. */
+  long connectionsOf(int number) {
+    return String.valueOf(redis.say("CLIENT", "LIST"))
+        .lines()
+        .filter(line -> line.contains(" user=node" + number + " "))
+        .count();
+  }
+
+  private Map<String, String> environment(int number) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SECRET_KEY", "a secret of thirty-two or more characters, for tests");
+    environment.put("USE_REDIS", "true");
+    environment.put("REDIS_PORT", Integer.toString(redis.port()));
+    environment.put("REDIS_USERNAME", "node" + number);
+    environment.put("REDIS_PASSWORD", "password");
+    environment.put("CHANNEL_POOL_SIZE", Integer.toString(POOL_SIZE));
+    environment.put("ASSISTANT_ENABLED", Boolean.toString(number != 1));
+    return environment;
+  }
+
+  private static String user(int number) {
+    return USER.formatted(number);
+  }
+
+  private static Path folder() {
+    try {
+      Path all = Files.createDirectories(Path.of("target", "nodes")).toAbsolutePath();
+      return Files.createTempDirectory(all, "node");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Made when first asked for. */
+  private static final class Shared {
+    static final Nodes NODES = new Nodes();
+  }
+}

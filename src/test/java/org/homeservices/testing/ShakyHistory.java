@@ -1,0 +1,116 @@
+package org.homeservices.testing;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.homeservices.channel.ChannelLayer;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.History;
+import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.Link;
+import org.homeservices.channel.Publication;
+import org.homeservices.channel.Published;
+import org.homeservices.channel.Published.Held;
+import org.homeservices.channel.Published.Sequenced;
+import org.homeservices.channel.Replay;
+import org.homeservices.channel.StreamPosition;
+
+/** A history that the test takes out of reach and brings back; entries are held meanwhile. */
+public final class ShakyHistory implements History, Link {
+  private final List<Consumer<Boolean>> watchers = new ArrayList<>();
+  private final History history;
+  private final ChannelLayer channels;
+  private volatile boolean up = true;
+  private volatile boolean full;
+  private volatile Runnable whenBack = () -> {};
+
+  /** Shakes {@code history}; what is held goes to local members by {@code channels}. */
+  public ShakyHistory(History history, ChannelLayer channels) {
+    this.history = history;
+    this.channels = channels;
+  }
+
+  /** Nothing can be read, and what is published is held. */
+  public void goAway() {
+    set(false);
+  }
+
+  /** Nothing more can be held either. */
+  public void fill() {
+    full = true;
+  }
+
+  /** Everything can be read, and what was held is published. */
+  public void comeBack() {
+    up = true;
+    whenBack.run();
+    set(true);
+  }
+
+  private void set(boolean state) {
+    up = state;
+    watchers.forEach(watcher -> watcher.accept(state));
+  }
+
+  @Override
+  public boolean isUp() {
+    return up;
+  }
+
+  @Override
+  public void watch(Consumer<Boolean> watcher) {
+    watchers.add(watcher);
+  }
+
+  @Override
+  public CompletionStage<Published> publish(GroupName group, Publication publication) {
+    if (up) {
+      return history.publish(group, publication);
+    }
+    return full ? away() : completedStage(hold(group, publication));
+  }
+
+  private Published hold(GroupName group, Publication publication) {
+    CompletableFuture<Sequenced> later = new CompletableFuture<>();
+    Runnable earlier = whenBack;
+    whenBack =
+        () -> {
+          earlier.run();
+          later.complete(sequenced(Await.value(history.publish(group, publication))));
+        };
+    Await.value(channels.groupSend(group, publication.text()));
+    return new Held(later);
+  }
+
+  private static Sequenced sequenced(Published published) {
+    return published.fold(
+        sequenced -> sequenced,
+        held -> {
+          throw new AssertionError("held again");
+        });
+  }
+
+  @Override
+  public CompletionStage<Replay> since(GroupName group, StreamPosition position, int limit) {
+    return up ? history.since(group, position, limit) : away();
+  }
+
+  @Override
+  public CompletionStage<Replay> latest(GroupName group, int limit) {
+    return up ? history.latest(group, limit) : away();
+  }
+
+  @Override
+  public CompletionStage<Replay> page(GroupName group, long after, int limit) {
+    return up ? history.page(group, after, limit) : away();
+  }
+
+  private static <T> CompletionStage<T> away() {
+    return failedStage(new LayerUnavailable("as the test wants it"));
+  }
+}
