@@ -72,8 +72,11 @@ final class RedissonHistory implements History {
     Standing standing = group.standing();
     Entry last = standing.last();
     boolean knowsLast = last != null && last.seq() == standing.seq();
+    boolean isAtTheBeginning = standing.seq() == 0;
     CompletionStage<Shard.Stretch> read =
-        knowsLast ? read(group, "page", standing.seq() - 1) : read(group, "since", standing.seq());
+        knowsLast || isAtTheBeginning
+            ? read(group, "page", Math.max(0, standing.seq() - 1))
+            : read(group, "since", standing.seq());
     CompletionStage<?> unused =
         read.whenComplete(
             (stretch, failure) -> {
