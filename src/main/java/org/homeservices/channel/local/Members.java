@@ -39,6 +39,11 @@ public final class Members {
     return mailboxes.size();
   }
 
+  /** Whether a channel is one of them. */
+  public boolean has(ChannelName name) {
+    return mailboxes.stream().anyMatch(member -> member.name().equals(name));
+  }
+
   /** Their names. */
   public List<ChannelName> names() {
     return mailboxes.stream().map(Mailbox::name).toList();

@@ -2,9 +2,8 @@ package org.homeservices.channel.redis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.redis.Groups.Departure;
 
 /**
  * Tells Redis again which groups have members on this node, and compares how far each group's
@@ -27,16 +26,16 @@ final class Attacher {
   void attach(Shard shard) {
     tellDepartures(shard);
     List<Group> ours = groups.all().stream().filter(group -> isIn(shard, group.key())).toList();
-    for (int from = 0; from < ours.size(); from += MOST_AT_ONCE) {
-      attach(shard, ours.subList(from, Math.min(ours.size(), from + MOST_AT_ONCE)));
-    }
+    Chunks.of(ours, MOST_AT_ONCE).forEach(some -> attach(shard, some));
   }
 
   private void tellDepartures(Shard shard) {
-    List<Groups.Departure> departures = groups.departures(key -> isIn(shard, key));
+    List<Departure> departures = groups.departures(key -> isIn(shard, key));
     try {
-      for (Groups.Departure departure : departures) {
-        Supervisor.await(shard.lane().sendAhead(List.of(leave(departure))));
+      for (List<Departure> some : Chunks.of(departures, MOST_AT_ONCE)) {
+        List<Reply> replies =
+            Supervisor.await(shard.lane().run(some.stream().map(this::gone).toList()));
+        Chunks.forEachPair(some, replies, this::keepUntold);
       }
     } catch (LayerUnavailable e) {
       departures.forEach(groups::keep);
@@ -44,10 +43,15 @@ final class Attacher {
     }
   }
 
-  private Op leave(Groups.Departure departure) {
+  private Op gone(Departure departure) {
     GroupKey key = departure.group();
-    int left = groups.find(key.value()).map(group -> group.members().size()).orElse(0);
-    return Op.leave(key, left, departure.channel().value());
+    return Op.members(key, () -> groups.roll(key, departure.channel()), 0);
+  }
+
+  private void keepUntold(Departure departure, Reply reply) {
+    if (reply.kind() != Reply.Kind.STANDING) {
+      groups.keep(departure);
+    }
   }
 
   private boolean isIn(Shard shard, GroupKey key) {
@@ -55,40 +59,53 @@ final class Attacher {
   }
 
   private void attach(Shard shard, List<Group> some) {
-    List<Op> joins = some.stream().map(group -> join(group, 0)).toList();
-    List<Reply> replies = Supervisor.await(shard.lane().sendAhead(joins));
-    for (int i = 0; i < replies.size(); i++) {
-      Group group = some.get(i);
-      Reply reply = replies.get(i);
-      if (reply.kind() == Reply.Kind.STANDING) {
-        groups.counted(group, reply.size());
-        if (!group.attached(reply.epoch(), reply.seq())) {
-          restore(shard, group, reply.seq());
-        }
+    List<Op> ops = some.stream().map(group -> members(group, 0)).toList();
+    List<Reply> replies = Supervisor.await(shard.lane().run(ops));
+    Chunks.forEachPair(some, replies, (group, reply) -> compare(shard, group, reply));
+  }
+
+  private void compare(Shard shard, Group group, Reply reply) {
+    if (reply.kind() == Reply.Kind.STANDING) {
+      groups.counted(group, reply.size());
+      if (!group.attached(reply.epoch(), reply.seq())) {
+        restore(shard, group, reply);
       }
     }
   }
 
-  /** What no node remembers stays lost; the numbers go on all the same. */
-  private void restore(Shard shard, Group group, long from) {
+  /**
+   * Puts back what Redis has lost, where what it still has is what this node knows; what no node
+   * remembers stays lost, and the numbers go on all the same.
+   */
+  private void restore(Shard shard, Group group, Reply standing) {
+    if (!isKnown(shard, group, standing.seq())) {
+      group.startOver(standing.epoch(), standing.seq());
+      return;
+    }
     List<Op> ops = new ArrayList<>();
-    for (Entry entry : group.after(from)) {
+    for (Entry entry : group.after(standing.seq())) {
       ops.add(Op.restore(group.key(), entry, payloads.seal(group.key(), entry)));
     }
-    ops.add(join(group, group.floor()));
-    List<Reply> replies = Supervisor.await(shard.lane().sendAhead(ops));
+    ops.add(members(group, group.floor()));
+    List<Reply> replies = Supervisor.await(shard.lane().run(ops));
     Reply last = replies.get(replies.size() - 1);
     if (last.kind() == Reply.Kind.STANDING) {
       group.attached(last.epoch(), last.seq());
     }
   }
 
-  /** A join without members would be none: a group that was left meanwhile is left again. */
-  private static Op join(Group group, long floor) {
-    List<ChannelName> names = group.members().names();
-    String words = names.stream().map(ChannelName::value).collect(Collectors.joining(" "));
-    return names.isEmpty()
-        ? Op.leave(group.key(), 0, "-")
-        : Op.join(group.key(), names.size(), words, floor);
+  /** Whether the last entry of the log in Redis is the one that had its number here. */
+  private boolean isKnown(Shard shard, Group group, long seq) {
+    if (seq == 0) {
+      return true;
+    }
+    Shard.Stretch there = Supervisor.await(shard.read(group.key(), 0, "page", "", seq - 1, 1));
+    return there.entries().stream()
+        .map(raw -> payloads.openEntry(group.key(), raw.seq(), raw.payload()))
+        .anyMatch(entry -> entry != null && group.knows(entry));
+  }
+
+  private Op members(Group group, long floor) {
+    return Op.members(group.key(), () -> groups.roll(group.key()), floor);
   }
 }

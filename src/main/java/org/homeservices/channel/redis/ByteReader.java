@@ -37,11 +37,6 @@ final class ByteReader {
     return text;
   }
 
-  /** A text after its length in one byte. */
-  String word() {
-    return text(bytes.get() & 0xFF);
-  }
-
   /** All that is left, as a text. */
   String rest() {
     return text(bytes.remaining());

@@ -67,11 +67,19 @@ public final class ClusterNode implements AutoCloseable {
     this.redis = new Redis(clients.commands());
     this.groups = new Groups(drops, this::fill);
     this.shards = new Shards(partitions.stream().map(part -> shard(part, self)).toList());
-    this.history = new RedissonHistory(groups, payloads, shards::of);
+    this.history = new RedissonHistory(groups, payloads, shards::of, this::missedSoon);
     this.mailboxes = new Mailboxes(name, channels, drops, System::nanoTime);
     Requests requests = new Requests(name, settings.patience().toMillis());
     Neighbours neighbours =
-        new Neighbours(name, mailboxes, groups, payloads, shards, requests, channels::capacityOf);
+        new Neighbours(
+            name,
+            mailboxes,
+            groups,
+            payloads,
+            shards,
+            requests,
+            channels::capacityOf,
+            this::missedSoon);
     this.layer = new RedissonChannelLayer(mailboxes, groups, payloads, shards, neighbours, drops);
     Router router =
         new Router(
@@ -132,18 +140,20 @@ public final class ClusterNode implements AutoCloseable {
   public void close() {
     watch.shutdownNow();
     List.copyOf(mailboxes.all()).forEach(Mailbox::close);
-    try {
-      for (Shard shard : shards.all()) {
-        Supervisor.await(shard.lane().drained(settings.patience()));
-        Supervisor.await(shard.leave());
-      }
-    } catch (RuntimeException e) {
-      LOGGER.log(DEBUG, "the node ends without a good-bye", e);
-    }
+    shards.all().forEach(this::sayGoodBye);
     shards.all().forEach(shard -> shard.lane().close());
     timer.shutdownNow();
     inbox.close();
     redis.shutDown();
+  }
+
+  private void sayGoodBye(Shard shard) {
+    try {
+      Supervisor.await(shard.lane().drained(settings.patience()));
+      Supervisor.await(shard.leave());
+    } catch (RuntimeException e) {
+      LOGGER.log(DEBUG, "the node ends without a good-bye", e);
+    }
   }
 
   private Shard shard(Partition partition, Shard.NodeIdentity self) {
@@ -163,6 +173,10 @@ public final class ClusterNode implements AutoCloseable {
 
   private void fill(Group group) {
     history.fill(group);
+  }
+
+  private void missedSoon(GroupKey group) {
+    supervisor.missedSoon(shards.of(group).partition());
   }
 
   private void probeSeen(Partition partition, long number) {

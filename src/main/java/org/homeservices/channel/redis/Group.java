@@ -103,12 +103,22 @@ final class Group {
       epoch = atEpoch;
       lastSeq = atSeq;
       takeEarly();
-    } else if (atSeq > lastSeq) {
+    } else if (atSeq > lastSeq || (atSeq == lastSeq && !isSameLife(atEpoch))) {
       openHole();
-    } else if (atSeq == lastSeq) {
-      epoch = atEpoch;
     }
     return atSeq >= lastSeq;
+  }
+
+  /** The log in Redis is another than the one that was followed here: members are told. */
+  synchronized void startOver(String atEpoch, long atSeq) {
+    interruptAt(atEpoch, atSeq);
+    takeEarly();
+  }
+
+  /** Whether an entry is the one that has its number here. */
+  synchronized boolean knows(Entry entry) {
+    return tail.stream()
+        .anyMatch(known -> known.seq() == entry.seq() && known.id().equals(entry.id()));
   }
 
   /** An entry has come in. */
@@ -138,9 +148,11 @@ final class Group {
     if (isWhole) {
       arrivals.stream().filter(arrival -> arrival.seq() > lastSeq).forEach(this::deliver);
     }
-    if (lastSeq < end.seq() && lastSeq > before) {
+    if (isWhole && lastSeq >= end.seq()) {
+      epoch = end.epoch();
+    } else if (lastSeq < end.seq() && lastSeq > before) {
       openHole();
-    } else if (lastSeq < end.seq() || !isWhole) {
+    } else {
       interruptAt(end.epoch(), end.seq());
     }
     takeEarly();
@@ -175,7 +187,7 @@ final class Group {
   }
 
   private void take(Arrival arrival) {
-    if (arrival.seq() == lastSeq + 1) {
+    if (arrival.seq() == lastSeq + 1 && isSameLife(arrival.epoch())) {
       deliver(arrival);
     } else if (arrival.seq() > lastSeq) {
       keep(arrival);
@@ -189,9 +201,18 @@ final class Group {
   /** Whether an entry with an old number is not the one that had that number here. */
   private boolean isUnknown(Arrival arrival) {
     Entry entry = arrival.entry();
-    return entry != null
-        && tail.stream()
-            .noneMatch(known -> known.seq() == entry.seq() && known.id().equals(entry.id()));
+    return entry != null && !knows(entry);
+  }
+
+  /**
+   * Whether what follows can be trusted to follow. In another life of the log others may have taken
+   * the places of entries that were delivered here: that is looked at first.
+   */
+  private boolean isSameLife(String atEpoch) {
+    if (lastSeq == 0) {
+      epoch = atEpoch;
+    }
+    return atEpoch.equals(epoch);
   }
 
   private void openHole() {

@@ -10,10 +10,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.Drops;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.local.Mailbox;
+import org.homeservices.channel.local.Members;
 
 /** The groups that have members on this node. Thread-safe. */
 final class Groups {
@@ -59,6 +61,24 @@ final class Groups {
           return group.members().size() == 0 ? null : group;
         });
     return Optional.ofNullable(left[0]);
+  }
+
+  /** Who is a member of a group now. */
+  Roll roll(GroupKey key) {
+    List<ChannelName> names = members(key).map(Members::names).orElse(List.of());
+    String here = names.stream().map(ChannelName::value).collect(Collectors.joining(" "));
+    return new Roll(names.size(), here, "");
+  }
+
+  /** How many are members of a group now, and whether one channel is. */
+  Roll roll(GroupKey key, ChannelName channel) {
+    int count = members(key).map(Members::size).orElse(0);
+    boolean isHere = members(key).filter(members -> members.has(channel)).isPresent();
+    return isHere ? new Roll(count, channel.value(), "") : new Roll(count, "", channel.value());
+  }
+
+  private Optional<Members> members(GroupKey key) {
+    return find(key.value()).map(Group::members);
   }
 
   /** Keeps a departure until Redis can be told of it. */

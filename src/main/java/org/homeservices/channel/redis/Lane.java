@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -47,7 +48,9 @@ final class Lane {
   private long number;
   private long leftAt;
   private int refusals;
+  private int attempts;
   private boolean open;
+  private boolean closed;
   private boolean alarmSet;
 
   /** Ops that travel together. */
@@ -57,7 +60,8 @@ final class Lane {
     ADDED,
     /** The link is down, and the op has not been asked yet what becomes of it. */
     ASK,
-    FULL
+    FULL,
+    CLOSED
   }
 
   /** Carries batches to the script. */
@@ -87,7 +91,9 @@ final class Lane {
     if (admission == Admission.ASK && op.staysWhileDown(false)) {
       admission = admit(op, true);
     }
-    if (admission == Admission.FULL) {
+    if (admission == Admission.CLOSED) {
+      op.fail(new LayerUnavailable("this node stops"));
+    } else if (admission == Admission.FULL) {
       op.fail(new LayerUnavailable("%d bytes wait already".formatted(MOST_BYTES_WAITING)));
     } else if (admission == Admission.ADDED) {
       sendNext();
@@ -95,9 +101,20 @@ final class Lane {
     return op.reply();
   }
 
-  /** Sends ops past the queue; they must bear being done twice. For when the lane is not open. */
-  CompletionStage<List<Reply>> sendAhead(List<Op> ops) {
-    return transport.send(new Batch(0, ops));
+  /**
+   * Has ops done in their turn, or at once where the lane is paused and nothing else is sent; they
+   * must bear being done twice. An op that fails in its turn is answered as such.
+   */
+  CompletionStage<List<Reply>> run(List<Op> ops) {
+    if (!isOpen()) {
+      return transport.send(new Batch(0, ops));
+    }
+    List<CompletableFuture<Reply>> replies =
+        ops.stream()
+            .map(op -> offer(op).exceptionally(Reply::failed).toCompletableFuture())
+            .toList();
+    return CompletableFuture.allOf(replies.toArray(CompletableFuture<?>[]::new))
+        .thenApply(done -> replies.stream().map(CompletableFuture::join).toList());
   }
 
   /** The link is down: what waits for it stays, everything else ends now. */
@@ -117,6 +134,9 @@ final class Lane {
   void resume() {
     Batch again;
     synchronized (this) {
+      if (open || closed) {
+        return;
+      }
       open = true;
       again = onItsWay;
     }
@@ -141,6 +161,7 @@ final class Lane {
     List<Op> left = new ArrayList<>();
     synchronized (this) {
       open = false;
+      closed = true;
       left.addAll(onItsWay == null ? List.of() : onItsWay.ops());
       left.addAll(waiting);
       waiting.clear();
@@ -148,7 +169,14 @@ final class Lane {
     left.forEach(op -> op.fail(new LayerUnavailable("this node stops")));
   }
 
+  private synchronized boolean isOpen() {
+    return open;
+  }
+
   private synchronized Admission admit(Op op, boolean asked) {
+    if (closed) {
+      return Admission.CLOSED;
+    }
     if (waitingBytes + op.bytes() > MOST_BYTES_WAITING) {
       return Admission.FULL;
     }
@@ -214,24 +242,45 @@ final class Lane {
   }
 
   private void send(Batch batch) {
-    transport.send(batch).whenComplete((replies, failure) -> arrived(batch, replies, failure));
+    int attempt = nextAttempt();
+    transport
+        .send(batch)
+        .whenComplete(
+            (replies, failure) -> {
+              if (replies != null) {
+                arrived(batch, attempt, replies);
+              } else if (failure != null && isLatest(attempt)) {
+                failed(batch, failure);
+              }
+            });
   }
 
-  private void arrived(Batch batch, @Nullable List<Reply> replies, @Nullable Throwable failure) {
-    if (replies != null) {
+  /** An earlier attempt of a batch may answer too; then the latest one is still to come. */
+  private void arrived(Batch batch, int attempt, List<Reply> replies) {
+    if (isLatest(attempt)) {
       free();
       sendNext();
-      for (int i = 0; i < replies.size(); i++) {
-        batch.ops().get(i).complete(replies.get(i));
-      }
-    } else if (failure != null) {
-      if (Redis.isRefusal(failure) && isRefusedTooOften()) {
-        LOGGER.log(ERROR, "batch given up messages=" + batch.ops().size(), failure);
-        free();
-        batch.ops().forEach(op -> op.fail(new LayerUnavailable("Redis refused it", failure)));
-      }
-      onLost.accept(this, failure);
     }
+    for (int i = 0; i < replies.size(); i++) {
+      batch.ops().get(i).complete(replies.get(i));
+    }
+  }
+
+  private void failed(Batch batch, Throwable failure) {
+    if (Redis.isRefusal(failure) && isRefusedTooOften()) {
+      LOGGER.log(ERROR, "batch given up messages=" + batch.ops().size(), failure);
+      free();
+      batch.ops().forEach(op -> op.fail(new LayerUnavailable("Redis refused it", failure)));
+    }
+    onLost.accept(this, failure);
+  }
+
+  private synchronized int nextAttempt() {
+    return ++attempts;
+  }
+
+  private synchronized boolean isLatest(int attempt) {
+    return attempt == attempts;
   }
 
   private synchronized void free() {

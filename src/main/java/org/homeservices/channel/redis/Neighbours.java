@@ -6,6 +6,7 @@ import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,10 +35,12 @@ final class Neighbours {
   private final Shards shards;
   private final Requests requests;
   private final ToIntFunction<ChannelName> capacity;
+  private final Consumer<GroupKey> onUntold;
 
   /**
    * @param self this node's name
    * @param capacity of a channel, for messages
+   * @param onUntold called when Redis was not told of a member of a group
    */
   Neighbours(
       String self,
@@ -46,7 +49,8 @@ final class Neighbours {
       Payloads payloads,
       Shards shards,
       Requests requests,
-      ToIntFunction<ChannelName> capacity) {
+      ToIntFunction<ChannelName> capacity,
+      Consumer<GroupKey> onUntold) {
     this.self = self;
     this.mailboxes = mailboxes;
     this.groups = groups;
@@ -54,6 +58,7 @@ final class Neighbours {
     this.shards = shards;
     this.requests = requests;
     this.capacity = capacity;
+    this.onUntold = onUntold;
   }
 
   CompletionStage<Void> send(ChannelName channel, String text) {
@@ -85,7 +90,7 @@ final class Neighbours {
       return completedStage(null);
     }
     Group there = left.get();
-    Op op = Op.leave(there.key(), there.members().size(), mailbox.name().value());
+    Op op = Op.members(there.key(), () -> groups.roll(there.key(), mailbox.name()), 0);
     return shards
         .of(there.key())
         .lane()
@@ -123,8 +128,7 @@ final class Neighbours {
       return discardHere(group, mailbox)
           .thenCompose(done -> failedStage(new ChannelGone(mailbox.name())));
     }
-    int count = joined.members().size();
-    Op op = Op.join(joined.key(), count, mailbox.name().value(), 0);
+    Op op = Op.members(joined.key(), () -> groups.roll(joined.key(), mailbox.name()), 0);
     return shards
         .of(joined.key())
         .lane()
@@ -133,6 +137,7 @@ final class Neighbours {
         .exceptionally(
             failure -> {
               joined.joinedBlind();
+              onUntold.accept(joined.key());
               return null;
             });
   }

@@ -3,6 +3,7 @@ package org.homeservices.channel.redis;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.homeservices.channel.ChannelFailure;
 import org.homeservices.channel.LayerUnavailable;
 
@@ -11,7 +12,7 @@ final class Op {
   private static final List<Object> NOTHING = List.of("N", "", "", "", "", "");
   private static final int OVERHEAD = 100;
 
-  private final List<Object> arguments;
+  private final Supplier<List<Object>> arguments;
   private final int bytes;
   private final WhenDown whenDown;
   private final CompletableFuture<Reply> reply = new CompletableFuture<>();
@@ -37,6 +38,10 @@ final class Op {
   }
 
   private Op(List<Object> arguments, int bytes, WhenDown whenDown) {
+    this(() -> arguments, bytes, whenDown);
+  }
+
+  private Op(Supplier<List<Object>> arguments, int bytes, WhenDown whenDown) {
     this.arguments = arguments;
     this.bytes = bytes + OVERHEAD;
     this.whenDown = whenDown;
@@ -63,17 +68,17 @@ final class Op {
   }
 
   /**
-   * @param names of channels, parted by blanks
+   * Says who is here. What it says is read when the op leaves, not when it is made: of two changes
+   * that cross, the op that leaves last tells the truth of both.
    */
-  static Op join(GroupKey group, int count, String names, long floor) {
-    List<Object> arguments =
-        List.of("J", group.value(), Integer.toString(count), names, Long.toString(floor), "");
-    return new Op(arguments, names.length(), WhenDown.FAIL);
-  }
-
-  static Op leave(GroupKey group, int count, String name) {
-    List<Object> arguments = List.of("L", group.value(), Integer.toString(count), name, "", "");
-    return new Op(arguments, name.length(), WhenDown.FAIL);
+  static Op members(GroupKey group, Supplier<Roll> roll, long floor) {
+    Supplier<List<Object>> arguments =
+        () -> {
+          Roll now = roll.get();
+          String count = Integer.toString(now.count());
+          return List.of("J", group.value(), count, now.here(), now.gone(), Long.toString(floor));
+        };
+    return new Op(arguments, OVERHEAD, WhenDown.FAIL);
   }
 
   static Op count(GroupKey group) {
@@ -94,7 +99,7 @@ final class Op {
 
   /** What the script gets: six arguments. */
   List<Object> arguments() {
-    return skipped ? NOTHING : arguments;
+    return skipped ? NOTHING : arguments.get();
   }
 
   /** Whether the script may have done this op before, in a life of the server that is over. */

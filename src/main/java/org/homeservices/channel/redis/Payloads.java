@@ -31,7 +31,9 @@ final class Payloads {
 
   @Nullable Entry openEntry(GroupKey group, long seq, byte[] sealed) {
     ByteReader plain = open(sealed, place('e', group.value()));
-    return plain == null ? null : new Entry(seq, plain.word(), plain.word(), plain.rest());
+    return plain == null
+        ? null
+        : new Entry(seq, plain.shortText(), plain.shortText(), plain.rest());
   }
 
   byte[] sealPassing(GroupKey group, @Nullable ChannelName except, String text) {
@@ -41,7 +43,7 @@ final class Payloads {
 
   @Nullable Passing openPassing(GroupKey group, byte[] sealed) {
     ByteReader plain = open(sealed, place('p', group.value()));
-    return plain == null ? null : new Passing(plain.word(), plain.rest());
+    return plain == null ? null : new Passing(plain.shortText(), plain.rest());
   }
 
   byte[] seal(String node, Request request) {
@@ -61,11 +63,11 @@ final class Payloads {
     return plain == null
         ? null
         : new Request(
-            Request.Kind.valueOf(plain.word()),
-            Long.parseLong(plain.word()),
-            plain.word(),
-            plain.word(),
-            plain.word(),
+            Request.Kind.valueOf(plain.shortText()),
+            Long.parseLong(plain.shortText()),
+            plain.shortText(),
+            plain.shortText(),
+            plain.shortText(),
             plain.rest());
   }
 
@@ -78,19 +80,19 @@ final class Payloads {
     return new ByteReader(plain);
   }
 
-  /** Short words, each after its length in one byte, and then the text. */
+  /** Short words, each after its length in two bytes, and then the text. */
   private static byte[] plain(String text, String... words) {
     byte[] body = text.getBytes(UTF_8);
     byte[][] heads = new byte[words.length][];
     int length = body.length;
     for (int i = 0; i < words.length; i++) {
       heads[i] = words[i].getBytes(UTF_8);
-      length += 1 + heads[i].length;
+      length += Short.BYTES + heads[i].length;
     }
     byte[] plain = new byte[length];
     ByteBuffer into = ByteBuffer.wrap(plain);
     for (byte[] head : heads) {
-      into.put((byte) head.length).put(head);
+      into.putShort((short) head.length).put(head);
     }
     into.put(body);
     return plain;

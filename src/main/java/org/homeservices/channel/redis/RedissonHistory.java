@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
@@ -29,14 +30,23 @@ final class RedissonHistory implements History {
   private final Groups groups;
   private final Payloads payloads;
   private final Function<GroupKey, Shard> shards;
+  private final Consumer<GroupKey> onUnfilled;
 
   /** What waits for Redis, by group and key: a repeat is answered like the first. */
   private final ConcurrentMap<String, Held> held = new ConcurrentHashMap<>();
 
-  RedissonHistory(Groups groups, Payloads payloads, Function<GroupKey, Shard> shards) {
+  /**
+   * @param onUnfilled called when what a group misses could not be read
+   */
+  RedissonHistory(
+      Groups groups,
+      Payloads payloads,
+      Function<GroupKey, Shard> shards,
+      Consumer<GroupKey> onUnfilled) {
     this.groups = groups;
     this.payloads = payloads;
     this.shards = shards;
+    this.onUnfilled = onUnfilled;
   }
 
   @Override
@@ -82,6 +92,7 @@ final class RedissonHistory implements History {
             (stretch, failure) -> {
               if (stretch == null) {
                 group.giveUpFilling();
+                onUnfilled.accept(group.key());
               } else {
                 fill(group, stretch, knowsLast ? last : null);
               }
@@ -117,10 +128,13 @@ final class RedissonHistory implements History {
 
   /** Redis is out of reach: the members here get the entry without a seq, and it waits. */
   private boolean hold(GroupKey key, Entry entry, Op op, CompletableFuture<Published> told) {
+    String name = key.value() + entry.key();
     Held waiting = new Held(op.reply().thenApply(reply -> sequenced(reply, entry, op)));
-    if (!told.isDone() && held.putIfAbsent(key.value() + entry.key(), waiting) == null) {
+    Held earlier = held.putIfAbsent(name, waiting);
+    if (op.reply().toCompletableFuture().isDone()) {
+      held.remove(name, waiting);
+    } else if (told.complete(earlier == null ? waiting : earlier) && earlier == null) {
       groups.find(key.value()).ifPresent(group -> group.pass(entry.text(), null));
-      told.complete(waiting);
     }
     return true;
   }

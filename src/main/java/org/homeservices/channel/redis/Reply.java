@@ -22,6 +22,10 @@ record Reply(Kind kind, long seq, String epoch, String text, int size) {
 
   private static final Kind[] KINDS = Kind.values();
 
+  static Reply failed(Throwable failure) {
+    return new Reply(Kind.FAILED, 0, "", String.valueOf(failure.getMessage()), 0);
+  }
+
   static Reply read(ByteReader from) {
     Kind kind = KINDS[from.one()];
     return switch (kind) {

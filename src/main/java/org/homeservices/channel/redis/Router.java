@@ -1,5 +1,7 @@
 package org.homeservices.channel.redis;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands on what comes into the inboxes, piece by piece and in order. */
 final class Router implements Inbox.Listener {
+  private static final System.Logger LOGGER = System.getLogger(Router.class.getName());
   private static final int ENTRY = 1;
   private static final int PASSING = 2;
   private static final int SIZE = 3;
@@ -58,6 +61,15 @@ final class Router implements Inbox.Listener {
     if (isAfterALoss(partition, frame.eight())) {
       onLoss.accept(partition);
     }
+    try {
+      pieces(partition, frame);
+    } catch (RuntimeException e) {
+      LOGGER.log(ERROR, "frame not understood, its groups are attached anew", e);
+      onLoss.accept(partition);
+    }
+  }
+
+  private void pieces(Partition partition, ByteReader frame) {
     while (frame.hasMore()) {
       switch (frame.one()) {
         case ENTRY -> entry(frame);

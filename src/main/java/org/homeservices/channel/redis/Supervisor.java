@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.Link;
 
@@ -32,6 +34,7 @@ final class Supervisor implements Link {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
   private static final int MOST_PROBES_MISSED = 2;
+  private static final long A_WHILE_MILLIS = 500;
   private static final long MOMENT_NANOS = 1_000_000;
 
   private final List<Shard> shards;
@@ -51,6 +54,9 @@ final class Supervisor implements Link {
   private int probesMissed;
   private int failures;
   private long renewedAt;
+
+  /** The server is another one, and the other nodes have not had their time yet. */
+  private boolean owesGrace;
 
   /**
    * @param renewal how often Redis is told again who is in which group
@@ -96,15 +102,18 @@ final class Supervisor implements Link {
   void lost(Throwable failure) {
     if (up.compareAndSet(true, false)) {
       LOGGER.log(WARNING, "Redis is out of reach: {0}", Redis.root(failure));
-      shards.forEach(shard -> shard.lane().pause());
-      execute(() -> tell(false));
-      execute(this::recover);
+      execute(this::takeDown);
     }
   }
 
   /** Messages may have been missed. On any thread. */
   void missed(Partition partition) {
     execute(() -> attachIfUp(partition));
+  }
+
+  /** Messages may be missing, but asking at once may fail as asking has just failed. */
+  void missedSoon(Partition partition) {
+    schedule(() -> attachIfUp(partition), A_WHILE_MILLIS);
   }
 
   /** A probe has come back. */
@@ -122,16 +131,16 @@ final class Supervisor implements Link {
     try {
       redis.connect();
       inbox.open();
-      boolean isOtherServer = tick();
+      bind(tick());
       awaitProbes();
       attachAll();
-      if (isOtherServer) {
+      if (owesGrace) {
         // Other nodes may know of entries that this one does not, and put them back now.
         schedule(this::goOn, settings.grace().toMillis());
       } else {
         goOn();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
       failures++;
       LOGGER.log(
@@ -147,12 +156,20 @@ final class Supervisor implements Link {
     if (up.compareAndSet(false, true)) {
       failures = 0;
       probesMissed = 0;
+      owesGrace = false;
       LOGGER.log(INFO, "Redis is reached");
       shards.forEach(shard -> shard.lane().resume());
       // Whoever joined since the groups were attached found the lanes closed.
       shards.forEach(shard -> missed(shard.partition()));
       tell(true);
     }
+  }
+
+  /** On the same thread as going on, so that no lane is opened and closed at once. */
+  private void takeDown() {
+    shards.forEach(shard -> shard.lane().pause());
+    tell(false);
+    recover();
   }
 
   private void look() {
@@ -162,8 +179,9 @@ final class Supervisor implements Link {
     try {
       Set<String> before = alive;
       boolean probeIsMissed = !isProbeSeen();
-      if (tick()) {
-        throw new IllegalStateException("this is another server than before");
+      List<Shard.Tick> ticks = tick();
+      if (!areBound(ticks)) {
+        throw new LayerUnavailable("this is another server than before");
       }
       if (!alive.containsAll(before) || isTimeToRenew()) {
         attachAll();
@@ -175,29 +193,44 @@ final class Supervisor implements Link {
         inbox.close();
         inbox.open();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       lost(e);
     }
   }
 
-  /** Looks at every server; true where one of them is not the one that was known. */
-  private boolean tick() {
+  /** Looks at every server, and says that this node lives. */
+  private List<Shard.Tick> tick() {
     probe++;
-    boolean isOther = false;
+    List<Shard.Tick> ticks = new ArrayList<>();
     Set<String> living = new HashSet<>();
     for (Shard shard : shards) {
       Shard.Tick tick = await(shard.tick(probe));
+      ticks.add(tick);
       living.addAll(tick.alive());
       if (tick.lapsed()) {
         missed(shard.partition());
       }
-      if (!shard.isBoundTo(tick.life())) {
-        isOther |= shard.isBound();
-        await(shard.bindTo(tick.life()));
-      }
     }
     alive = living;
-    return isOther;
+    return ticks;
+  }
+
+  private boolean areBound(List<Shard.Tick> ticks) {
+    return IntStream.range(0, ticks.size())
+        .allMatch(i -> shards.get(i).isBoundTo(ticks.get(i).life()));
+  }
+
+  /** Makes the scripts those of the servers that were seen. */
+  private void bind(List<Shard.Tick> ticks) {
+    Chunks.forEachPair(
+        shards,
+        ticks,
+        (shard, tick) -> {
+          if (!shard.isBoundTo(tick.life())) {
+            owesGrace |= shard.isBound();
+            await(shard.bindTo(tick.life()));
+          }
+        });
   }
 
   /** Messages must come in before others are told that this node takes some. */

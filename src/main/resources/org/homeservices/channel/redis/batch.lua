@@ -115,25 +115,17 @@ function ops.S(group, payload)
   return struct.pack('>B', 3)
 end
 
--- Join, or say again who is here: a how many, b names, c floor
-function ops.J(group, count, names, floor)
-  redis.call('HSET', prefix .. 'n:' .. group, node, count)
-  for name in string.gmatch(names, '%S+') do
-    redis.call('HSET', prefix .. 'c:' .. group, name, '')
-  end
-  redis.call('EXPIRE', prefix .. 'n:' .. group, ARGV[8])
-  redis.call('EXPIRE', prefix .. 'c:' .. group, ARGV[8])
+-- Join or leave, or say again who is here: a how many, b names here, c names gone, d floor
+function ops.J(group, count, here, gone, floor)
+  local counts, names = prefix .. 'n:' .. group, prefix .. 'c:' .. group
+  if count == '0' then redis.call('HDEL', counts, node)
+  else redis.call('HSET', counts, node, count) end
+  for name in string.gmatch(here, '%S+') do redis.call('HSET', names, name, '') end
+  for name in string.gmatch(gone, '%S+') do redis.call('HDEL', names, name) end
+  redis.call('EXPIRE', counts, ARGV[8])
+  redis.call('EXPIRE', names, ARGV[8])
   counted(group)
   return standing(group, tonumber(floor))
-end
-
--- Leave: a how many are left, b name
-function ops.L(group, count, name)
-  if count == '0' then redis.call('HDEL', prefix .. 'n:' .. group, node)
-  else redis.call('HSET', prefix .. 'n:' .. group, node, count) end
-  redis.call('HDEL', prefix .. 'c:' .. group, name)
-  counted(group)
-  return struct.pack('>B', 3)
 end
 
 -- How many are there

@@ -1,0 +1,121 @@
+package org.homeservices.channel.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.channel.GroupName;
+import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.testing.Await;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of batches whose answers are late, lost, or come twice. */
+class LaneTest {
+  private static final GroupKey GROUP = GroupKey.of(new GroupName("group"));
+  private static final Reply APPENDED = new Reply(Reply.Kind.APPENDED, 1, "epoch", "", 0);
+
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final List<Lane.Batch> sent = new ArrayList<>();
+  private final List<CompletableFuture<List<Reply>>> answers = new ArrayList<>();
+  private final List<Throwable> losses = new ArrayList<>();
+  private final Lane lane = new Lane(this::send, timer, 0, (self, failure) -> losses.add(failure));
+
+  @BeforeEach
+  void open() {
+    lane.resume();
+  }
+
+  @AfterEach
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  private CompletableFuture<List<Reply>> send(Lane.Batch batch) {
+    sent.add(batch);
+    CompletableFuture<List<Reply>> answer = new CompletableFuture<>();
+    answers.add(answer);
+    return answer;
+  }
+
+  private Op offered(String id) {
+    Entry entry = new Entry(0, id, GroupKey.digest(id), id);
+    Op op = Op.publish(GROUP, entry, new byte[1], 0, (self, wasSent) -> true);
+    lane.offer(op);
+    return op;
+  }
+
+  private void answer(int attempt) {
+    answers.get(attempt).complete(List.of(APPENDED));
+  }
+
+  private void again() {
+    lane.pause();
+    lane.resume();
+  }
+
+  private static boolean isDone(Op op) {
+    return op.reply().toCompletableFuture().isDone();
+  }
+
+  @Test
+  void nextBatchShouldWaitForTheLatestAttemptOfTheOneBefore() {
+    Op first = offered("first");
+    again();
+    offered("second");
+
+    answer(0);
+    assertThat(isDone(first)).isTrue();
+    assertThat(sent).extracting(Lane.Batch::number).containsExactly(1L, 1L);
+
+    answer(1);
+    assertThat(sent).extracting(Lane.Batch::number).containsExactly(1L, 1L, 2L);
+  }
+
+  @Test
+  void lateAnswerOfAnEarlierAttemptShouldNotFreeTheLane() {
+    offered("first");
+    again();
+    answer(1);
+    Op second = offered("second");
+    offered("third");
+
+    answer(0);
+    assertThat(sent).extracting(Lane.Batch::number).containsExactly(1L, 1L, 2L);
+    answers.get(2).completeExceptionally(new IllegalStateException("lost"));
+    again();
+    answer(3);
+
+    assertThat(isDone(second)).isTrue();
+  }
+
+  @Test
+  void lateFailureOfAnEarlierAttemptShouldBeNoLoss() {
+    offered("first");
+    again();
+
+    answers.get(0).completeExceptionally(new IllegalStateException("late"));
+
+    assertThat(losses).isEmpty();
+  }
+
+  @Test
+  void openLaneShouldNotSendAgain() {
+    offered("first");
+
+    lane.resume();
+
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void opShouldFailWhenTheLaneIsClosed() {
+    lane.close();
+
+    assertThat(Await.failure(offered("late").reply())).isInstanceOf(LayerUnavailable.class);
+  }
+}
