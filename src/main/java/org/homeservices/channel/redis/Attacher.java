@@ -66,7 +66,6 @@ final class Attacher {
 
   private void compare(Shard shard, Group group, Reply reply) {
     if (reply.kind() == Reply.Kind.STANDING) {
-      groups.counted(group, reply.size());
       if (!group.attached(reply.epoch(), reply.seq())) {
         restore(shard, group, reply);
       }

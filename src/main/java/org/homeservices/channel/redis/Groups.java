@@ -101,7 +101,10 @@ final class Groups {
     return List.copyOf(byKey.values());
   }
 
-  /** Takes the number of a group's members on all nodes; they are told soon. */
+  /**
+   * Takes the number of a group's members on all nodes; they are told soon. It comes from frames
+   * alone: they keep their order, but a reply with an older number may be read after one.
+   */
   void counted(Group group, int size) {
     group.counted(size);
     resized.add(group);

@@ -144,7 +144,6 @@ final class Neighbours {
 
   private void joined(Group group, Reply reply) {
     if (reply.kind() == Reply.Kind.STANDING) {
-      groups.counted(group, reply.size());
       group.attached(reply.epoch(), reply.seq());
     }
   }
