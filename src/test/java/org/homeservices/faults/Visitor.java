@@ -1,0 +1,205 @@
+package org.homeservices.faults;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.homeservices.testing.Transcript;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that does what PROTOCOL asks of one: comes back with its position after a wait that
+ * grows and is spread, sends again what was not acknowledged, and says hello again where a place is
+ * missing.
+ */
+final class Visitor implements Line.Ears {
+  private static final long FIRST_WAIT_MILLIS = 500;
+  private static final long LONGEST_WAIT_MILLIS = 30_000;
+  private static final long HANDSHAKE_MILLIS = 15_000;
+  private static final long RETRY_MILLIS = 1_000;
+
+  private final Room room;
+  private final Ground ground;
+  private final int home;
+  private final ScheduledExecutorService timer;
+
+  // Guarded by this.
+  private final Map<String, JsonObject> unacked = new LinkedHashMap<>();
+  private final Transcript transcript = new Transcript();
+  private @Nullable Line line;
+  private int attempts;
+  private int restartsBefore;
+  private int disordersBefore;
+  private int reconnects;
+
+  // Written under the lock, and read by the room, which has a lock of its own.
+  private volatile boolean welcomed;
+  private volatile long startedOverAt;
+
+  /**
+   * @param home the number of the node that it calls first
+   */
+  Visitor(Room room, Ground ground, int home, ScheduledExecutorService timer) {
+    this.room = room;
+    this.ground = ground;
+    this.home = home;
+    this.timer = timer;
+  }
+
+  /** Opens its socket; every second attempt goes to the other node. */
+  synchronized void call() {
+    Line next = new Line(this);
+    line = next;
+    welcomed = false;
+    next.call(ground.socket((home + attempts) % Ground.NODES));
+    later(() -> endUnlessWelcomed(next), HANDSHAKE_MILLIS);
+  }
+
+  synchronized void post(String clientId) {
+    JsonObject frame =
+        frame("message").add("clientId", clientId).add("content", "message " + clientId).build();
+    unacked.put(clientId, frame);
+    say(frame);
+  }
+
+  boolean isWelcomed() {
+    return welcomed;
+  }
+
+  /** Whether it was told after that moment that all it knew is void. */
+  boolean startedOverSince(long moment) {
+    long startedOver = startedOverAt;
+    return startedOver != 0 && startedOver - moment >= 0;
+  }
+
+  synchronized void forget() {
+    restartsBefore = transcript.restarts();
+    disordersBefore = transcript.disorders().size();
+    reconnects = 0;
+  }
+
+  /** What it has seen since. */
+  synchronized Outcome outcome() {
+    int restarts = transcript.restarts() - restartsBefore;
+    int disorders = transcript.disorders().size() - disordersBefore;
+    return new Outcome(0, 0, 0, 0, disorders, restarts, reconnects, 0, List.of());
+  }
+
+  @Override
+  public synchronized void opened(Line opened) {
+    if (opened == line) {
+      hello(opened);
+    } else {
+      opened.end();
+    }
+  }
+
+  @Override
+  public synchronized void heard(Line from, JsonObject frame) {
+    if (from == line) {
+      switch (frame.getString("type")) {
+        case "welcome" -> welcomed(frame);
+        case "message" -> told(from, frame);
+        case "ack" -> acked(frame);
+        case "error" -> later(() -> again(frame.getString("clientId", "")), RETRY_MILLIS);
+        default -> {
+          // Tells nothing that is counted.
+        }
+      }
+    }
+  }
+
+  @Override
+  public synchronized void ended(Line ended) {
+    if (ended == line) {
+      line = null;
+      welcomed = false;
+      long most = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(attempts, 10));
+      attempts++;
+      reconnects++;
+      later(this::call, ThreadLocalRandom.current().nextLong(most + 1));
+    }
+  }
+
+  private void hello(Line opened) {
+    JsonObjectBuilder hello = frame("hello").add("token", room.token());
+    if (transcript.hasPosition()) {
+      hello.add("position", transcript.position());
+    }
+    opened.say(hello.build());
+  }
+
+  private void welcomed(JsonObject welcome) {
+    int restarts = transcript.restarts();
+    transcript.take(welcome);
+    if (transcript.restarts() > restarts) {
+      startedOverAt = System.nanoTime();
+    }
+    welcome.getJsonArray("messages").forEach(message -> seen(message.asJsonObject()));
+    attempts = 0;
+    if (!welcomed) {
+      welcomed = true;
+      List.copyOf(unacked.values()).forEach(this::say);
+    }
+  }
+
+  private void told(Line from, JsonObject message) {
+    long gaps = gaps();
+    transcript.take(message);
+    if (message.containsKey("seq")) {
+      seen(message);
+    }
+    if (gaps() > gaps) {
+      hello(from);
+    }
+  }
+
+  private long gaps() {
+    return transcript.disorders().size();
+  }
+
+  private void seen(JsonObject message) {
+    room.seen(this, message.getString("clientId"), message.getString("id"));
+  }
+
+  private void acked(JsonObject ack) {
+    String clientId = ack.getString("clientId");
+    unacked.remove(clientId);
+    room.acked(clientId, ack.getString("id"), ack.getJsonNumber("seq").longValue());
+  }
+
+  private synchronized void again(String clientId) {
+    JsonObject frame = unacked.get(clientId);
+    if (frame != null) {
+      say(frame);
+    }
+  }
+
+  /** What finds no socket is sent after the next welcome. */
+  private void say(JsonObject frame) {
+    Line open = line;
+    if (open != null && welcomed) {
+      open.say(frame);
+    }
+  }
+
+  private synchronized void endUnlessWelcomed(Line called) {
+    if (called == line && !welcomed) {
+      called.end();
+    }
+  }
+
+  private void later(Runnable task, long millis) {
+    ScheduledFuture<?> unused = timer.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private static JsonObjectBuilder frame(String type) {
+    return Json.createObjectBuilder().add("type", type);
+  }
+}
