@@ -1,9 +1,11 @@
 package org.homeservices.testing;
 
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +70,18 @@ public final class Await {
   /** Runs the tasks at once, each on a thread of its own, and returns when all ended. */
   public static void together(List<Runnable> tasks) {
     together(tasks.size(), number -> tasks.get(number).run());
+  }
+
+  /** Returns when as many threads have come to a barrier as it waits for. */
+  public static void together(CyclicBarrier barrier) {
+    try {
+      barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting", e);
+    } catch (BrokenBarrierException | TimeoutException e) {
+      throw new AssertionError("the others do not come", e);
+    }
   }
 
   private static void run(CountDownLatch ready, IntConsumer task, int number) {

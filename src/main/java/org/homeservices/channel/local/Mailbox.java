@@ -160,14 +160,7 @@ public final class Mailbox implements Channel {
   }
 
   private void workOff() {
-    if (work.getAndIncrement() != 0) {
-      return;
-    }
-    int seen = 1;
-    do {
-      handOverWhatCan();
-      seen = work.addAndGet(-seen);
-    } while (seen != 0);
+    Turns.oneAtATime(work, this::handOverWhatCan);
   }
 
   private void handOverWhatCan() {
@@ -194,7 +187,8 @@ public final class Mailbox implements Channel {
   private void safely(Runnable handover) {
     try {
       handover.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: whoever delivers works for all other members as well.
       LOGGER.log(ERROR, "receiver failed channel=" + name.value(), e);
     }
   }

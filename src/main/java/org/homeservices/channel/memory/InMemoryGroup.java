@@ -18,11 +18,12 @@ import org.homeservices.channel.Published;
 import org.homeservices.channel.Replay;
 import org.homeservices.channel.StreamPosition;
 import org.homeservices.channel.local.Members;
+import org.homeservices.channel.local.Turns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One group: its members and its log. One lock keeps the order: whoever holds it sends, and
- * receivers never wait. Members come and go without it.
+ * One group: its members and its log. One lock keeps the order, and is not held while members are
+ * told: what they do then may concern any group. Members come and go without it.
  */
 final class InMemoryGroup {
   private final GroupName name;
@@ -30,18 +31,17 @@ final class InMemoryGroup {
   private final ChannelSettings settings;
   private final Members members;
 
+  /** What the members are told; added with the lock held, done without. */
+  private final Turns turns = new Turns();
+
   // Guarded by this.
   private final Deque<Envelope> log = new ArrayDeque<>();
   private final Map<String, Known> byKey = new HashMap<>();
-  private final Deque<Delivery> deliveries = new ArrayDeque<>();
-  private boolean delivering;
   private long lastSeq;
   private Instant lastUse = Instant.EPOCH;
 
   /** An entry that was published, whether it is still in the log or not. */
   private record Known(String id, long seq) {}
-
-  private record Delivery(Envelope envelope, @Nullable ChannelName self) {}
 
   InMemoryGroup(GroupName name, String epoch, ChannelSettings settings, Members members) {
     this.name = name;
@@ -59,11 +59,19 @@ final class InMemoryGroup {
    *
    * @param self who does not get it; null for none
    */
-  synchronized void send(String text, @Nullable ChannelName self) {
-    deliver(new Delivery(Envelope.passing(name, text), self));
+  void send(String text, @Nullable ChannelName self) {
+    Envelope envelope = Envelope.passing(name, text);
+    turns.add(() -> members.deliver(envelope, self));
+    turns.work();
   }
 
-  synchronized Published publish(Publication publication, Instant now) {
+  Published publish(Publication publication, Instant now) {
+    Published published = append(publication, now);
+    turns.work();
+    return published;
+  }
+
+  private synchronized Published append(Publication publication, Instant now) {
     Known earlier = byKey.get(publication.key());
     if (earlier != null) {
       return new Published.Sequenced(position(earlier.seq()), earlier.id(), true);
@@ -74,7 +82,7 @@ final class InMemoryGroup {
     Envelope envelope = Envelope.remembered(name, lastSeq, publication.text());
     StreamPosition position = position(lastSeq);
     remember(envelope);
-    deliver(new Delivery(envelope, null));
+    turns.add(() -> members.deliver(envelope, null));
     return new Published.Sequenced(position, publication.id(), false);
   }
 
@@ -109,22 +117,6 @@ final class InMemoryGroup {
     }
     if (lastUse.plus(settings.positionAge()).isBefore(now)) {
       byKey.clear();
-    }
-  }
-
-  /** A receiver may send to this group while it receives: that comes after what it receives. */
-  private void deliver(Delivery delivery) {
-    deliveries.add(delivery);
-    if (delivering) {
-      return;
-    }
-    delivering = true;
-    try {
-      for (Delivery next = deliveries.poll(); next != null; next = deliveries.poll()) {
-        members.deliver(next.envelope(), next.self());
-      }
-    } finally {
-      delivering = false;
     }
   }
 

@@ -141,17 +141,18 @@ public final class ClusterNode implements AutoCloseable {
     watch.shutdownNow();
     List.copyOf(mailboxes.all()).forEach(Mailbox::close);
     shards.all().forEach(this::sayGoodBye);
-    shards.all().forEach(shard -> shard.lane().close());
     timer.shutdownNow();
-    inbox.close();
+    inbox.end();
     redis.shutDown();
   }
 
   private void sayGoodBye(Shard shard) {
     try {
       Supervisor.await(shard.lane().drained(settings.patience()));
+      shard.lane().close();
       Supervisor.await(shard.leave());
     } catch (RuntimeException e) {
+      shard.lane().close();
       LOGGER.log(DEBUG, "the node ends without a good-bye", e);
     }
   }

@@ -1,7 +1,6 @@
 package org.homeservices.channel.redis;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,13 +9,14 @@ import org.homeservices.channel.Drops;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.local.Members;
+import org.homeservices.channel.local.Turns;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A group as this node knows it: its members here, how far its history has come, and the latest
  * entries. Entries are handed on in the order of their seq and without gaps: where one is missing,
- * what comes after it waits until the hole is filled from Redis. One lock keeps the order;
- * receivers never wait.
+ * what comes after it waits until the hole is filled from Redis. One lock keeps the order, and is
+ * not held while members are told: what they do then may concern any group.
  */
 final class Group {
   /** Nothing is known of the history yet. */
@@ -25,28 +25,42 @@ final class Group {
   private static final int MOST_REMEMBERED = 64;
   private static final int MOST_REMEMBERED_CHARACTERS = 64 * 1024;
 
-  /** What waits beyond that is read from Redis with the hole. */
+  /** What comes beyond that is read from Redis after the hole. */
   private static final int MOST_EARLY = 1_000;
+
+  private static final int MOST_EARLY_CHARACTERS = 4 * 1024 * 1024;
 
   private final GroupName name;
   private final GroupKey key;
   private final Members members;
   private final Consumer<Group> onHole;
 
+  /** What the members are told; added with the lock held, done without. */
+  private final Turns turns = new Turns();
+
   // Guarded by this.
   private final Deque<Arrival> early = new ArrayDeque<>();
+  private int earlyCharacters;
+  private boolean hasLeftEarlyOut;
   private final Deque<Entry> tail = new ArrayDeque<>();
   private int tailCharacters;
   private String epoch = "";
-  private long lastSeq = UNKNOWN;
   private boolean hasHole;
-  private int size;
+
+  /** Written with the lock held. */
+  private volatile long lastSeq = UNKNOWN;
+
+  private volatile int size;
 
   /** A member joined that could be told nothing of the history. */
   private volatile boolean joinedBlind;
 
   /** An entry and the epoch it was numbered in; without the entry where it cannot be read. */
-  record Arrival(String epoch, long seq, @Nullable Entry entry) {}
+  record Arrival(String epoch, long seq, @Nullable Entry entry) {
+    private int characters() {
+      return entry == null ? 0 : entry.text().length();
+    }
+  }
 
   /** How far this node has come, and what it knows of the entry there. */
   record Standing(String epoch, long seq, @Nullable Entry last) {}
@@ -84,7 +98,7 @@ final class Group {
   }
 
   /** The last seq that this node knows of, 0 where it knows none. */
-  synchronized long floor() {
+  long floor() {
     return Math.max(0, lastSeq);
   }
 
@@ -94,10 +108,16 @@ final class Group {
   }
 
   /** Redis says how far the history has come; false where this node has come further. */
-  synchronized boolean attached(String atEpoch, long atSeq) {
+  boolean attached(String atEpoch, long atSeq) {
+    boolean hasCome = comesTo(atEpoch, atSeq);
+    turns.work();
+    return hasCome;
+  }
+
+  private synchronized boolean comesTo(String atEpoch, long atSeq) {
     if (joinedBlind) {
       joinedBlind = false;
-      members.interrupt(name);
+      turns.add(() -> members.interrupt(name));
     }
     if (lastSeq == UNKNOWN) {
       epoch = atEpoch;
@@ -110,9 +130,12 @@ final class Group {
   }
 
   /** The log in Redis is another than the one that was followed here: members are told. */
-  synchronized void startOver(String atEpoch, long atSeq) {
-    interruptAt(atEpoch, atSeq);
-    takeEarly();
+  void startOver(String atEpoch, long atSeq) {
+    synchronized (this) {
+      interruptAt(atEpoch, atSeq);
+      takeEarly();
+    }
+    turns.work();
   }
 
   /** Whether an entry is the one that has its number here. */
@@ -122,17 +145,18 @@ final class Group {
   }
 
   /** An entry has come in. */
-  synchronized void receive(Arrival arrival) {
-    if (lastSeq == UNKNOWN || hasHole) {
-      keep(arrival);
-    } else {
-      take(arrival);
+  void receive(Arrival arrival) {
+    synchronized (this) {
+      keepOrTake(arrival);
     }
+    turns.work();
   }
 
   /** Something that is not remembered has come in. */
-  synchronized void pass(String text, @Nullable ChannelName except) {
-    members.deliver(Envelope.passing(name, text), except);
+  void pass(String text, @Nullable ChannelName except) {
+    Envelope envelope = Envelope.passing(name, text);
+    turns.add(() -> members.deliver(envelope, except));
+    turns.work();
   }
 
   /**
@@ -142,7 +166,12 @@ final class Group {
    * @param isWhole whether they follow what was delivered here last
    * @param end where the log stands
    */
-  synchronized void fill(List<Arrival> arrivals, boolean isWhole, Standing end) {
+  void fill(List<Arrival> arrivals, boolean isWhole, Standing end) {
+    fillIn(arrivals, isWhole, end);
+    turns.work();
+  }
+
+  private synchronized void fillIn(List<Arrival> arrivals, boolean isWhole, Standing end) {
     hasHole = false;
     long before = lastSeq;
     if (isWhole) {
@@ -161,29 +190,51 @@ final class Group {
   /** The hole could not be read; the group will be attached anew. */
   synchronized void giveUpFilling() {
     hasHole = false;
-    early.clear();
+    forgetEarly();
   }
 
   /** Takes the number of members on all nodes. */
-  synchronized void counted(int now) {
+  void counted(int now) {
     size = now;
   }
 
   /** Tells the members how many they are. */
-  synchronized void tellSize() {
-    members.tellSize(name, size);
+  void tellSize() {
+    turns.add(() -> members.tellSize(name, size));
+    turns.work();
+  }
+
+  private void keepOrTake(Arrival arrival) {
+    if (lastSeq == UNKNOWN || hasHole) {
+      keep(arrival);
+    } else {
+      take(arrival);
+    }
   }
 
   private void keep(Arrival arrival) {
-    if (early.size() < MOST_EARLY) {
+    if (early.size() < MOST_EARLY && earlyCharacters < MOST_EARLY_CHARACTERS) {
       early.add(arrival);
+      earlyCharacters += arrival.characters();
+    } else {
+      hasLeftEarlyOut = true;
     }
   }
 
   private void takeEarly() {
-    List<Arrival> waiting = new ArrayList<>(early);
+    List<Arrival> waiting = List.copyOf(early);
+    boolean isMissingMore = hasLeftEarlyOut;
+    forgetEarly();
+    waiting.forEach(this::keepOrTake);
+    if (isMissingMore) {
+      openHole();
+    }
+  }
+
+  private void forgetEarly() {
     early.clear();
-    waiting.forEach(this::receive);
+    earlyCharacters = 0;
+    hasLeftEarlyOut = false;
   }
 
   private void take(Arrival arrival) {
@@ -227,7 +278,7 @@ final class Group {
     lastSeq = atSeq;
     tail.clear();
     tailCharacters = 0;
-    members.interrupt(name);
+    turns.add(() -> members.interrupt(name));
   }
 
   private void deliver(Arrival arrival) {
@@ -236,7 +287,8 @@ final class Group {
     Entry entry = arrival.entry();
     if (entry != null) {
       remember(entry);
-      members.deliver(Envelope.remembered(name, entry.seq(), entry.text()), null);
+      Envelope envelope = Envelope.remembered(name, entry.seq(), entry.text());
+      turns.add(() -> members.deliver(envelope, null));
     }
   }
 

@@ -1,13 +1,13 @@
 package org.homeservices.channel.redis;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,9 +19,12 @@ import org.homeservices.channel.local.Members;
 
 /** The groups that have members on this node. Thread-safe. */
 final class Groups {
+  /** Beyond that Redis forgets them with their groups. */
+  private static final int MOST_UNTOLD = 100_000;
+
   private final ConcurrentMap<String, Group> byKey = new ConcurrentHashMap<>();
   private final Set<Group> resized = ConcurrentHashMap.newKeySet();
-  private final Queue<Departure> untold = new ConcurrentLinkedQueue<>();
+  private final LinkedBlockingQueue<Departure> untold = new LinkedBlockingQueue<>();
   private final Drops drops;
   private final Consumer<Group> onHole;
 
@@ -83,14 +86,17 @@ final class Groups {
 
   /** Keeps a departure until Redis can be told of it. */
   void keep(Departure departure) {
-    untold.add(departure);
+    if (untold.size() < MOST_UNTOLD) {
+      untold.add(departure);
+    }
   }
 
   /** Hands out the departures of the groups that fit; they are kept no longer. */
   List<Departure> departures(Predicate<GroupKey> fitting) {
-    return List.copyOf(untold).stream()
-        .filter(departure -> fitting.test(departure.group()) && untold.remove(departure))
-        .toList();
+    List<Departure> all = new ArrayList<>();
+    untold.drainTo(all);
+    all.stream().filter(departure -> !fitting.test(departure.group())).forEach(this::keep);
+    return all.stream().filter(departure -> fitting.test(departure.group())).toList();
   }
 
   Optional<Group> find(String key) {

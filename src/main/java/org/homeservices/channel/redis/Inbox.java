@@ -3,6 +3,7 @@ package org.homeservices.channel.redis;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.homeservices.channel.LayerUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
@@ -18,7 +19,10 @@ final class Inbox {
   private final List<Partition> partitions;
   private final String node;
   private final Listener listener;
+
+  // Guarded by this.
   private @Nullable RedissonClient client;
+  private boolean ended;
 
   /** Takes what comes in; must return at once. */
   interface Listener {
@@ -43,6 +47,9 @@ final class Inbox {
 
   /** Subscribes where that is not done yet. Blocks. */
   synchronized void open() {
+    if (ended) {
+      throw new LayerUnavailable("this node stops");
+    }
     if (client == null) {
       RedissonClient made = maker.get();
       try {
@@ -63,6 +70,12 @@ final class Inbox {
     if (old != null) {
       old.shutdown();
     }
+  }
+
+  /** Ends the subscriptions for good. Blocks. */
+  synchronized void end() {
+    ended = true;
+    close();
   }
 
   private void subscribe(RedissonClient made, Partition partition) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.local.Turns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,13 @@ final class Lane {
   private final long lingerNanos;
   private final BiConsumer<Lane, Throwable> onLost;
 
+  /** Ops that are asked what becomes of them; added with the lock held, asked without. */
+  private final Turns asking = new Turns();
+
   // Guarded by this.
   private final Deque<Op> waiting = new ArrayDeque<>();
   private int waitingBytes;
+  private int asked;
   private @Nullable Batch onItsWay;
   private long number;
   private long leftAt;
@@ -58,8 +63,8 @@ final class Lane {
 
   private enum Admission {
     ADDED,
-    /** The link is down, and the op has not been asked yet what becomes of it. */
-    ASK,
+    /** The link is down, or was: the op is asked after those before it what becomes of it. */
+    ASKED,
     FULL,
     CLOSED
   }
@@ -87,16 +92,12 @@ final class Lane {
 
   /** Takes an op; its reply says what became of it. */
   CompletionStage<Reply> offer(Op op) {
-    Admission admission = admit(op, false);
-    if (admission == Admission.ASK && op.staysWhileDown(false)) {
-      admission = admit(op, true);
-    }
-    if (admission == Admission.CLOSED) {
-      op.fail(new LayerUnavailable("this node stops"));
-    } else if (admission == Admission.FULL) {
-      op.fail(new LayerUnavailable("%d bytes wait already".formatted(MOST_BYTES_WAITING)));
-    } else if (admission == Admission.ADDED) {
-      sendNext();
+    switch (admit(op)) {
+      case ADDED -> sendNext();
+      case ASKED -> asking.work();
+      case FULL ->
+          op.fail(new LayerUnavailable("%d bytes wait already".formatted(MOST_BYTES_WAITING)));
+      case CLOSED -> op.fail(new LayerUnavailable("this node stops"));
     }
     return op.reply();
   }
@@ -119,15 +120,14 @@ final class Lane {
 
   /** The link is down: what waits for it stays, everything else ends now. */
   void pause() {
-    List<Op> sent;
-    List<Op> unsent;
     synchronized (this) {
       open = false;
-      sent = onItsWay == null ? List.of() : onItsWay.ops();
-      unsent = List.copyOf(waiting);
+      List<Op> sent = onItsWay == null ? List.of() : onItsWay.ops();
+      asking.add(() -> sent.forEach(op -> op.staysWhileDown(true)));
+      waiting.forEach(this::toBeAsked);
+      waiting.clear();
     }
-    sent.forEach(op -> op.staysWhileDown(true));
-    unsent.stream().filter(op -> !op.staysWhileDown(false)).forEach(this::remove);
+    asking.work();
   }
 
   /** The link is back. */
@@ -173,25 +173,43 @@ final class Lane {
     return open;
   }
 
-  private synchronized Admission admit(Op op, boolean asked) {
+  private synchronized Admission admit(Op op) {
     if (closed) {
       return Admission.CLOSED;
     }
     if (waitingBytes + op.bytes() > MOST_BYTES_WAITING) {
       return Admission.FULL;
     }
-    if (!open && !asked) {
-      return Admission.ASK;
-    }
     waitingBytes += op.bytes();
+    if (!open || asked > 0) {
+      toBeAsked(op);
+      return Admission.ASKED;
+    }
     waiting.add(op);
     return Admission.ADDED;
   }
 
-  private synchronized void remove(Op op) {
-    if (waiting.remove(op)) {
-      waitingBytes -= op.bytes();
+  private void toBeAsked(Op op) {
+    asked++;
+    asking.add(() -> ask(op));
+  }
+
+  private void ask(Op op) {
+    boolean stays = isOpen() || op.staysWhileDown(false);
+    boolean isTooLate;
+    synchronized (this) {
+      asked--;
+      if (stays) {
+        waiting.add(op);
+      } else {
+        waitingBytes -= op.bytes();
+      }
+      isTooLate = closed;
     }
+    if (isTooLate) {
+      op.fail(new LayerUnavailable("this node stops"));
+    }
+    sendNext();
   }
 
   private void sendNext() {

@@ -26,6 +26,9 @@ final class Redis {
   private final Supplier<RedissonClient> maker;
   private volatile @Nullable RedissonClient client;
 
+  // Guarded by this.
+  private boolean shutDown;
+
   /**
    * @param maker makes a client that does not repeat commands by itself; may take its time, and
    *     throws where no server can be reached
@@ -36,6 +39,9 @@ final class Redis {
 
   /** Makes the client where there is none yet. Blocks. */
   synchronized void connect() {
+    if (shutDown) {
+      throw new LayerUnavailable("this node stops");
+    }
     if (client == null) {
       client = maker.get();
     }
@@ -65,7 +71,9 @@ final class Redis {
     return scripts().scriptLoadAsync(key, script.text());
   }
 
+  /** Ends the client; none is made afterwards. */
   synchronized void shutDown() {
+    shutDown = true;
     if (client != null) {
       client.shutdown();
     }

@@ -58,7 +58,13 @@ final class Router implements Inbox.Listener {
   @Override
   public void frame(Partition partition, byte[] bytes) {
     ByteReader frame = new ByteReader(bytes);
-    if (isAfterALoss(partition, frame.eight())) {
+    long number = frame.eight();
+    long latest = frames.getAndSet(partition.number(), number);
+    if (number == latest) {
+      // It came over two subscriptions, while one took the place of the other.
+      return;
+    }
+    if (latest != 0 && number != latest + 1) {
       onLoss.accept(partition);
     }
     try {
@@ -71,23 +77,17 @@ final class Router implements Inbox.Listener {
 
   private void pieces(Partition partition, ByteReader frame) {
     while (frame.hasMore()) {
-      switch (frame.one()) {
+      int kind = frame.one();
+      switch (kind) {
         case ENTRY -> entry(frame);
         case PASSING -> passing(frame);
         case SIZE -> size(frame);
         case REQUEST -> request(frame);
         case PROBE -> onProbe.accept(partition, frame.eight());
-        default -> {
-          // A newer node's: nothing in the rest of this frame can be told apart any more.
-          return;
-        }
+        // Nothing in the rest of the frame can be told apart any more.
+        default -> throw new IllegalArgumentException("a piece of unknown kind " + kind);
       }
     }
-  }
-
-  private boolean isAfterALoss(Partition partition, long number) {
-    long latest = frames.getAndSet(partition.number(), number);
-    return latest != 0 && number != latest + 1;
   }
 
   private void entry(ByteReader frame) {

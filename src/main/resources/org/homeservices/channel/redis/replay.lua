@@ -11,7 +11,8 @@ redis.call('EXPIRE', prefix .. 'm:' .. group, ARGV[4])
 
 local function seqOf(entry) return tonumber(string.match(entry[1], '^%d+')) end
 
--- Contiguous entries from after + 1 on, in pages, so that no call holds more than it may give.
+-- Contiguous entries from after + 1 on, in pages, so that no call holds more than it may give; two
+-- of them however long they are, so that a reader who asks from what it knows comes on.
 local function forward(most)
   local entries, bytes, nextSeq = {}, 0, after + 1
   while #entries < most and nextSeq <= last do
@@ -20,7 +21,7 @@ local function forward(most)
     if #page == 0 then break end
     for _, entry in ipairs(page) do
       bytes = bytes + #entry[2][2]
-      if seqOf(entry) ~= nextSeq or (bytes > tonumber(ARGV[10]) and #entries > 0) then
+      if seqOf(entry) ~= nextSeq or (bytes > tonumber(ARGV[10]) and #entries > 1) then
         return entries
       end
       entries[#entries + 1] = entry

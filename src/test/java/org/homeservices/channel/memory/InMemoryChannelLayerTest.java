@@ -7,6 +7,7 @@ import static org.homeservices.channel.ChannelSuite.entry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -77,6 +78,38 @@ class InMemoryChannelLayerTest
   @Override
   public Presence presence() {
     return layer;
+  }
+
+  @Test
+  void membersOfTwoGroupsShouldBeAbleToSendToEachOther() {
+    GroupName other = aGroup();
+    CyclicBarrier bothReceive = new CyclicBarrier(2);
+    Recorder<String> answers = new Recorder<>();
+    join(group, answering(bothReceive, other, answers));
+    join(other, answering(bothReceive, group, answers));
+
+    Await.together(
+        List.of(
+            () -> layer.groupSend(group, "question"), () -> layer.groupSend(other, "question")));
+
+    assertThat(answers.await(2)).containsExactly("answer", "answer");
+  }
+
+  private void join(GroupName joined, Receiver receiver) {
+    Await.value(layer.groupAdd(joined, layer.open("member", receiver).name()));
+  }
+
+  /** Answers a question by a message to another group, while that group's member does the same. */
+  private Receiver answering(CyclicBarrier bothReceive, GroupName other, Recorder<String> answers) {
+    return envelope -> {
+      if (envelope.text().equals("question")) {
+        Await.together(bothReceive);
+        layer.groupSend(other, "answer");
+      } else {
+        answers.add(envelope.text());
+      }
+      return Receiver.READY;
+    };
   }
 
   private Sequenced publish(String name) {

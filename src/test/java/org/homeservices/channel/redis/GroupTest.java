@@ -3,17 +3,21 @@ package org.homeservices.channel.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.LongStream;
 import org.homeservices.channel.ChannelSuite;
 import org.homeservices.channel.Drops;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.Receiver;
+import org.homeservices.channel.local.Mailbox;
 import org.homeservices.channel.local.Mailboxes;
 import org.homeservices.channel.redis.Group.Arrival;
 import org.homeservices.channel.redis.Group.Standing;
+import org.homeservices.testing.Await;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +27,13 @@ class GroupTest implements Receiver {
   private final Drops drops = new Drops();
   private final List<String> told = new ArrayList<>();
   private final List<Group> holes = new ArrayList<>();
+  private final Mailboxes mailboxes =
+      new Mailboxes("node", ChannelSuite.SETTINGS, drops, System::nanoTime);
   private final Group group = new Group(name, GroupKey.of(name), drops, holes::add);
 
   @BeforeEach
   void join() {
-    Mailboxes mailboxes = new Mailboxes("node", ChannelSuite.SETTINGS, drops, System::nanoTime);
-    group.members().add(mailboxes.open("member", this, closed -> {}));
+    group.members().add(mailbox(this));
     group.attached("old", 0);
     LongStream.rangeClosed(1, 3).forEach(seq -> group.receive(arrival("old", seq, "entry" + seq)));
     told.clear();
@@ -43,6 +48,10 @@ class GroupTest implements Receiver {
   @Override
   public void interrupted(GroupName interrupted) {
     told.add("interrupted");
+  }
+
+  private Mailbox mailbox(Receiver receiver) {
+    return mailboxes.open("member", receiver, closed -> {});
   }
 
   private static Arrival arrival(String epoch, long seq, String id) {
@@ -88,6 +97,46 @@ class GroupTest implements Receiver {
     group.fill(List.of(arrival("new", 3, "entry3"), arrival("new", 4, "entry4")), true, end(4));
 
     assertThat(told).containsExactly("entry4");
+  }
+
+  @Test
+  void entriesThatFoundNoRoomBehindAHoleShouldBeReadAfterIt() {
+    int tooMany = 2_000;
+    LongStream.rangeClosed(5, tooMany)
+        .forEach(seq -> group.receive(arrival("old", seq, "entry" + seq)));
+    assertThat(holes).containsExactly(group);
+
+    group.fill(List.of(arrival("old", 4, "entry4")), true, new Standing("old", 4, null));
+
+    assertThat(told).startsWith("entry4", "entry5").doesNotContain("entry" + tooMany);
+    assertThat(holes).containsExactly(group, group);
+  }
+
+  @Test
+  void memberShouldBeAbleToReachAnotherGroupWhoseMemberReachesThisOne() {
+    Group other =
+        new Group(new GroupName("other"), GroupKey.of(new GroupName("other")), drops, holes::add);
+    CyclicBarrier bothAreTold = new CyclicBarrier(2);
+    List<String> answers = Collections.synchronizedList(new ArrayList<>());
+    group.members().add(mailbox(answering(bothAreTold, other, answers)));
+    other.members().add(mailbox(answering(bothAreTold, group, answers)));
+
+    Await.together(List.of(() -> group.pass("question", null), () -> other.pass("question", null)));
+
+    assertThat(answers).containsExactly("answer", "answer");
+  }
+
+  /** Answers a question by telling another group, while that group's member does the same. */
+  private static Receiver answering(CyclicBarrier bothAreTold, Group other, List<String> answers) {
+    return envelope -> {
+      if (envelope.text().equals("question")) {
+        Await.together(bothAreTold);
+        other.pass("answer", null);
+      } else {
+        answers.add(envelope.text());
+      }
+      return READY;
+    };
   }
 
   @Test

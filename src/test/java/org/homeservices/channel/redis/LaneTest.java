@@ -43,10 +43,24 @@ class LaneTest {
   }
 
   private Op offered(String id) {
+    return offered(id, () -> {});
+  }
+
+  /** An op that waits for the link, and does something when it is asked whether it will. */
+  private Op offered(String id, Runnable whenAsked) {
     Entry entry = new Entry(0, id, GroupKey.digest(id), id);
-    Op op = Op.publish(GROUP, entry, new byte[1], 0, (self, wasSent) -> true);
+    Op.WhenDown waits =
+        (self, wasSent) -> {
+          whenAsked.run();
+          return true;
+        };
+    Op op = Op.publish(GROUP, entry, new byte[1], 0, waits);
     lane.offer(op);
     return op;
+  }
+
+  private static List<Object> idsOf(Lane.Batch batch) {
+    return batch.ops().stream().map(op -> op.arguments().get(3)).toList();
   }
 
   private void answer(int attempt) {
@@ -110,6 +124,40 @@ class LaneTest {
     lane.resume();
 
     assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void opsShouldBeAskedInTheirOrderWhenTheLinkIsLost() {
+    List<String> asked = new ArrayList<>();
+    offered("on its way");
+    offered(
+        "first",
+        () -> {
+          asked.add("first");
+          offered("third", () -> asked.add("third"));
+        });
+    offered("second", () -> asked.add("second"));
+
+    lane.pause();
+
+    assertThat(asked).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void opShouldLeaveAfterThoseThatStillHadToBeAsked() {
+    offered("on its way");
+    offered(
+        "first",
+        () -> {
+          lane.resume();
+          offered("third");
+        });
+    offered("second");
+
+    lane.pause();
+    answer(1);
+
+    assertThat(idsOf(sent.get(2))).containsExactly("first", "second", "third");
   }
 
   @Test
