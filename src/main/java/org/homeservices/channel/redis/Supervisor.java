@@ -32,9 +32,10 @@ final class Supervisor implements Link {
   private static final System.Logger LOGGER = System.getLogger(Supervisor.class.getName());
 
   private static final long FIRST_PAUSE_MILLIS = 100;
-  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  private static final long LONGEST_PAUSE_MILLIS = 2_000;
   private static final int MOST_PROBES_MISSED = 2;
   private static final long A_WHILE_MILLIS = 500;
+  private static final Duration A_WHILE = Duration.ofMillis(A_WHILE_MILLIS);
   private static final long MOMENT_NANOS = 1_000_000;
 
   private final List<Shard> shards;
@@ -132,7 +133,13 @@ final class Supervisor implements Link {
       redis.connect();
       inbox.open();
       bind(tick());
-      awaitProbes();
+      if (!areProbesSeenWithin(A_WHILE)) {
+        // Subscriptions that were there before the outage take their time to come back.
+        inbox.close();
+        inbox.open();
+        bind(tick());
+        awaitProbes();
+      }
       attachAll();
       if (owesGrace) {
         // Other nodes may know of entries that this one does not, and put them back now.
@@ -235,7 +242,14 @@ final class Supervisor implements Link {
 
   /** Messages must come in before others are told that this node takes some. */
   private void awaitProbes() {
-    long deadline = System.nanoTime() + settings.patience().toNanos();
+    if (!areProbesSeenWithin(settings.patience())) {
+      inbox.close();
+      throw new LayerUnavailable("Redis answers, but nothing comes into the inboxes");
+    }
+  }
+
+  private boolean areProbesSeenWithin(Duration time) {
+    long deadline = System.nanoTime() + time.toNanos();
     try {
       synchronized (probesSeen) {
         for (long left = 1; !isProbeSeen() && left > 0; left = deadline - System.nanoTime()) {
@@ -245,10 +259,7 @@ final class Supervisor implements Link {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!isProbeSeen()) {
-      inbox.close();
-      throw new LayerUnavailable("Redis answers, but nothing comes into the inboxes");
-    }
+    return isProbeSeen();
   }
 
   private boolean isProbeSeen() {

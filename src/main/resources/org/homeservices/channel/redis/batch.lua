@@ -1,6 +1,7 @@
 -- Does a batch of a node's lane: appends, numbers and publishes, in order, one PUBLISH for each node
--- that is interested in any of it. What is published to a node is counted, so that it notices a loss. A message that fails does not stop its neighbours. A batch that
--- comes again, because its reply was lost, is answered with the reply of then.
+-- that is interested in any of it. What is published to a node is counted, so that it notices a
+-- loss. A message that fails does not stop its neighbours. A batch that comes again, because its
+-- reply was lost, is answered with the reply of then.
 --
 -- KEYS: 1 the lane's last reply, 2 the nodes' leases, 3 the generation
 -- ARGV: 1 prefix, 2 node, 3 batch number (0: never answered twice), 4 lease ms, 5 history size,
@@ -14,7 +15,9 @@ if number ~= '0' then
   end
 end
 
-local now = tonumber(clock[1]) * 1000 + math.floor(tonumber(clock[2]) / 1000)
+local historyAge, positionAge = tonumber(ARGV[6]), tonumber(ARGV[7])
+local window = math.floor(seconds / positionAge)
+local now = seconds * 1000 + math.floor(tonumber(clock[2]) / 1000)
 local generation = redis.call('GET', KEYS[3]) or ''
 local alive, lapsed = {}, 1
 for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], now, '+inf')) do
@@ -63,13 +66,32 @@ local function size(group)
   return sum
 end
 
-local function append(group, key, id, payload, epoch, seq)
-  local meta, stream = prefix .. 'm:' .. group, prefix .. 'h:' .. group
+-- Keys live on when they are used; to say so with every message would cost as much as the rest.
+local function liveOn(group, since)
+  local late = math.floor(historyAge / 20) + 1
+  if seconds - since < late and math.floor(since / positionAge) == window then return end
+  redis.call('EXPIRE', prefix .. 'h:' .. group, historyAge + late)
+  redis.call('EXPIRE', prefix .. 'm:' .. group, positionAge + late)
+  redis.call('EXPIRE', prefix .. 'k:' .. window .. ':' .. group, 2 * positionAge)
+  redis.call('HSET', prefix .. 'm:' .. group, 'x', clock[1])
+  redis.call('HSETNX', prefix .. 'm:' .. group, 'w', window)
+end
+
+local function append(group, payload, seq, since)
   local place = string.format('%.0f', seq)
-  redis.call('XADD', stream, 'MAXLEN', '=', ARGV[5], place .. '-0', 'd', payload)
-  redis.call('HSET', meta, 's', place, 'k:' .. key, place .. ':' .. id)
-  redis.call('EXPIRE', stream, ARGV[6])
-  redis.call('EXPIRE', meta, ARGV[7])
+  redis.call('XADD', prefix .. 'h:' .. group, 'MAXLEN', '=', ARGV[5], place .. '-0', 'd', payload)
+  redis.call('HSET', prefix .. 'm:' .. group, 's', place)
+  liveOn(group, since)
+end
+
+-- Makes a key known; returns "seq:id" of the entry that it is known for already, if there is one.
+local function claim(group, key, name, first)
+  local keys = prefix .. 'k:' .. window .. ':' .. group
+  if redis.call('HSETNX', keys, key, name) == 0 then return redis.call('HGET', keys, key) end
+  if first == window then return nil end
+  local earlier = redis.call('HGET', prefix .. 'k:' .. (window - 1) .. ':' .. group, key)
+  if earlier then redis.call('HSET', keys, key, earlier) end
+  return earlier
 end
 
 local function counted(group)
@@ -90,13 +112,18 @@ local ops = {}
 
 -- Publish: a key, b id, c payload, d floor
 function ops.P(group, key, id, payload, floor)
-  local epoch, seq, earlier = log(group, tonumber(floor), generation, key)
+  local epoch, seq, since, first = log(group, tonumber(floor), generation)
+  seq = seq + 1
+  local earlier = claim(group, key, string.format('%.0f:%s', seq, id), first)
   if earlier then
     local at, name = string.match(earlier, '^(%d+):(.*)$')
     return struct.pack('>BI8I2c0I2c0', 2, tonumber(at), #epoch, epoch, #name, name)
   end
-  seq = seq + 1
-  append(group, key, id, payload, epoch, seq)
+  local done, why = pcall(append, group, payload, seq, since)
+  if not done then
+    redis.call('HDEL', prefix .. 'k:' .. window .. ':' .. group, key)
+    error(why)
+  end
   tell(group, struct.pack('>Bc22I8I2c0I4c0', 1, group, seq, #epoch, epoch, #payload, payload))
   return struct.pack('>BI8I2c0', 1, seq, #epoch, epoch)
 end
@@ -104,8 +131,11 @@ end
 -- Entry: puts back what the log has lost; a key, b id, c payload, d seq
 function ops.E(group, key, id, payload, seq)
   local at = tonumber(seq)
-  local epoch, last = log(group, 0, generation)
-  if last < at then append(group, key, id, payload, epoch, at) end
+  local epoch, last, since, first = log(group, 0, generation)
+  if last < at then
+    claim(group, key, seq .. ':' .. id, first)
+    append(group, payload, at, since)
+  end
   return struct.pack('>B', 3)
 end
 
