@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.Question;
 import org.homeservices.channel.ChannelLayer;
@@ -58,7 +58,7 @@ public final class ChatRoom {
       ConversationStore conversations,
       Assistant assistant,
       EventCodec codec,
-      Executor executor,
+      ScheduledExecutorService executor,
       Clock clock) {}
 
   /** Opens the room on its ground. */

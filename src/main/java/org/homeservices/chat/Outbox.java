@@ -19,4 +19,10 @@ public interface Outbox {
 
   /** The last call: more waits for this member than may, and it has lost its seat. */
   void tooSlow();
+
+  /**
+   * The last call: what was delivered so far is void, what stands in its place cannot be read, and
+   * the member has lost its seat. It may come back with its position.
+   */
+  void stranded();
 }

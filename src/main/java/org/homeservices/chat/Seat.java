@@ -111,7 +111,7 @@ public final class Seat implements Receiver {
 
   /** Welcomes the member, then hands on what it still misses and what came meanwhile. */
   synchronized void begin(Welcome welcome, List<String> rest, int preparedIn) {
-    if (left || preparedIn != life) {
+    if (!awaits(preparedIn)) {
       return;
     }
     outbox.welcome(welcome);
@@ -125,13 +125,26 @@ public final class Seat implements Receiver {
     tellPresence();
   }
 
-  /** Goes on without a new welcome, because there is nothing to prepare it from. */
-  synchronized void resume(int preparedIn) {
-    if (!left && preparedIn == life) {
-      lastSeq = 0;
-      welcomed = true;
-      catchUp();
+  /**
+   * Gives up the place, because the welcome that the member waits for cannot be prepared.
+   *
+   * @return false where the member waits for no such welcome any more; it then keeps what it has
+   */
+  boolean strand(int preparedIn) {
+    synchronized (this) {
+      if (!awaits(preparedIn)) {
+        return false;
+      }
+      left = true;
+      outbox.stranded();
     }
+    leave();
+    return true;
+  }
+
+  /** Whether a welcome that is prepared now for a life of the seat would still be wanted. */
+  synchronized boolean awaits(int preparedIn) {
+    return !left && !welcomed && preparedIn == life;
   }
 
   synchronized void deliver(String frame) {

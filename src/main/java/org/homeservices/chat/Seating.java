@@ -32,6 +32,7 @@ final class Seating {
 
   private final ChatRoom.Ground ground;
   private final AnswerDesk answers;
+  private final Patience patience;
   private final int maxHistory;
   private final Set<Seat> taken = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +42,7 @@ final class Seating {
   Seating(ChatRoom.Ground ground, AnswerDesk answers, int maxHistory) {
     this.ground = ground;
     this.answers = answers;
+    this.patience = new Patience(ground.executor());
     this.maxHistory = maxHistory;
     ground.link().watch(up -> taken.forEach(seat -> seat.tellLink(up)));
   }
@@ -110,12 +112,9 @@ final class Seating {
     @Override
     public void interrupted(Seat seat) {
       int life = seat.life();
-      ground
-          .history()
-          .latest(group(), maxHistory)
-          .thenAcceptAsync(
-              replay -> welcome(seat, replay, CatchUp.IMPOSSIBLE, life), ground.executor())
-          .whenComplete((done, failure) -> resumeAfter(failure, seat, life));
+      patience
+          .tried(() -> welcomeAnew(seat, life), () -> seat.awaits(life))
+          .whenComplete((done, failure) -> strandAfter(failure, seat, life));
     }
 
     @Override
@@ -136,6 +135,14 @@ final class Seating {
       return conversation.id();
     }
 
+    private CompletionStage<Void> welcomeAnew(Seat seat, int life) {
+      return ground
+          .history()
+          .latest(group(), maxHistory)
+          .thenAcceptAsync(
+              replay -> welcome(seat, replay, CatchUp.IMPOSSIBLE, life), ground.executor());
+    }
+
     private void welcome(Seat seat, Replay replay, CatchUp catchUp, int life) {
       List<String> frames = Broadcast.inPlace(replay, ground.codec());
       int first = Math.min(frames.size(), maxHistory);
@@ -145,14 +152,14 @@ final class Seating {
       answers.seat(id(), seat, () -> seat.begin(welcome, rest, life));
     }
 
-    private void resumeAfter(@Nullable Throwable failure, Seat seat, int life) {
-      if (failure != null) {
+    /** Without its seat the member comes back, and gets by its position what it has missed. */
+    private void strandAfter(@Nullable Throwable failure, Seat seat, int life) {
+      if (failure != null && seat.strand(life)) {
         String event = "seat not welcomed anew conversation=" + id().value();
         Failures.outage(failure)
             .ifPresentOrElse(
                 outage -> LOGGER.log(WARNING, event + " " + outage.getMessage()),
                 () -> LOGGER.log(ERROR, event, failure));
-        seat.resume(life);
       }
     }
   }

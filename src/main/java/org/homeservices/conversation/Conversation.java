@@ -17,4 +17,9 @@ public record Conversation(
     String page,
     String consentVersion,
     Mode mode,
-    Instant createdAt) {}
+    Instant createdAt) {
+  /** The same conversation, answered by others. */
+  public Conversation in(Mode other) {
+    return new Conversation(id, locale, page, consentVersion, other, createdAt);
+  }
+}

@@ -21,7 +21,9 @@ public enum CloseCode {
   /** The client does not take its frames. */
   SLOW(4501),
   /** The client does not answer pings. */
-  SILENT(4502);
+  SILENT(4502),
+  /** This node cannot serve the client for now; it may come back, here or on another node. */
+  UNAVAILABLE(4503);
 
   private final int number;
 

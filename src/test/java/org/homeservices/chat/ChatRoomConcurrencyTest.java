@@ -53,6 +53,11 @@ class ChatRoomConcurrencyTest {
       throw new AssertionError("nothing ever waits here");
     }
 
+    @Override
+    public void stranded() {
+      throw new AssertionError("nothing is ever out of reach here");
+    }
+
     void sit(int atLeast) {
       Seat seat = stage.join(Optional.of(at()), this);
       seqs.await(Math.min(atLeast, ALL));

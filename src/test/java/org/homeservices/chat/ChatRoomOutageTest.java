@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.homeservices.channel.GroupName;
 import org.homeservices.chat.Posting.Held;
 import org.homeservices.chat.Posting.Stored;
 import org.homeservices.chat.Welcome.CatchUp;
@@ -34,10 +33,6 @@ class ChatRoomOutageTest {
             refused -> {
               throw new AssertionError("refused: " + refused.reason());
             });
-  }
-
-  private GroupName group() {
-    return Broadcast.groupOf(stage.conversation.id());
   }
 
   @Test
@@ -111,6 +106,7 @@ class ChatRoomOutageTest {
   @Test
   void memberWhoJoinsMeanwhileShouldBeWelcomedWithWhatIsKnown() {
     stage.post("forgotten meanwhile");
+    stage.model.writing(1);
     stage.history.goAway();
 
     Member fresh = stage.joined();
@@ -136,35 +132,6 @@ class ChatRoomOutageTest {
 
     assertThat(first.lines()).containsExactly("degraded on", "degraded off");
     assertThat(second.lines()).containsExactly("degraded on", "degraded off");
-  }
-
-  @Test
-  void interruptedMemberShouldBeWelcomedAnewWithTheLatest() {
-    stage.post("Oi");
-    Member member = new Member(stage.codec);
-    Seat seat = stage.join(Optional.empty(), member);
-
-    seat.interrupted(group());
-
-    assertThat(member.welcome(2).catchUp()).isEqualTo(CatchUp.IMPOSSIBLE);
-    assertThat(member.welcomed(2)).containsExactly("1 visitor: Oi");
-    stage.post("Tchau");
-    assertThat(member.lines(1)).contains("2 visitor: Tchau");
-  }
-
-  @Test
-  void interruptedMemberShouldGoOnWhenTheHistoryIsAwayAgain() throws InterruptedException {
-    Member member = new Member(stage.codec);
-    Seat seat = stage.join(Optional.empty(), member);
-    stage.history.goAway();
-
-    seat.interrupted(group());
-    stage.settle();
-    Await.value(
-        stage.channels.groupSend(group(), stage.codec.encode(new ChatEvent.Degraded(true))));
-
-    assertThat(member.welcomeCount()).isEqualTo(1);
-    assertThat(member.lines(2)).containsExactly("degraded on", "degraded on");
   }
 
   @Test

@@ -45,11 +45,20 @@ final class ChatStage implements AutoCloseable {
   final ChatRoom room;
   final Conversation conversation;
 
-  private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+  private final ScheduledExecutorService executor;
   private final ConversationStore conversations =
       new InMemoryConversationStore(Duration.ofDays(1), clock);
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
+    this(assistantEnabled, hasModel, remembered, Executors.newScheduledThreadPool(2));
+  }
+
+  private ChatStage(
+      boolean assistantEnabled,
+      boolean hasModel,
+      int remembered,
+      ScheduledExecutorService executor) {
+    this.executor = executor;
     Duration day = Duration.ofDays(1);
     channels =
         new InMemoryChannelLayer(
@@ -79,6 +88,11 @@ final class ChatStage implements AutoCloseable {
   /** People answer. */
   static ChatStage withoutAssistant() {
     return new ChatStage(false, true, REMEMBERED);
+  }
+
+  /** People answer, and the executor is the test's. */
+  static ChatStage withoutAssistant(ScheduledExecutorService executor) {
+    return new ChatStage(false, true, REMEMBERED, executor);
   }
 
   @Override

@@ -41,6 +41,11 @@ final class Member implements Outbox {
     ends.add("too slow");
   }
 
+  @Override
+  public void stranded() {
+    ends.add("stranded");
+  }
+
   Welcome welcome() {
     return welcome(1);
   }
@@ -92,7 +97,17 @@ final class Member implements Outbox {
 
   /** Whether it was told that it is too slow. */
   boolean isTooSlow() {
+    return ends.all().contains("too slow");
+  }
+
+  /** Whether it was told that it has lost its seat, for whatever reason. */
+  boolean hasEnded() {
     return !ends.all().isEmpty();
+  }
+
+  /** Returns when it was told that it is stranded. */
+  void awaitStranded() {
+    assertThat(ends.await(1)).containsExactly("stranded");
   }
 
   private List<String> lines(List<String> some) {

@@ -47,6 +47,11 @@ class SeatTest {
     public void tooSlow() {
       told.add("too slow");
     }
+
+    @Override
+    public void stranded() {
+      told.add("stranded");
+    }
   }
 
   private final class Recording implements Seat.Host {
@@ -184,15 +189,50 @@ class SeatTest {
   }
 
   @Test
-  void interruptedMemberShouldGoOnWhenThereIsNothingToWelcomeItWith() {
+  void interruptedMemberShouldBeStrandedWhenThereIsNothingToWelcomeItWith() {
     begin(7);
     seat.interrupted(GROUP);
     receive(1, "numbered anew");
 
-    seat.resume(seat.life());
+    boolean stranded = seat.strand(seat.life());
     receive(2, "next");
+    begin(1);
 
-    assertThat(told).containsExactly("welcome 7", "1 numbered anew", "2 next");
+    assertThat(stranded).isTrue();
+    assertThat(told).containsExactly("welcome 7", "stranded");
+    assertThat(host).containsExactly("interrupted", "left");
+  }
+
+  @Test
+  void memberShouldKeepItsSeatWhenItIsInterruptedOrWelcomedMeanwhile() {
+    int first = seat.life();
+    seat.interrupted(GROUP);
+    boolean afterAnother = seat.strand(first);
+    begin(7);
+    boolean afterTheWelcome = seat.strand(seat.life());
+    receive(8, "next");
+
+    assertThat(afterAnother).isFalse();
+    assertThat(afterTheWelcome).isFalse();
+    assertThat(told).containsExactly("welcome 7", "8 next");
+  }
+
+  @Test
+  void welcomeShouldComeOnceForEachInterruption() {
+    begin(7);
+
+    begin(5);
+    receive(7, "known");
+
+    assertThat(told).containsExactly("welcome 7");
+  }
+
+  @Test
+  void strandedMemberShouldNotBeToldWhenItHasLeft() {
+    seat.leave();
+
+    assertThat(seat.strand(FIRST)).isFalse();
+    assertThat(told).isEmpty();
   }
 
   @Test

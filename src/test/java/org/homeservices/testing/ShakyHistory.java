@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.GroupName;
@@ -27,6 +28,7 @@ public final class ShakyHistory implements History, Link {
   private final ChannelLayer channels;
   private volatile boolean up = true;
   private volatile boolean full;
+  private final AtomicInteger readsToFail = new AtomicInteger();
   private volatile Runnable whenBack = () -> {};
 
   /** Shakes {@code history}; what is held goes to local members by {@code channels}. */
@@ -43,6 +45,11 @@ public final class ShakyHistory implements History, Link {
   /** Nothing more can be held either. */
   public void fill() {
     full = true;
+  }
+
+  /** So many more reads fail, with the link up and everything else as it is. */
+  public void failReads(int count) {
+    readsToFail.set(count);
   }
 
   /** Everything can be read, and what was held is published. */
@@ -97,17 +104,21 @@ public final class ShakyHistory implements History, Link {
 
   @Override
   public CompletionStage<Replay> since(GroupName group, StreamPosition position, int limit) {
-    return up ? history.since(group, position, limit) : away();
+    return isReadable() ? history.since(group, position, limit) : away();
   }
 
   @Override
   public CompletionStage<Replay> latest(GroupName group, int limit) {
-    return up ? history.latest(group, limit) : away();
+    return isReadable() ? history.latest(group, limit) : away();
   }
 
   @Override
   public CompletionStage<Replay> page(GroupName group, long after, int limit) {
-    return up ? history.page(group, after, limit) : away();
+    return isReadable() ? history.page(group, after, limit) : away();
+  }
+
+  private boolean isReadable() {
+    return up && readsToFail.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
   }
 
   private static <T> CompletionStage<T> away() {

@@ -130,9 +130,9 @@ public final class ClusterNode implements AutoCloseable {
     return supervisor;
   }
 
-  /** The client for commands, for other stores on the same server; empty until it is there. */
+  /** The client for commands, for other stores on the same server; empty while the link is down. */
   public Optional<RedissonClient> commands() {
-    return redis.client();
+    return supervisor.isUp() ? redis.client() : Optional.empty();
   }
 
   /** Sends what waits, says good-bye to the other nodes, and ends. Blocks for a moment. */

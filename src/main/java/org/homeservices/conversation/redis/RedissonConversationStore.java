@@ -1,33 +1,49 @@
 package org.homeservices.conversation.redis;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Mode;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RMap;
+import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 
 /**
  * Conversations as their tokens tell them, with the mode that stands in a Redis hash. What was read
- * counts for a few seconds, so that not every message asks; while Redis is away, and where it has
- * lost the hash, the token's word counts.
+ * counts for a few seconds, so that not every message asks. Where Redis is away or says nothing
+ * soon, where it has lost the hash, and where its mode is one that this version does not know, the
+ * token's word counts.
  */
 public final class RedissonConversationStore implements ConversationStore {
   private static final System.Logger LOGGER =
       System.getLogger(RedissonConversationStore.class.getName());
   private static final String PREFIX = "hsc:0:conversation:";
   private static final String MODE = "mode";
+  private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
   private static final int TOUCHES_IN_A_LIFE = 20;
+
+  /** In one step: a hash that gets no end because its node has ended would stay for ever. */
+  private static final String WRITE =
+      """
+      redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+      redis.call('PEXPIRE', KEYS[1], ARGV[3])
+      """;
 
   private final Supplier<Optional<RedissonClient>> redis;
   private final Duration lifetime;
@@ -35,7 +51,7 @@ public final class RedissonConversationStore implements ConversationStore {
   private final RecentlyKnown<Boolean> touched;
 
   /**
-   * @param redis the client for commands, empty where Redis has not been reached yet
+   * @param redis the client for commands, empty while Redis is out of reach
    * @param lifetime how long the hash is kept after its latest use
    * @param nanoTime the monotonic time, {@link System#nanoTime()} outside tests
    */
@@ -50,24 +66,19 @@ public final class RedissonConversationStore implements ConversationStore {
   @Override
   public CompletionStage<Conversation> create(Conversation conversation) {
     modes.put(conversation.id(), conversation.mode());
-    return hash(conversation.id())
-        .map(hash -> write(hash, conversation.mode()))
-        .orElseGet(() -> completedStage(null))
-        .exceptionally(RedissonConversationStore::unwritten)
-        .thenApply(done -> conversation);
+    return redis
+        .get()
+        .map(client -> soon(write(client, conversation), conversation))
+        .orElseGet(() -> completedStage(conversation));
   }
 
   @Override
   public CompletionStage<Optional<Conversation>> find(Conversation claimed) {
-    Optional<Mode> known = modes.get(claimed.id());
-    Optional<RMap<String, String>> hash = hash(claimed.id());
-    if (known.isPresent() || hash.isEmpty()) {
-      return completedStage(Optional.of(withMode(claimed, known.orElse(claimed.mode()))));
-    }
-    return hash.get()
-        .getAsync(MODE)
-        .handle((name, failure) -> name == null ? claimed.mode() : Mode.valueOf(name))
-        .thenApply(mode -> found(claimed, mode));
+    return modes
+        .get(claimed.id())
+        .<CompletionStage<Mode>>map(CompletableFuture::completedStage)
+        .orElseGet(() -> read(claimed))
+        .thenApply(mode -> Optional.of(claimed.in(mode)));
   }
 
   @Override
@@ -76,41 +87,74 @@ public final class RedissonConversationStore implements ConversationStore {
       return completedStage(null);
     }
     touched.put(id, true);
-    return hash(id)
+    return redis
+        .get()
         .<CompletionStage<Void>>map(
-            there ->
-                there
+            client ->
+                hash(client, id)
                     .expireAsync(lifetime)
                     .<Void>thenApply(done -> null)
                     .exceptionally(RedissonConversationStore::unwritten))
         .orElseGet(() -> completedStage(null));
   }
 
-  private CompletionStage<Void> write(RMap<String, String> hash, Mode mode) {
-    return hash.fastPutAsync(MODE, mode.name())
-        .thenCompose(done -> hash.expireAsync(lifetime))
-        .thenApply(done -> null);
+  private CompletionStage<Conversation> write(RedissonClient client, Conversation conversation) {
+    String key = key(conversation.id());
+    return client
+        .getScript(StringCodec.INSTANCE)
+        .evalAsync(
+            key,
+            RScript.Mode.READ_WRITE,
+            WRITE,
+            RScript.ReturnType.VALUE,
+            List.of(key),
+            MODE,
+            conversation.mode().name(),
+            lifetime.toMillis())
+        .<Void>thenApply(done -> null)
+        .exceptionally(RedissonConversationStore::unwritten)
+        .thenApply(done -> conversation);
   }
 
-  private Optional<Conversation> found(Conversation claimed, Mode mode) {
+  private CompletionStage<Mode> read(Conversation claimed) {
+    return redis
+        .get()
+        .map(client -> hash(client, claimed.id()).getAsync(MODE))
+        .map(name -> name.thenApply(read -> learnt(claimed, read)))
+        .map(mode -> soon(mode.exceptionally(failure -> claimed.mode()), claimed.mode()))
+        .orElseGet(() -> completedStage(claimed.mode()));
+  }
+
+  /** Also where it comes too late for whoever has asked. */
+  private Mode learnt(Conversation claimed, @Nullable String name) {
+    Mode mode = name == null ? claimed.mode() : known(name).orElseGet(claimed::mode);
     modes.put(claimed.id(), mode);
-    return Optional.of(withMode(claimed, mode));
+    return mode;
   }
 
-  private static Conversation withMode(Conversation claimed, Mode mode) {
-    return claimed.mode() == mode
-        ? claimed
-        : new Conversation(
-            claimed.id(),
-            claimed.locale(),
-            claimed.page(),
-            claimed.consentVersion(),
-            mode,
-            claimed.createdAt());
+  private static Optional<Mode> known(String name) {
+    Optional<Mode> mode =
+        Arrays.stream(Mode.values()).filter(any -> any.name().equals(name)).findFirst();
+    if (mode.isEmpty()) {
+      LOGGER.log(WARNING, "unknown mode of a conversation, its token counts mode={0}", name);
+    }
+    return mode;
   }
 
-  private Optional<RMap<String, String>> hash(ConversationId id) {
-    return redis.get().map(client -> client.getMap(PREFIX + id.value(), StringCodec.INSTANCE));
+  /** What is {@code otherwise} where the stage takes longer than a visitor should wait. */
+  private static <T> CompletionStage<T> soon(CompletionStage<T> stage, T otherwise) {
+    return stage
+        .toCompletableFuture()
+        .copy()
+        .completeOnTimeout(otherwise, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static RMap<String, String> hash(RedissonClient client, ConversationId id) {
+    return client.getMap(key(id), StringCodec.INSTANCE);
+  }
+
+  private static String key(ConversationId id) {
+    return PREFIX + id.value();
   }
 
   /** A conversation goes on without its hash: its token tells all but a change of mode. */

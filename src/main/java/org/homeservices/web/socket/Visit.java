@@ -115,6 +115,11 @@ final class Visit implements FrameHandler, Outbox {
     connection.close(CloseCode.SLOW);
   }
 
+  @Override
+  public void stranded() {
+    connection.close(CloseCode.UNAVAILABLE);
+  }
+
   /** Answers a frame that cannot be read. */
   void refuseFrame(ErrorCode code, @Nullable String field, @Nullable String clientId) {
     connection.send(Replies.error(code, locale, field, clientId));

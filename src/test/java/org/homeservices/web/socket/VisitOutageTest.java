@@ -97,4 +97,11 @@ class VisitOutageTest {
 
     assertThat(stage.closeCodes()).containsExactly(4501);
   }
+
+  @Test
+  void socketShouldBeClosedSoThatItComesBackWhenItsMemberIsStranded() {
+    stage.visit().stranded();
+
+    assertThat(stage.closeCodes()).containsExactly(4503);
+  }
 }
