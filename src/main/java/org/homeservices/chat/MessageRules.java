@@ -19,18 +19,28 @@ final class MessageRules {
     if (lengthWithoutBlanksAround(content) < settings.minLength()) {
       return Optional.of(Refusal.TOO_SHORT);
     }
-    return content.codePoints().anyMatch(MessageRules::isBad)
-        ? Optional.of(Refusal.BAD_CHARACTERS)
-        : Optional.empty();
+    return hasBadCharacters(content) ? Optional.of(Refusal.BAD_CHARACTERS) : Optional.empty();
   }
 
   private static int lengthWithoutBlanksAround(String content) {
-    int[] characters = content.codePoints().dropWhile(MessageRules::isBlank).toArray();
-    int end = characters.length;
-    while (end > 0 && isBlank(characters[end - 1])) {
-      end--;
+    int begin = 0;
+    int end = content.length();
+    while (begin < end && isBlank(content.codePointAt(begin))) {
+      begin = content.offsetByCodePoints(begin, 1);
     }
-    return end;
+    while (end > begin && isBlank(content.codePointBefore(end))) {
+      end = content.offsetByCodePoints(end, -1);
+    }
+    return content.codePointCount(begin, end);
+  }
+
+  private static boolean hasBadCharacters(String content) {
+    for (int i = 0; i < content.length(); i = content.offsetByCodePoints(i, 1)) {
+      if (isBad(content.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Blanks of every kind, no-break and zero-width ones too. */

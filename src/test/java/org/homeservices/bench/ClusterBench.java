@@ -71,12 +71,13 @@ public final class ClusterBench {
     Load load = profile.load();
     Path tokens = conversations.begin(load.conversations());
     List<Profiler.Running> profiled = new ArrayList<>();
-    boolean isProfiled = settings.profiled() && profile == BenchProfile.CHAT;
     run(
         profile,
         measurement.plan(tokens, load, settings.warm()),
-        isProfiled
-            ? () -> profiled.add(profiler.start(cluster.firstNode(), settings.window()))
+        settings.profiled()
+            ? () ->
+                profiled.add(
+                    profiler.start(cluster.firstNode(), settings.window(), profile.title()))
             : Measurement.Beside.NOTHING);
     findings.note(Tables.threads(findings.last()));
     for (Profiler.Running running : profiled) {

@@ -29,9 +29,13 @@ final class Profiler {
     }
   }
 
-  /** Starts to take one, for so long. */
-  Running start(long pid, Duration length) throws IOException {
-    Path file = folder.resolve("node-1.collapsed").toAbsolutePath();
+  /**
+   * Starts to take one, for so long.
+   *
+   * @param name of its file
+   */
+  Running start(long pid, Duration length, String name) throws IOException {
+    Path file = folder.resolve(name + ".collapsed").toAbsolutePath();
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -8,7 +8,7 @@
 --       6 history s, 7 position s, 8 group s, then for each message: op, group, a, b, c, d
 local node, number = ARGV[2], ARGV[3]
 if number ~= '0' then
-  local last = redis.call('GET', KEYS[1])
+  local last = call('GET', KEYS[1])
   if last then
     local of = string.match(last, '^(%d+):')
     if of == number then return string.sub(last, #of + 2) end
@@ -16,16 +16,17 @@ if number ~= '0' then
 end
 
 local historyAge, positionAge = tonumber(ARGV[6]), tonumber(ARGV[7])
-local window = math.floor(seconds / positionAge)
-local now = seconds * 1000 + math.floor(tonumber(clock[2]) / 1000)
-local generation = redis.call('GET', KEYS[3]) or ''
+local window = whole(seconds / positionAge)
+local keysNow = prefix .. 'k:' .. window .. ':'
+local now = seconds * 1000 + whole(tonumber(clock[2]) / 1000)
+local generation = call('GET', KEYS[3]) or ''
 local alive, lapsed = {}, 1
-for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], now, '+inf')) do
+for _, name in ipairs(call('ZRANGEBYSCORE', KEYS[2], now, '+inf')) do
   alive[name] = true
   if name == node then lapsed = 0 end
 end
 if lapsed == 1 then
-  redis.call('ZADD', KEYS[2], now + tonumber(ARGV[4]), node)
+  call('ZADD', KEYS[2], now + tonumber(ARGV[4]), node)
   alive[node] = true
 end
 
@@ -35,31 +36,33 @@ local function interested(group)
   local nodes = interest[group]
   if not nodes then
     nodes = {}
-    for _, name in ipairs(redis.call('HKEYS', prefix .. 'n:' .. group)) do
+    for _, name in ipairs(call('HKEYS', prefix .. 'n:' .. group)) do
       if alive[name] then nodes[#nodes + 1] = name
-      else redis.call('HDEL', prefix .. 'n:' .. group, name) end
+      else call('HDEL', prefix .. 'n:' .. group, name) end
     end
     interest[group] = nodes
   end
   return nodes
 end
 
-local function put(name, bytes)
+-- Adds to a node's frame, which begins with its number: a head, and where that is long the rest.
+local function put(name, head, rest)
   local frame = frames[name]
   if not frame then
-    frame = {}
+    frame = { pack('>I8', call('INCR', prefix .. 'f:' .. name)) }
     frames[name] = frame
     order[#order + 1] = name
   end
-  frame[#frame + 1] = bytes
+  frame[#frame + 1] = head
+  frame[#frame + 1] = rest
 end
 
-local function tell(group, bytes)
-  for _, name in ipairs(interested(group)) do put(name, bytes) end
+local function tell(group, head, rest)
+  for _, name in ipairs(interested(group)) do put(name, head, rest) end
 end
 
 local function size(group)
-  local counts, sum = redis.call('HGETALL', prefix .. 'n:' .. group), 0
+  local counts, sum = call('HGETALL', prefix .. 'n:' .. group), 0
   for i = 1, #counts, 2 do
     if alive[counts[i]] then sum = sum + tonumber(counts[i + 1]) end
   end
@@ -67,45 +70,46 @@ local function size(group)
 end
 
 -- Keys live on when they are used; to say so with every message would cost as much as the rest.
+local late = whole(historyAge / 20) + 1
+local freshSince = math.max(seconds - late + 1, window * positionAge)
+
 local function liveOn(group, since)
-  local late = math.floor(historyAge / 20) + 1
-  if seconds - since < late and math.floor(since / positionAge) == window then return end
-  redis.call('EXPIRE', prefix .. 'h:' .. group, historyAge + late)
-  redis.call('EXPIRE', prefix .. 'm:' .. group, positionAge + late)
-  redis.call('EXPIRE', prefix .. 'k:' .. window .. ':' .. group, 2 * positionAge)
-  redis.call('HSET', prefix .. 'm:' .. group, 'x', clock[1])
-  redis.call('HSETNX', prefix .. 'm:' .. group, 'w', window)
+  if since >= freshSince then return end
+  call('EXPIRE', prefix .. 'h:' .. group, historyAge + late)
+  call('EXPIRE', prefix .. 'm:' .. group, positionAge + late)
+  call('EXPIRE', keysNow .. group, 2 * positionAge)
+  call('HSET', prefix .. 'm:' .. group, 'x', clock[1])
+  call('HSETNX', prefix .. 'm:' .. group, 'w', window)
 end
 
-local function append(group, payload, seq, since)
-  local place = string.format('%.0f', seq)
-  redis.call('XADD', prefix .. 'h:' .. group, 'MAXLEN', '=', ARGV[5], place .. '-0', 'd', payload)
-  redis.call('HSET', prefix .. 'm:' .. group, 's', place)
+local function append(group, payload, place, since)
+  call('XADD', prefix .. 'h:' .. group, 'MAXLEN', '=', ARGV[5], place .. '-0', 'd', payload)
+  call('HSET', prefix .. 'm:' .. group, 's', place)
   liveOn(group, since)
 end
 
 -- Makes a key known; returns "seq:id" of the entry that it is known for already, if there is one.
 local function claim(group, key, name, first)
-  local keys = prefix .. 'k:' .. window .. ':' .. group
-  if redis.call('HSETNX', keys, key, name) == 0 then return redis.call('HGET', keys, key) end
+  local keys = keysNow .. group
+  if call('HSETNX', keys, key, name) == 0 then return call('HGET', keys, key) end
   if first == window then return nil end
-  local earlier = redis.call('HGET', prefix .. 'k:' .. (window - 1) .. ':' .. group, key)
-  if earlier then redis.call('HSET', keys, key, earlier) end
+  local earlier = call('HGET', prefix .. 'k:' .. (window - 1) .. ':' .. group, key)
+  if earlier then call('HSET', keys, key, earlier) end
   return earlier
 end
 
 local function counted(group)
   interest[group] = nil
-  tell(group, struct.pack('>Bc22I4', 3, group, size(group)))
+  tell(group, pack('>Bc22I4', 3, group, size(group)))
 end
 
 local function standing(group, floor)
   local epoch, seq = '', 0
-  if floor > 0 or redis.call('EXISTS', prefix .. 'm:' .. group) == 1 then
+  if floor > 0 or call('EXISTS', prefix .. 'm:' .. group) == 1 then
     epoch, seq = log(group, floor, generation)
-    redis.call('EXPIRE', prefix .. 'm:' .. group, ARGV[7])
+    call('EXPIRE', prefix .. 'm:' .. group, ARGV[7])
   end
-  return struct.pack('>BI8I2c0I4', 4, seq, #epoch, epoch, size(group))
+  return pack('>BI8I2c0I4', 4, seq, #epoch, epoch, size(group))
 end
 
 local ops = {}
@@ -114,18 +118,19 @@ local ops = {}
 function ops.P(group, key, id, payload, floor)
   local epoch, seq, since, first = log(group, tonumber(floor), generation)
   seq = seq + 1
-  local earlier = claim(group, key, string.format('%.0f:%s', seq, id), first)
+  local place = format('%.0f', seq)
+  local earlier = claim(group, key, place .. ':' .. id, first)
   if earlier then
     local at, name = string.match(earlier, '^(%d+):(.*)$')
-    return struct.pack('>BI8I2c0I2c0', 2, tonumber(at), #epoch, epoch, #name, name)
+    return pack('>BI8I2c0I2c0', 2, tonumber(at), #epoch, epoch, #name, name)
   end
-  local done, why = pcall(append, group, payload, seq, since)
+  local done, why = pcall(append, group, payload, place, since)
   if not done then
-    redis.call('HDEL', prefix .. 'k:' .. window .. ':' .. group, key)
+    call('HDEL', keysNow .. group, key)
     error(why)
   end
-  tell(group, struct.pack('>Bc22I8I2c0I4c0', 1, group, seq, #epoch, epoch, #payload, payload))
-  return struct.pack('>BI8I2c0', 1, seq, #epoch, epoch)
+  tell(group, pack('>Bc22I8I2c0I4', 1, group, seq, #epoch, epoch, #payload), payload)
+  return pack('>BI8I2c0', 1, seq, #epoch, epoch)
 end
 
 -- Entry: puts back what the log has lost; a key, b id, c payload, d seq
@@ -134,26 +139,26 @@ function ops.E(group, key, id, payload, seq)
   local epoch, last, since, first = log(group, 0, generation)
   if last < at then
     claim(group, key, seq .. ':' .. id, first)
-    append(group, payload, at, since)
+    append(group, payload, seq, since)
   end
-  return struct.pack('>B', 3)
+  return pack('>B', 3)
 end
 
 -- Send, not remembered: a payload
 function ops.S(group, payload)
-  tell(group, struct.pack('>Bc22I4c0', 2, group, #payload, payload))
-  return struct.pack('>B', 3)
+  tell(group, pack('>Bc22I4', 2, group, #payload), payload)
+  return pack('>B', 3)
 end
 
 -- Join or leave, or say again who is here: a how many, b names here, c names gone, d floor
 function ops.J(group, count, here, gone, floor)
   local counts, names = prefix .. 'n:' .. group, prefix .. 'c:' .. group
-  if count == '0' then redis.call('HDEL', counts, node)
-  else redis.call('HSET', counts, node, count) end
-  for name in string.gmatch(here, '%S+') do redis.call('HSET', names, name, '') end
-  for name in string.gmatch(gone, '%S+') do redis.call('HDEL', names, name) end
-  redis.call('EXPIRE', counts, ARGV[8])
-  redis.call('EXPIRE', names, ARGV[8])
+  if count == '0' then call('HDEL', counts, node)
+  else call('HSET', counts, node, count) end
+  for name in string.gmatch(here, '%S+') do call('HSET', names, name, '') end
+  for name in string.gmatch(gone, '%S+') do call('HDEL', names, name) end
+  call('EXPIRE', counts, ARGV[8])
+  call('EXPIRE', names, ARGV[8])
   counted(group)
   return standing(group, tonumber(floor))
 end
@@ -166,40 +171,39 @@ end
 -- Who is there
 function ops.M(group)
   local names = {}
-  for _, name in ipairs(redis.call('HKEYS', prefix .. 'c:' .. group)) do
+  for _, name in ipairs(call('HKEYS', prefix .. 'c:' .. group)) do
     if alive[string.match(name, '%.(%w+)!')] then names[#names + 1] = name
-    else redis.call('HDEL', prefix .. 'c:' .. group, name) end
+    else call('HDEL', prefix .. 'c:' .. group, name) end
   end
   local all = table.concat(names, ' ')
-  return struct.pack('>BI4c0', 6, #all, all)
+  return pack('>BI4c0', 6, #all, all)
 end
 
 -- To one node, which stands in the group's place: a payload
 function ops.D(target, payload)
-  if not alive[target] then return struct.pack('>B', 5) end
-  put(target, struct.pack('>BI4c0', 4, #payload, payload))
-  return struct.pack('>B', 3)
+  if not alive[target] then return pack('>B', 5) end
+  put(target, pack('>BI4', 4, #payload), payload)
+  return pack('>B', 3)
 end
 
 -- Nothing: its turn has passed
 function ops.N()
-  return struct.pack('>B', 3)
+  return pack('>B', 3)
 end
 
-local replies = { struct.pack('>B', lapsed) }
+local replies = { pack('>B', lapsed) }
 for i = 9, #ARGV, 6 do
   local done, reply =
     pcall(ops[ARGV[i]], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5])
   if not done then
     local why = string.sub(type(reply) == 'table' and reply.err or tostring(reply), 1, 500)
-    reply = struct.pack('>BI2c0', 0, #why, why)
+    reply = pack('>BI2c0', 0, #why, why)
   end
   replies[#replies + 1] = reply
 end
 for _, name in ipairs(order) do
-  local frame = struct.pack('>I8', redis.call('INCR', prefix .. 'f:' .. name))
-  redis.call('PUBLISH', prefix .. 'in:' .. name, frame .. table.concat(frames[name]))
+  call('PUBLISH', prefix .. 'in:' .. name, table.concat(frames[name]))
 end
 local reply = table.concat(replies)
-if number ~= '0' then redis.call('SET', KEYS[1], number .. ':' .. reply, 'EX', 60) end
+if number ~= '0' then call('SET', KEYS[1], number .. ':' .. reply, 'EX', 60) end
 return reply

@@ -8,8 +8,9 @@
 --   h:<group>  stream  entries under the id <seq>-0, field d: the sealed payload
 --   n:<group>  hash    node -> how many of the group's members it has
 --   c:<group>  hash    the members' names
+local call, pack, format, whole = redis.call, struct.pack, string.format, math.floor
 local prefix = ARGV[1]
-local clock = redis.call('TIME')
+local clock = call('TIME')
 local seconds = tonumber(clock[1])
 
 -- An epoch names one unbroken life of a log. It is new where the log was lost, where the server is
@@ -19,16 +20,16 @@ local seconds = tonumber(clock[1])
 -- Returns the epoch, the last seq, when its keys were last told to live on, and its first window.
 local function log(group, floor, generation, window)
   local meta = prefix .. 'm:' .. group
-  local found = redis.call('HMGET', meta, 'e', 's', 'g', 'x', 'w')
+  local found = call('HMGET', meta, 'e', 's', 'g', 'x', 'w')
   local epoch, seq = found[1], tonumber(found[2] or '0')
   if not epoch then
-    local latest = redis.call('XREVRANGE', prefix .. 'h:' .. group, '+', '-', 'COUNT', 1)
+    local latest = call('XREVRANGE', prefix .. 'h:' .. group, '+', '-', 'COUNT', 1)
     if #latest > 0 then seq = tonumber(string.match(latest[1][1], '^%d+')) end
   end
   if not epoch or found[3] ~= generation or seq < floor then
-    epoch = string.format('%x%05x', seconds, tonumber(clock[2])) .. '.' .. generation
+    epoch = format('%x%05x', seconds, tonumber(clock[2])) .. '.' .. generation
     seq = math.max(seq, floor)
-    redis.call('HSET', meta, 'e', epoch, 's', string.format('%.0f', seq), 'g', generation)
+    call('HSET', meta, 'e', epoch, 's', format('%.0f', seq), 'g', generation)
   end
   return epoch, seq, tonumber(found[4] or '0'), tonumber(found[5])
 end

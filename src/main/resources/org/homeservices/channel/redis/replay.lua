@@ -6,8 +6,8 @@
 --       9 most entries, 10 most bytes
 local group, mode, after, limit = ARGV[2], ARGV[5], tonumber(ARGV[7]), tonumber(ARGV[8])
 local stream = prefix .. 'h:' .. group
-local epoch, last = log(group, tonumber(ARGV[3]), redis.call('GET', KEYS[1]) or '')
-redis.call('EXPIRE', prefix .. 'm:' .. group, ARGV[4])
+local epoch, last = log(group, tonumber(ARGV[3]), call('GET', KEYS[1]) or '')
+call('EXPIRE', prefix .. 'm:' .. group, ARGV[4])
 
 local function seqOf(entry) return tonumber(string.match(entry[1], '^%d+')) end
 
@@ -16,7 +16,7 @@ local function seqOf(entry) return tonumber(string.match(entry[1], '^%d+')) end
 local function forward(most)
   local entries, bytes, nextSeq = {}, 0, after + 1
   while #entries < most and nextSeq <= last do
-    local page = redis.call('XRANGE', stream, string.format('%.0f-0', nextSeq), '+', 'COUNT',
+    local page = call('XRANGE', stream, format('%.0f-0', nextSeq), '+', 'COUNT',
       math.min(50, most - #entries))
     if #page == 0 then break end
     for _, entry in ipairs(page) do
@@ -35,7 +35,7 @@ end
 local function backward(most)
   local newest, bytes, nextSeq = {}, 0, last
   while #newest < most and nextSeq > 0 do
-    local page = redis.call('XREVRANGE', stream, string.format('%.0f-0', nextSeq), '-', 'COUNT',
+    local page = call('XREVRANGE', stream, format('%.0f-0', nextSeq), '-', 'COUNT',
       math.min(50, most - #newest))
     local before = #newest
     for _, entry in ipairs(page) do
@@ -53,7 +53,7 @@ end
 
 local entries, complete = {}, 1
 if mode == 'page' then
-  local first = redis.call('XRANGE', stream, string.format('%.0f-0', after + 1), '+', 'COUNT', 1)
+  local first = call('XRANGE', stream, format('%.0f-0', after + 1), '+', 'COUNT', 1)
   if #first > 0 and seqOf(first[1]) ~= after + 1 then
     complete = 0
     after = seqOf(first[1]) - 1
@@ -71,8 +71,8 @@ else
   entries = backward(limit)
 end
 
-local reply = { struct.pack('>BI8I2c0I4', complete, last, #epoch, epoch, #entries) }
+local reply = { pack('>BI8I2c0I4', complete, last, #epoch, epoch, #entries) }
 for _, entry in ipairs(entries) do
-  reply[#reply + 1] = struct.pack('>I8I4c0', seqOf(entry), #entry[2][2], entry[2][2])
+  reply[#reply + 1] = pack('>I8I4c0', seqOf(entry), #entry[2][2], entry[2][2])
 end
 return table.concat(reply)
