@@ -63,7 +63,9 @@ public class ConversationsResource {
     String page = VisitorInput.page(fields.textOrNull("page", MOST_PAGE));
     String consent =
         fields.object("consent").map(given -> given.text("version", MOST_VERSION)).orElse("");
-    return room.open(locale, page, consent).thenApply(opened -> created(opened, uri));
+    // Here and now: where the answer comes later, on another thread, there is no request any more.
+    String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
+    return room.open(locale, page, consent).thenApply(opened -> created(opened, socket));
   }
 
   /**
@@ -91,9 +93,8 @@ public class ConversationsResource {
         .thenApply(ConversationsResource::page);
   }
 
-  private Response created(Conversation conversation, UriInfo uri) {
+  private Response created(Conversation conversation, String socket) {
     ConversationTokens.Issued issued = tokens.issue(conversation);
-    String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
     String entity =
         JsonText.object()
             .add("conversationId", conversation.id().value())
