@@ -12,6 +12,7 @@ import org.homeservices.channel.Presence;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.web.socket.Pulse;
 
 /** The stores: in the memory of this node, or on Redis. Any bean may inject what is made here. */
 @ApplicationScoped
@@ -19,9 +20,11 @@ public class GroundWiring {
 
   @Produces
   @Singleton
-  Ground ground(Settings settings, Clock clock) {
+  Ground ground(Settings settings, Clock clock, Pulse pulse) {
     RedisSettings redis = settings.redis();
-    return redis == null ? new MemoryGround(settings, clock) : new RedisGround(settings, redis);
+    return redis == null
+        ? new MemoryGround(settings, clock)
+        : new RedisGround(settings, redis, pulse::burst);
   }
 
   void stop(@Disposes Ground ground) {

@@ -2,6 +2,7 @@ package org.homeservices.wiring;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.homeservices.channel.ChannelLayer;
@@ -26,7 +27,10 @@ final class RedisGround implements Ground {
   private final ClusterNode node;
   private final ConversationStore conversations;
 
-  RedisGround(Settings settings, RedisSettings redis) {
+  /**
+   * @param bursts runs, at once and in place, what hands on several messages
+   */
+  RedisGround(Settings settings, RedisSettings redis, Executor bursts) {
     this.redis = redis;
     RedissonClients clients = new RedissonClients(redis);
     NodeSettings manner =
@@ -37,7 +41,8 @@ final class RedisGround implements Ground {
             new ClusterNode.Clients(clients::commands, clients::subscriptions),
             settings.channel(),
             manner,
-            seal);
+            seal,
+            bursts);
     this.conversations =
         new RedissonConversationStore(
             node::commands, settings.channel().positionAge(), System::nanoTime);

@@ -35,9 +35,14 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  OpenSockets openSockets(ScheduledExecutorService executor) {
-    return new OpenSockets(
-        new Pulse(SocketLimits.LINGER, beat -> later(executor, beat), System::nanoTime));
+  Pulse pulse(ScheduledExecutorService executor) {
+    return new Pulse(SocketLimits.LINGER, beat -> later(executor, beat), System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  OpenSockets openSockets(Pulse pulse) {
+    return new OpenSockets(pulse);
   }
 
   @Produces

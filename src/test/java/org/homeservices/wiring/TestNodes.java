@@ -70,7 +70,8 @@ public final class TestNodes {
             new ClusterNode.Clients(clients::commands, clients::subscriptions),
             channels,
             manner,
-            seal);
+            seal,
+            Runnable::run);
     node.start();
     return node;
   }

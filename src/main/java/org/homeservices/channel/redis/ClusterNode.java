@@ -5,6 +5,8 @@ import static java.lang.System.Logger.Level.DEBUG;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,6 +33,9 @@ public final class ClusterNode implements AutoCloseable {
   private static final long TELL_SIZES_MILLIS = 250;
   private static final int RENEWALS = 3;
 
+  /** What has not come by itself by then is read. */
+  private static final long GAP_MILLIS = 50;
+
   private final Mailboxes mailboxes;
   private final Redis redis;
   private final Inbox inbox;
@@ -40,6 +45,7 @@ public final class ClusterNode implements AutoCloseable {
   private final RedissonChannelLayer layer;
   private final RedissonHistory history;
   private final NodeSettings settings;
+  private final Executor bursts;
   private final ScheduledExecutorService timer = thread("chat-lanes");
   private final ScheduledExecutorService watch = thread("chat-link");
 
@@ -56,16 +62,24 @@ public final class ClusterNode implements AutoCloseable {
    * Makes a node, which does nothing yet.
    *
    * @param seal for all that leaves the node
+   * @param bursts runs, at once and in place, what hands on several messages; who passes them on
+   *     may wait for its end
    */
-  public ClusterNode(Clients clients, ChannelSettings channels, NodeSettings settings, Seal seal) {
+  public ClusterNode(
+      Clients clients,
+      ChannelSettings channels,
+      NodeSettings settings,
+      Seal seal,
+      Executor bursts) {
     String name = UUID.randomUUID().toString().replace("-", "");
     Drops drops = new Drops();
     Payloads payloads = new Payloads(seal, drops);
     Shard.NodeIdentity self = new Shard.NodeIdentity(name, channels, settings);
     List<Partition> partitions = Partition.all(PREFIX, settings.partitions());
     this.settings = settings;
+    this.bursts = bursts;
     this.redis = new Redis(clients.commands());
-    this.groups = new Groups(drops, this::fill);
+    this.groups = new Groups(drops, this::fillSoon);
     this.shards = new Shards(partitions.stream().map(part -> shard(part, self)).toList());
     this.history = new RedissonHistory(groups, payloads, shards::of, this::missedSoon);
     this.mailboxes = new Mailboxes(name, channels, drops, System::nanoTime);
@@ -89,6 +103,7 @@ public final class ClusterNode implements AutoCloseable {
             neighbours::take,
             this::probeSeen,
             this::missed,
+            bursts,
             partitions.size());
     this.inbox = new Inbox(clients.subscriptions(), partitions, name, router);
     this.supervisor =
@@ -163,6 +178,7 @@ public final class ClusterNode implements AutoCloseable {
         self,
         redis,
         timer,
+        bursts,
         (lane, failure) -> supervisor().lost(failure),
         () -> supervisor().missed(partition));
   }
@@ -172,8 +188,13 @@ public final class ClusterNode implements AutoCloseable {
     return supervisor;
   }
 
-  private void fill(Group group) {
-    history.fill(group);
+  private void fillSoon(Group group) {
+    try {
+      ScheduledFuture<?> unused =
+          timer.schedule(() -> history.fill(group), GAP_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(DEBUG, "the node stops, a gap is left");
+    }
   }
 
   private void missedSoon(GroupKey group) {

@@ -15,37 +15,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group as this node knows it: its members here, how far its history has come, and the latest
  * entries. Entries are handed on in the order of their seq and without gaps: where one is missing,
- * what comes after it waits until the hole is filled from Redis. One lock keeps the order, and is
- * not held while members are told: what they do then may concern any group.
+ * what comes after it waits until that has come, or was read from Redis. One lock keeps the order,
+ * and is not held while members are told: what they do then may concern any group.
  */
 final class Group {
   /** Nothing is known of the history yet. */
   private static final long UNKNOWN = -1;
 
+  /** The seq at which a gap closes that only Redis can tell about. */
+  private static final long NEVER = Long.MAX_VALUE;
+
   private static final int MOST_REMEMBERED = 64;
   private static final int MOST_REMEMBERED_CHARACTERS = 64 * 1024;
-
-  /** What comes beyond that is read from Redis after the hole. */
-  private static final int MOST_EARLY = 1_000;
-
-  private static final int MOST_EARLY_CHARACTERS = 4 * 1024 * 1024;
 
   private final GroupName name;
   private final GroupKey key;
   private final Members members;
-  private final Consumer<Group> onHole;
+  private final Consumer<Group> onGap;
 
   /** What the members are told; added with the lock held, done without. */
   private final Turns turns = new Turns();
 
   // Guarded by this.
-  private final Deque<Arrival> early = new ArrayDeque<>();
-  private int earlyCharacters;
-  private boolean hasLeftEarlyOut;
+  private final Gap gap = new Gap();
   private final Deque<Entry> tail = new ArrayDeque<>();
   private int tailCharacters;
   private String epoch = "";
-  private boolean hasHole;
 
   /** Written with the lock held. */
   private volatile long lastSeq = UNKNOWN;
@@ -57,7 +52,7 @@ final class Group {
 
   /** An entry and the epoch it was numbered in; without the entry where it cannot be read. */
   record Arrival(String epoch, long seq, @Nullable Entry entry) {
-    private int characters() {
+    int characters() {
       return entry == null ? 0 : entry.text().length();
     }
   }
@@ -66,14 +61,14 @@ final class Group {
   record Standing(String epoch, long seq, @Nullable Entry last) {}
 
   /**
-   * @param onHole called, with this group's lock held, when entries are missing; {@link #fill} is
-   *     to be called then
+   * @param onGap called, with this group's lock held, when entries are missing: in a moment they
+   *     are to be read, unless they have come by themselves ({@link #beginsToFill})
    */
-  Group(GroupName name, GroupKey key, Drops drops, Consumer<Group> onHole) {
+  Group(GroupName name, GroupKey key, Drops drops, Consumer<Group> onGap) {
     this.name = name;
     this.key = key;
     this.members = new Members(drops);
-    this.onHole = onHole;
+    this.onGap = onGap;
   }
 
   GroupName name() {
@@ -123,8 +118,10 @@ final class Group {
       epoch = atEpoch;
       lastSeq = atSeq;
       takeEarly();
-    } else if (atSeq > lastSeq || (atSeq == lastSeq && !isSameLife(atEpoch))) {
-      openHole();
+    } else if (atSeq > lastSeq) {
+      openGap(isSameLife(atEpoch) ? atSeq : NEVER);
+    } else if (atSeq == lastSeq && !isSameLife(atEpoch)) {
+      openGap(NEVER);
     }
     return atSeq >= lastSeq;
   }
@@ -172,7 +169,11 @@ final class Group {
   }
 
   private synchronized void fillIn(List<Arrival> arrivals, boolean isWhole, Standing end) {
-    hasHole = false;
+    gap.wasRead();
+    if (!gap.isOpen()) {
+      return;
+    }
+    gap.close();
     long before = lastSeq;
     if (isWhole) {
       arrivals.stream().filter(arrival -> arrival.seq() > lastSeq).forEach(this::deliver);
@@ -180,17 +181,23 @@ final class Group {
     if (isWhole && lastSeq >= end.seq()) {
       epoch = end.epoch();
     } else if (lastSeq < end.seq() && lastSeq > before) {
-      openHole();
+      openGap(end.seq());
     } else {
       interruptAt(end.epoch(), end.seq());
     }
     takeEarly();
   }
 
-  /** The hole could not be read; the group will be attached anew. */
+  /** Whether what is missing is to be read now; {@link #fill} is to be called then. */
+  synchronized boolean beginsToFill() {
+    return gap.beginsToBeRead();
+  }
+
+  /** What is missing could not be read; the group will be attached anew. */
   synchronized void giveUpFilling() {
-    hasHole = false;
-    forgetEarly();
+    gap.wasRead();
+    gap.close();
+    gap.takeAll();
   }
 
   /** Takes the number of members on all nodes. */
@@ -205,44 +212,51 @@ final class Group {
   }
 
   private void keepOrTake(Arrival arrival) {
-    if (lastSeq == UNKNOWN || hasHole) {
-      keep(arrival);
-    } else {
+    if (lastSeq == UNKNOWN) {
+      gap.keep(arrival);
+    } else if (!gap.isOpen()) {
       take(arrival);
+    } else if (isNext(arrival)) {
+      deliver(arrival);
+      goOnOverTheGap();
+    } else {
+      gap.keep(arrival);
     }
   }
 
-  private void keep(Arrival arrival) {
-    if (early.size() < MOST_EARLY && earlyCharacters < MOST_EARLY_CHARACTERS) {
-      early.add(arrival);
-      earlyCharacters += arrival.characters();
-    } else {
-      hasLeftEarlyOut = true;
+  private void goOnOverTheGap() {
+    Arrival next = gap.take(lastSeq + 1);
+    while (next != null && isNext(next)) {
+      deliver(next);
+      next = gap.take(lastSeq + 1);
     }
+    if (next != null) {
+      gap.keep(next);
+    }
+    if (gap.isOverAt(lastSeq)) {
+      gap.close();
+      takeEarly();
+    }
+  }
+
+  private boolean isNext(Arrival arrival) {
+    return arrival.seq() == lastSeq + 1 && arrival.epoch().equals(epoch);
   }
 
   private void takeEarly() {
-    List<Arrival> waiting = List.copyOf(early);
-    boolean isMissingMore = hasLeftEarlyOut;
-    forgetEarly();
-    waiting.forEach(this::keepOrTake);
+    boolean isMissingMore = gap.hasLeftOut();
+    gap.takeAll().forEach(this::keepOrTake);
     if (isMissingMore) {
-      openHole();
+      openGap(NEVER);
     }
-  }
-
-  private void forgetEarly() {
-    early.clear();
-    earlyCharacters = 0;
-    hasLeftEarlyOut = false;
   }
 
   private void take(Arrival arrival) {
     if (arrival.seq() == lastSeq + 1 && isSameLife(arrival.epoch())) {
       deliver(arrival);
     } else if (arrival.seq() > lastSeq) {
-      keep(arrival);
-      openHole();
+      gap.keep(arrival);
+      openGap(isSameLife(arrival.epoch()) ? arrival.seq() : NEVER);
     } else if (!arrival.epoch().equals(epoch) && isUnknown(arrival)) {
       // The log was lost and numbered anew by a node that knew less: nothing else may follow.
       interruptAt(arrival.epoch(), arrival.seq());
@@ -266,10 +280,9 @@ final class Group {
     return atEpoch.equals(epoch);
   }
 
-  private void openHole() {
-    if (!hasHole) {
-      hasHole = true;
-      onHole.accept(this);
+  private void openGap(long until) {
+    if (gap.open(until)) {
+      onGap.accept(this);
     }
   }
 

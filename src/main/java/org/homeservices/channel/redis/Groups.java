@@ -26,17 +26,17 @@ final class Groups {
   private final Set<Group> resized = ConcurrentHashMap.newKeySet();
   private final LinkedBlockingQueue<Departure> untold = new LinkedBlockingQueue<>();
   private final Drops drops;
-  private final Consumer<Group> onHole;
+  private final Consumer<Group> onGap;
 
   /** A membership that ended, of which Redis could not be told. */
   record Departure(GroupKey group, ChannelName channel) {}
 
   /**
-   * @param onHole called with a group whose entries are missing, with its lock held
+   * @param onGap called with a group in which entries are missing, with its lock held
    */
-  Groups(Drops drops, Consumer<Group> onHole) {
+  Groups(Drops drops, Consumer<Group> onGap) {
     this.drops = drops;
-    this.onHole = onHole;
+    this.onGap = onGap;
   }
 
   /**
@@ -48,7 +48,7 @@ final class Groups {
     return byKey.compute(
         key.value(),
         (unused, there) -> {
-          Group group = there == null ? new Group(name, key, drops, onHole) : there;
+          Group group = there == null ? new Group(name, key, drops, onGap) : there;
           group.members().add(mailbox);
           return group;
         });

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ final class Lane {
   private final Transport transport;
   private final ScheduledExecutorService timer;
   private final long lingerNanos;
+  private final Executor bursts;
   private final BiConsumer<Lane, Throwable> onLost;
 
   /** Ops that are asked what becomes of them; added with the lock held, asked without. */
@@ -76,16 +78,19 @@ final class Lane {
   }
 
   /**
+   * @param bursts runs, at once and in place, what hands on several messages
    * @param onLost called when a batch did not get through; the lane then waits for {@link #resume}
    */
   Lane(
       Transport transport,
       ScheduledExecutorService timer,
       long lingerNanos,
+      Executor bursts,
       BiConsumer<Lane, Throwable> onLost) {
     this.transport = transport;
     this.timer = timer;
     this.lingerNanos = lingerNanos;
+    this.bursts = bursts;
     this.onLost = onLost;
     this.leftAt = System.nanoTime() - lingerNanos;
   }
@@ -275,12 +280,11 @@ final class Lane {
 
   /** An earlier attempt of a batch may answer too; then the latest one is still to come. */
   private void arrived(Batch batch, int attempt, List<Reply> replies) {
+    bursts.execute(() -> Chunks.forEachPair(batch.ops(), replies, Op::complete));
+    // Not before: the next batch's replies may come on another thread.
     if (isLatest(attempt)) {
       free();
       sendNext();
-    }
-    for (int i = 0; i < replies.size(); i++) {
-      batch.ops().get(i).complete(replies.get(i));
     }
   }
 

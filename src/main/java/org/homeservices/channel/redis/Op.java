@@ -1,70 +1,81 @@
 package org.homeservices.channel.redis;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.homeservices.channel.ChannelFailure;
 import org.homeservices.channel.LayerUnavailable;
 
 /** One message of a batch: a letter that the script knows, what it is for, and four arguments. */
 final class Op {
+  private static final System.Logger LOGGER = System.getLogger(Op.class.getName());
   private static final List<Object> NOTHING = List.of("N", "", "", "", "", "");
   private static final int OVERHEAD = 100;
 
   private final Supplier<List<Object>> arguments;
   private final int bytes;
-  private final WhenDown whenDown;
+  private final Fate fate;
+  private final AtomicBoolean done = new AtomicBoolean();
   private final CompletableFuture<Reply> reply = new CompletableFuture<>();
   private volatile boolean skipped;
   private volatile boolean sentAgain;
 
-  /** Decides what becomes of an op when the link to Redis is down. */
-  interface WhenDown {
-    /** Fails the op: whoever asked may ask again. */
-    WhenDown FAIL =
+  /** What comes of an op, told without any lock. */
+  interface Fate {
+    /** Fails the op when the link is down: whoever asked may ask again. */
+    Fate FAILS =
         (op, sent) -> {
           op.fail(new LayerUnavailable("Redis is out of reach"));
           return false;
         };
 
     /**
-     * Called once for each op that the lane holds; without any lock.
+     * Decides whether the op waits where the link to Redis is down. Told at each end of the link.
      *
      * @param sent whether the script may have done it already
      * @return whether it stays in the lane until the link is back
      */
     boolean stays(Op op, boolean sent);
+
+    /**
+     * It is done: told once, in the order of the lane's ops and before its reply completes. A node
+     * hears of its own messages in no other way, so its members are told here.
+     */
+    default void done(Op op, Reply reply) {}
   }
 
-  private Op(List<Object> arguments, int bytes, WhenDown whenDown) {
-    this(() -> arguments, bytes, whenDown);
+  private Op(List<Object> arguments, int bytes, Fate fate) {
+    this(() -> arguments, bytes, fate);
   }
 
-  private Op(Supplier<List<Object>> arguments, int bytes, WhenDown whenDown) {
+  private Op(Supplier<List<Object>> arguments, int bytes, Fate fate) {
     this.arguments = arguments;
     this.bytes = bytes + OVERHEAD;
-    this.whenDown = whenDown;
+    this.fate = fate;
   }
 
-  static Op publish(GroupKey group, Entry entry, byte[] sealed, long floor, WhenDown whenDown) {
+  static Op publish(GroupKey group, Entry entry, byte[] sealed, long floor, Fate fate) {
     List<Object> arguments =
         List.of("P", group.value(), entry.key(), entry.id(), sealed, Long.toString(floor));
-    return new Op(arguments, sealed.length, whenDown);
+    return new Op(arguments, sealed.length, fate);
   }
 
   static Op restore(GroupKey group, Entry entry, byte[] sealed) {
     List<Object> arguments =
         List.of("E", group.value(), entry.key(), entry.id(), sealed, Long.toString(entry.seq()));
-    return new Op(arguments, sealed.length, WhenDown.FAIL);
+    return new Op(arguments, sealed.length, Fate.FAILS);
   }
 
-  static Op send(GroupKey group, byte[] sealed, WhenDown whenDown) {
-    return new Op(List.of("S", group.value(), sealed, "", "", ""), sealed.length, whenDown);
+  static Op send(GroupKey group, byte[] sealed, Fate fate) {
+    return new Op(List.of("S", group.value(), sealed, "", "", ""), sealed.length, fate);
   }
 
   static Op direct(String node, byte[] sealed) {
-    return new Op(List.of("D", node, sealed, "", "", ""), sealed.length, WhenDown.FAIL);
+    return new Op(List.of("D", node, sealed, "", "", ""), sealed.length, Fate.FAILS);
   }
 
   /**
@@ -78,19 +89,19 @@ final class Op {
           String count = Integer.toString(now.count());
           return List.of("J", group.value(), count, now.here(), now.gone(), Long.toString(floor));
         };
-    return new Op(arguments, OVERHEAD, WhenDown.FAIL);
+    return new Op(arguments, OVERHEAD, Fate.FAILS);
   }
 
   static Op count(GroupKey group) {
-    return new Op(List.of("C", group.value(), "", "", "", ""), 0, WhenDown.FAIL);
+    return new Op(List.of("C", group.value(), "", "", "", ""), 0, Fate.FAILS);
   }
 
   static Op names(GroupKey group) {
-    return new Op(List.of("M", group.value(), "", "", "", ""), 0, WhenDown.FAIL);
+    return new Op(List.of("M", group.value(), "", "", "", ""), 0, Fate.FAILS);
   }
 
   static Op nothing() {
-    return new Op(NOTHING, 0, WhenDown.FAIL);
+    return new Op(NOTHING, 0, Fate.FAILS);
   }
 
   int bytes() {
@@ -118,7 +129,13 @@ final class Op {
   void complete(Reply answer) {
     if (answer.kind() == Reply.Kind.FAILED) {
       fail(new LayerUnavailable("Redis refused a message: " + answer.text()));
-    } else {
+    } else if (done.compareAndSet(false, true)) {
+      try {
+        fate.done(this, answer);
+      } catch (RuntimeException | Error e) {
+        // The ops after this one must not wait for ever.
+        LOGGER.log(ERROR, "message not handed on", e);
+      }
       reply.complete(answer);
     }
   }
@@ -131,7 +148,7 @@ final class Op {
    * The link is down: whether this op waits for it. One that was sent is skipped if it does not.
    */
   boolean staysWhileDown(boolean sent) {
-    boolean stays = whenDown.stays(this, sent);
+    boolean stays = fate.stays(this, sent);
     skipped |= !stays;
     return stays;
   }

@@ -106,27 +106,36 @@ final class RedissonChannelLayer implements ChannelLayer, Presence {
         text,
         () -> {
           GroupKey key = GroupKey.of(group);
-          Op op =
-              Op.send(
-                  key,
-                  payloads.sealPassing(key, self, text),
-                  (waiting, sent) -> passHere(waiting, sent, key, text, self));
+          byte[] sealed = payloads.sealPassing(key, self, text);
+          Op op = Op.send(key, sealed, new Passing(key, text, self));
           return shards.of(key).lane().offer(op).thenAccept(reply -> {});
         });
   }
 
-  /**
-   * Redis is out of reach: the members here get the text at once, all others never. What was sent
-   * already may have come back to the members here, so it is not told them again.
-   */
-  private boolean passHere(
-      Op op, boolean sent, GroupKey key, String text, @Nullable ChannelName self) {
-    drops.count(DropReason.LINK_DOWN);
-    if (!sent) {
+  /** What comes of a text that is sent to a group. */
+  private final class Passing implements Op.Fate {
+    private final GroupKey key;
+    private final String text;
+    private final @Nullable ChannelName self;
+
+    Passing(GroupKey key, String text, @Nullable ChannelName self) {
+      this.key = key;
+      this.text = text;
+      this.self = self;
+    }
+
+    @Override
+    public void done(Op op, Reply reply) {
       groups.find(key.value()).ifPresent(group -> group.pass(text, self));
     }
-    op.complete(new Reply(Reply.Kind.DONE, 0, "", "", 0));
-    return false;
+
+    /** Redis is out of reach: the members here get the text now, all others perhaps never. */
+    @Override
+    public boolean stays(Op op, boolean sent) {
+      drops.count(DropReason.LINK_DOWN);
+      op.complete(new Reply(Reply.Kind.DONE, 0, "", "", 0));
+      return false;
+    }
   }
 
   private static CompletionStage<Void> checked(String text, Supplier<CompletionStage<Void>> call) {

@@ -77,8 +77,11 @@ final class RedissonHistory implements History {
     return read(group, "page", "", after, limit);
   }
 
-  /** Reads what a group misses, and gives it to it. Called with the group's lock held. */
+  /** Reads what a group misses, and gives it to it; unless it does not miss it any more. */
   void fill(Group group) {
+    if (!group.beginsToFill()) {
+      return;
+    }
     Standing standing = group.standing();
     Entry last = standing.last();
     boolean knowsLast = last != null && last.seq() == standing.seq();
@@ -100,43 +103,57 @@ final class RedissonHistory implements History {
   }
 
   private CompletionStage<Published> publish(GroupKey key, Entry entry) {
-    CompletableFuture<Published> told = new CompletableFuture<>();
-    Group there = groups.find(key.value()).orElse(null);
-    Op op =
-        Op.publish(
-            key,
-            entry,
-            payloads.seal(key, entry),
-            there == null ? 0 : there.floor(),
-            (self, sent) -> hold(key, entry, self, told));
-    shards
-        .apply(key)
-        .lane()
-        .offer(op)
-        .thenApply(reply -> sequenced(reply, entry, op))
-        .whenComplete(
-            (sequenced, failure) -> {
-              held.remove(key.value() + entry.key());
-              if (failure == null) {
-                told.complete(sequenced);
-              } else {
-                told.completeExceptionally(Redis.cause(failure));
-              }
-            });
-    return told;
+    Publishing fate = new Publishing(key, entry);
+    long floor = groups.find(key.value()).map(Group::floor).orElse(0L);
+    Op op = Op.publish(key, entry, payloads.seal(key, entry), floor, fate);
+    CompletionStage<?> unused =
+        shards.apply(key).lane().offer(op).whenComplete((reply, failure) -> fate.end(failure));
+    return fate.told;
   }
 
-  /** Redis is out of reach: the members here get the entry without a seq, and it waits. */
-  private boolean hold(GroupKey key, Entry entry, Op op, CompletableFuture<Published> told) {
-    String name = key.value() + entry.key();
-    Held waiting = new Held(op.reply().thenApply(reply -> sequenced(reply, entry, op)));
-    Held earlier = held.putIfAbsent(name, waiting);
-    if (op.reply().toCompletableFuture().isDone()) {
-      held.remove(name, waiting);
-    } else if (told.complete(earlier == null ? waiting : earlier) && earlier == null) {
-      groups.find(key.value()).ifPresent(group -> group.pass(entry.text(), null));
+  /** What comes of an entry that is published. */
+  private final class Publishing implements Op.Fate {
+    private final GroupKey key;
+    private final Entry entry;
+    private final String name;
+    private final CompletableFuture<Published> told = new CompletableFuture<>();
+
+    Publishing(GroupKey key, Entry entry) {
+      this.key = key;
+      this.entry = entry;
+      this.name = key.value() + entry.key();
     }
-    return true;
+
+    @Override
+    public void done(Op op, Reply reply) {
+      Sequenced sequenced = sequenced(reply, entry, op);
+      if (!sequenced.repeated()) {
+        Arrival own = new Arrival(reply.epoch(), reply.seq(), entry.at(reply.seq()));
+        groups.find(key.value()).ifPresent(group -> group.receive(own));
+      }
+      held.remove(name);
+      told.complete(sequenced);
+    }
+
+    /** Redis is out of reach: the members here get the entry without a seq, and it waits. */
+    @Override
+    public boolean stays(Op op, boolean sent) {
+      Held waiting = new Held(op.reply().thenApply(reply -> sequenced(reply, entry, op)));
+      Held earlier = held.putIfAbsent(name, waiting);
+      if (op.reply().toCompletableFuture().isDone()) {
+        held.remove(name, waiting);
+      } else if (told.complete(earlier == null ? waiting : earlier) && earlier == null) {
+        groups.find(key.value()).ifPresent(group -> group.pass(entry.text(), null));
+      }
+      return true;
+    }
+
+    private void end(@Nullable Throwable failure) {
+      if (failure != null) {
+        held.remove(name);
+        told.completeExceptionally(Redis.cause(failure));
+      }
+    }
   }
 
   /** An op that was sent again may find its own entry: that is no repeat. */

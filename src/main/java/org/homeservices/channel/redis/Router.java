@@ -2,6 +2,7 @@ package org.homeservices.channel.redis;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -24,6 +25,7 @@ final class Router implements Inbox.Listener {
   private final Consumer<Request> onRequest;
   private final ObjLongConsumer<Partition> onProbe;
   private final Consumer<Partition> onLoss;
+  private final Executor bursts;
 
   /** The number of the latest frame of each partition; each is touched by one thread at a time. */
   private final AtomicLongArray frames;
@@ -31,6 +33,7 @@ final class Router implements Inbox.Listener {
   /**
    * @param onProbe gets the number of a probe that this node has sent itself
    * @param onLoss called when frames were missed, or may have been
+   * @param bursts runs, at once and in place, what hands on several messages
    * @param partitions how many there are
    */
   Router(
@@ -40,6 +43,7 @@ final class Router implements Inbox.Listener {
       Consumer<Request> onRequest,
       ObjLongConsumer<Partition> onProbe,
       Consumer<Partition> onLoss,
+      Executor bursts,
       int partitions) {
     this.node = node;
     this.groups = groups;
@@ -47,6 +51,7 @@ final class Router implements Inbox.Listener {
     this.onRequest = onRequest;
     this.onProbe = onProbe;
     this.onLoss = onLoss;
+    this.bursts = bursts;
     this.frames = new AtomicLongArray(partitions);
   }
 
@@ -67,6 +72,10 @@ final class Router implements Inbox.Listener {
     if (latest != 0 && number != latest + 1) {
       onLoss.accept(partition);
     }
+    bursts.execute(() -> read(partition, frame));
+  }
+
+  private void read(Partition partition, ByteReader frame) {
     try {
       pieces(partition, frame);
     } catch (RuntimeException e) {

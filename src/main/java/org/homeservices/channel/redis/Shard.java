@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -62,6 +63,7 @@ final class Shard implements Lane.Transport {
   }
 
   /**
+   * @param bursts runs, at once and in place, what hands on several messages
    * @param onLost called when a batch did not get through
    * @param onLapse called when the server did not count this node as alive any more
    */
@@ -70,12 +72,13 @@ final class Shard implements Lane.Transport {
       NodeIdentity self,
       Redis redis,
       ScheduledExecutorService timer,
+      Executor bursts,
       BiConsumer<Lane, Throwable> onLost,
       Runnable onLapse) {
     this.partition = partition;
     this.self = self;
     this.redis = redis;
-    this.lane = new Lane(this, timer, self.settings().linger().toNanos(), onLost);
+    this.lane = new Lane(this, timer, self.settings().linger().toNanos(), bursts, onLost);
     this.onLapse = onLapse;
   }
 

@@ -54,6 +54,11 @@ final class Connection {
     writer.write(frame);
   }
 
+  /** Runs what may write several times: it leaves as one message where it can. */
+  void burst(Runnable writes) {
+    pulse.burst(writes);
+  }
+
   /** The peer has sent something. */
   void heard() {
     pinged = false;

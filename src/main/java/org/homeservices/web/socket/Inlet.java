@@ -38,7 +38,7 @@ final class Inlet {
     if (text.isTooBig()) {
       connection.close(CloseCode.TOO_BIG);
     }
-    whole.ifPresent(this::lines);
+    whole.ifPresent(message -> connection.burst(() -> lines(message)));
   }
 
   void binary(boolean last) {

@@ -1,6 +1,8 @@
 package org.homeservices.web.socket;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Lets sockets that are written to at about the same time send at the same time. A system call for
  * each frame is most of what a frame costs, and costs thrice as much where it wakes the reader up:
  * so when many sockets send, each waits for the next beat, and what comes for it until then leaves
- * in the same message. When few send, each sends at once. Thread-safe, takes no lock.
+ * in the same message. When few send, each sends at once, or at the end of the burst in which it is
+ * written to. Thread-safe, takes no lock.
  */
 public final class Pulse {
   /** So many sends within one beat are few. */
@@ -20,6 +23,9 @@ public final class Pulse {
   private final long linger;
   private final Consumer<Runnable> oneBeatLater;
   private final LongSupplier nanoTime;
+
+  /** Those who wait for the end of the burst that the thread is in. */
+  private final ThreadLocal<@Nullable Deque<SessionWriter>> burst = new ThreadLocal<>();
 
   /** Those who wait for the next beat, the youngest first. */
   private final AtomicReference<@Nullable SessionWriter> waiting = new AtomicReference<>();
@@ -50,8 +56,38 @@ public final class Pulse {
     return nanoTime.getAsLong();
   }
 
+  /**
+   * Runs, here and now, what writes to several sockets or several times to one: what a socket gets
+   * meanwhile leaves in one message.
+   */
+  public void burst(Runnable writes) {
+    if (burst.get() != null) {
+      writes.run();
+      return;
+    }
+    Deque<SessionWriter> writers = new ArrayDeque<>();
+    burst.set(writers);
+    try {
+      writes.run();
+    } finally {
+      burst.remove();
+      writers.forEach(this::flushNowOrLater);
+    }
+  }
+
+  private void flushNowOrLater(SessionWriter writer) {
+    if (!takes(writer)) {
+      writer.flush();
+    }
+  }
+
   /** Whether the writer's next flush is the pulse's; else it is the caller's, at once. */
   boolean takes(SessionWriter writer) {
+    Deque<SessionWriter> writers = burst.get();
+    if (writers != null) {
+      writers.add(writer);
+      return true;
+    }
     if (linger == 0 || (waiting.get() == null && areFew())) {
       return false;
     }

@@ -1,5 +1,5 @@
--- Does a batch of a node's lane: appends, numbers and publishes, in order, one PUBLISH for each node
--- that is interested in any of it. What is published to a node is counted, so that it notices a
+-- Does a batch of a node's lane: appends, numbers and publishes, in order, one PUBLISH for each other
+-- node that is interested in any of it. What is published to a node is counted, so that it notices a
 -- loss. A message that fails does not stop its neighbours. A batch that comes again, because its
 -- reply was lost, is answered with the reply of then.
 --
@@ -57,8 +57,11 @@ local function put(name, head, rest)
   frame[#frame + 1] = rest
 end
 
-local function tell(group, head, rest)
-  for _, name in ipairs(interested(group)) do put(name, head, rest) end
+-- This node learns from its reply what has become of its own messages.
+local function tellOthers(group, head, rest)
+  for _, name in ipairs(interested(group)) do
+    if name ~= node then put(name, head, rest) end
+  end
 end
 
 local function size(group)
@@ -100,7 +103,8 @@ end
 
 local function counted(group)
   interest[group] = nil
-  tell(group, pack('>Bc22I4', 3, group, size(group)))
+  local bytes = pack('>Bc22I4', 3, group, size(group))
+  for _, name in ipairs(interested(group)) do put(name, bytes) end
 end
 
 local function standing(group, floor)
@@ -129,7 +133,7 @@ function ops.P(group, key, id, payload, floor)
     call('HDEL', keysNow .. group, key)
     error(why)
   end
-  tell(group, pack('>Bc22I8I2c0I4', 1, group, seq, #epoch, epoch, #payload), payload)
+  tellOthers(group, pack('>Bc22I8I2c0I4', 1, group, seq, #epoch, epoch, #payload), payload)
   return pack('>BI8I2c0', 1, seq, #epoch, epoch)
 end
 
@@ -146,7 +150,7 @@ end
 
 -- Send, not remembered: a payload
 function ops.S(group, payload)
-  tell(group, pack('>Bc22I4', 2, group, #payload), payload)
+  tellOthers(group, pack('>Bc22I4', 2, group, #payload), payload)
   return pack('>B', 3)
 end
 

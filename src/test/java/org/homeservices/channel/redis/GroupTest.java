@@ -100,6 +100,40 @@ class GroupTest implements Receiver {
   }
 
   @Test
+  void gapShouldCloseByItselfWhenWhatIsMissingComesAMomentLater() {
+    group.receive(arrival("old", 6, "entry6"));
+    group.receive(arrival("old", 5, "entry5"));
+    assertThat(told).isEmpty();
+
+    group.receive(arrival("old", 4, "entry4"));
+
+    assertThat(told).containsExactly("entry4", "entry5", "entry6");
+    assertThat(group.beginsToFill()).isFalse();
+  }
+
+  @Test
+  void gapShouldStayOpenUntilWhatRedisToldOfHasCome() {
+    group.attached("old", 5);
+
+    group.receive(arrival("old", 4, "entry4"));
+
+    assertThat(told).containsExactly("entry4");
+    assertThat(group.beginsToFill()).isTrue();
+    assertThat(group.beginsToFill()).isFalse();
+  }
+
+  @Test
+  void whatIsReadForAGapThatHasClosedShouldChangeNothing() {
+    group.receive(arrival("old", 5, "entry5"));
+    group.beginsToFill();
+    group.receive(arrival("old", 4, "entry4"));
+
+    group.fill(List.of(), false, new Standing("new", 3, null));
+
+    assertThat(told).containsExactly("entry4", "entry5");
+  }
+
+  @Test
   void entriesThatFoundNoRoomBehindAHoleShouldBeReadAfterIt() {
     int tooMany = 2_000;
     LongStream.rangeClosed(5, tooMany)

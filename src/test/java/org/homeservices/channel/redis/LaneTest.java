@@ -23,7 +23,8 @@ class LaneTest {
   private final List<Lane.Batch> sent = new ArrayList<>();
   private final List<CompletableFuture<List<Reply>>> answers = new ArrayList<>();
   private final List<Throwable> losses = new ArrayList<>();
-  private final Lane lane = new Lane(this::send, timer, 0, (self, failure) -> losses.add(failure));
+  private final Lane lane =
+      new Lane(this::send, timer, 0, Runnable::run, (self, failure) -> losses.add(failure));
 
   @BeforeEach
   void open() {
@@ -49,7 +50,7 @@ class LaneTest {
   /** An op that waits for the link, and does something when it is asked whether it will. */
   private Op offered(String id, Runnable whenAsked) {
     Entry entry = new Entry(0, id, GroupKey.digest(id), id);
-    Op.WhenDown waits =
+    Op.Fate waits =
         (self, wasSent) -> {
           whenAsked.run();
           return true;
@@ -115,6 +116,19 @@ class LaneTest {
     answers.get(0).completeExceptionally(new IllegalStateException("late"));
 
     assertThat(losses).isEmpty();
+  }
+
+  @Test
+  void nextBatchShouldLeaveWhenEverybodyWasToldOfTheOneBefore() {
+    Op first = offered("first");
+    List<Integer> sentBefore = new ArrayList<>();
+    first.reply().thenAccept(reply -> sentBefore.add(sent.size()));
+    offered("second");
+
+    answer(0);
+
+    assertThat(sentBefore).containsExactly(1);
+    assertThat(sent).hasSize(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.homeservices.web.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,50 @@ class PulseTest {
     socket().write("at once");
 
     assertThat(sent).containsExactly("at once");
+  }
+
+  @Test
+  void whatASocketGetsInOneBurstShouldLeaveAtItsEndInOneMessage() {
+    SessionWriter one = socket();
+    SessionWriter other = socket();
+
+    pulse.burst(
+        () -> {
+          one.write("a1");
+          pulse.burst(() -> other.write("b1"));
+          one.write("a2");
+          assertThat(sent).isEmpty();
+        });
+
+    assertThat(sent).containsExactly("a1\na2", "b1");
+    assertThat(beats).isEmpty();
+  }
+
+  @Test
+  void socketsOfALargeBurstShouldWaitForTheBeat() {
+    List<SessionWriter> many = IntStream.rangeClosed(0, FEW).mapToObj(number -> socket()).toList();
+
+    pulse.burst(() -> many.forEach(writer -> writer.write("x")));
+    assertThat(sent).hasSize(FEW);
+    beat();
+
+    assertThat(sent).hasSize(FEW + 1);
+  }
+
+  @Test
+  void socketsShouldSendThoughABurstFails() {
+    SessionWriter writer = socket();
+
+    assertThatThrownBy(
+            () ->
+                pulse.burst(
+                    () -> {
+                      writer.write("sent");
+                      throw new IllegalStateException("failed");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(sent).containsExactly("sent");
   }
 
   @Test
