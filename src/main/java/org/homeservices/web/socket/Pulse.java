@@ -20,12 +20,12 @@ public final class Pulse {
   /** So many sends within one beat are few. */
   private static final int FEW = 8;
 
+  /** Those who wait for the end of the burst that the thread is in. */
+  private static final ThreadLocal<@Nullable Deque<SessionWriter>> BURST = new ThreadLocal<>();
+
   private final long linger;
   private final Consumer<Runnable> oneBeatLater;
   private final LongSupplier nanoTime;
-
-  /** Those who wait for the end of the burst that the thread is in. */
-  private final ThreadLocal<@Nullable Deque<SessionWriter>> burst = new ThreadLocal<>();
 
   /** Those who wait for the next beat, the youngest first. */
   private final AtomicReference<@Nullable SessionWriter> waiting = new AtomicReference<>();
@@ -61,16 +61,16 @@ public final class Pulse {
    * meanwhile leaves in one message.
    */
   public void burst(Runnable writes) {
-    if (burst.get() != null) {
+    if (BURST.get() != null) {
       writes.run();
       return;
     }
     Deque<SessionWriter> writers = new ArrayDeque<>();
-    burst.set(writers);
+    BURST.set(writers);
     try {
       writes.run();
     } finally {
-      burst.remove();
+      BURST.remove();
       writers.forEach(this::flushNowOrLater);
     }
   }
@@ -83,7 +83,7 @@ public final class Pulse {
 
   /** Whether the writer's next flush is the pulse's; else it is the caller's, at once. */
   boolean takes(SessionWriter writer) {
-    Deque<SessionWriter> writers = burst.get();
+    Deque<SessionWriter> writers = BURST.get();
     if (writers != null) {
       writers.add(writer);
       return true;
