@@ -22,10 +22,10 @@ public interface History {
   CompletionStage<Published> publish(GroupName group, Publication publication);
 
   /**
-   * Everything after a position; {@link Replay#complete()} is false where the position is of
-   * another epoch, older than what is remembered, ahead of the end, or too far behind it ({@link
-   * Replay#MOST_ENTRIES}, {@link Replay#MOST_CHARACTERS}). The latest {@code limit} entries then
-   * come instead.
+   * Everything after a position; {@link Replay#complete()} is false where the position is of an
+   * epoch that the history is not known to continue from there, older than what is remembered,
+   * ahead of the end, or too far behind it ({@link Replay#MOST_ENTRIES}, {@link
+   * Replay#MOST_CHARACTERS}). The latest {@code limit} entries then come instead.
    */
   CompletionStage<Replay> since(GroupName group, StreamPosition position, int limit);
 

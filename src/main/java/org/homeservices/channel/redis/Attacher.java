@@ -82,8 +82,10 @@ final class Attacher {
       return;
     }
     List<Op> ops = new ArrayList<>();
-    for (Entry entry : group.after(standing.seq())) {
-      ops.add(Op.restore(group.key(), entry, payloads.seal(group.key(), entry)));
+    Group.Tail tail = group.after(standing.seq());
+    for (Entry entry : tail.entries()) {
+      byte[] sealed = payloads.seal(group.key(), entry);
+      ops.add(Op.restore(group.key(), tail.epoch(), entry, sealed));
     }
     ops.add(members(group, group.floor()));
     List<Reply> replies = Supervisor.await(shard.lane().run(ops));

@@ -60,6 +60,9 @@ final class Group {
   /** How far this node has come, and what it knows of the entry there. */
   record Standing(String epoch, long seq, @Nullable Entry last) {}
 
+  /** What is remembered of the end of an epoch's log, oldest first. */
+  record Tail(String epoch, List<Entry> entries) {}
+
   /**
    * @param onGap called, with this group's lock held, when entries are missing: in a moment they
    *     are to be read, unless they have come by themselves ({@link #beginsToFill})
@@ -97,9 +100,9 @@ final class Group {
     return Math.max(0, lastSeq);
   }
 
-  /** The remembered entries after a seq, oldest first. */
-  synchronized List<Entry> after(long seq) {
-    return tail.stream().filter(entry -> entry.seq() > seq).toList();
+  /** The remembered entries after a seq. */
+  synchronized Tail after(long seq) {
+    return new Tail(epoch, tail.stream().filter(entry -> entry.seq() > seq).toList());
   }
 
   /** Redis says how far the history has come; false where this node has come further. */

@@ -64,9 +64,14 @@ final class Op {
     return new Op(arguments, sealed.length, fate);
   }
 
-  static Op restore(GroupKey group, Entry entry, byte[] sealed) {
-    List<Object> arguments =
-        List.of("E", group.value(), entry.key(), entry.id(), sealed, Long.toString(entry.seq()));
+  /**
+   * Puts an entry back.
+   *
+   * @param epoch in which it had its place
+   */
+  static Op restore(GroupKey group, String epoch, Entry entry, byte[] sealed) {
+    String place = entry.seq() + " " + epoch;
+    List<Object> arguments = List.of("E", group.value(), entry.key(), entry.id(), sealed, place);
     return new Op(arguments, sealed.length, Fate.FAILS);
   }
 

@@ -137,13 +137,24 @@ function ops.P(group, key, id, payload, floor)
   return pack('>BI8I2c0', 1, seq, #epoch, epoch)
 end
 
--- Entry: puts back what the log has lost; a key, b id, c payload, d seq
-function ops.E(group, key, id, payload, seq)
+-- An entry was put back at the place that it had in a known epoch: up to there the log holds nothing
+-- else than in that epoch, where that is so up to what stands before it, or nothing does.
+local function continue(group, known, last, at)
+  local meta = prefix .. 'm:' .. group
+  local before = call('HMGET', meta, 'o', 'b')
+  local isSoBefore = before[1] == known and tonumber(before[2]) == last
+  if isSoBefore or last == 0 then call('HSET', meta, 'o', known, 'b', format('%.0f', at)) end
+end
+
+-- Entry: puts back what the log has lost; a key, b id, c payload, d seq and the epoch it is known in
+function ops.E(group, key, id, payload, place)
+  local seq, known = string.match(place, '^(%d+) (.*)$')
   local at = tonumber(seq)
   local epoch, last, since, first = log(group, 0, generation)
   if last < at then
     claim(group, key, seq .. ':' .. id, first)
     append(group, payload, seq, since)
+    continue(group, known, last, at)
   end
   return pack('>B', 3)
 end

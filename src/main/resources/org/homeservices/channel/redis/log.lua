@@ -2,7 +2,8 @@
 -- the hash tag of the partition: all keys of a call live in one slot, though only KEYS are declared.
 --
 --   m:<group>  hash    e epoch, s last seq, g generation of the epoch, w window in which it began,
---                      x when its keys were last told to live on
+--                      x when its keys were last told to live on,
+--                      o an epoch before, b up to which seq the log holds nothing else than in it
 --   k:<window>:<group>  hash  key -> "seq:id" of the entries of a window of time, which is as long as
 --                      a key is known at least: known are those of the window and the one before
 --   h:<group>  stream  entries under the id <seq>-0, field d: the sealed payload
@@ -15,7 +16,8 @@ local seconds = tonumber(clock[1])
 
 -- An epoch names one unbroken life of a log. It is new where the log was lost, where the server is
 -- another than the one that numbered it (generation), or where a node knows of a later entry than
--- the log does (floor); seq goes on from the greatest that anybody knows.
+-- the log does (floor); seq goes on from the greatest that anybody knows. What the log itself has
+-- then, it has from the epoch before.
 --
 -- Returns the epoch, the last seq, when its keys were last told to live on, and its first window.
 local function log(group, floor, generation, window)
@@ -27,6 +29,7 @@ local function log(group, floor, generation, window)
     if #latest > 0 then seq = tonumber(string.match(latest[1][1], '^%d+')) end
   end
   if not epoch or found[3] ~= generation or seq < floor then
+    if epoch then call('HSET', meta, 'o', epoch, 'b', format('%.0f', seq)) end
     epoch = format('%x%05x', seconds, tonumber(clock[2])) .. '.' .. generation
     seq = math.max(seq, floor)
     call('HSET', meta, 'e', epoch, 's', format('%.0f', seq), 'g', generation)

@@ -1,5 +1,6 @@
--- Reads a group's log. "since": all after a position, where that is possible; else, and for
--- "latest", the latest; "page": what comes after a seq.
+-- Reads a group's log. "since": all after a position, where that is one of this epoch, or of the one
+-- before and not beyond what the log has from it; else, and for "latest", the latest; "page": what
+-- comes after a seq.
 --
 -- KEYS: 1 the generation
 -- ARGV: 1 prefix, 2 group, 3 floor, 4 position s, 5 mode, 6 epoch, 7 seq, 8 limit,
@@ -51,6 +52,12 @@ local function backward(most)
   return entries
 end
 
+local function isOfThisLog()
+  if ARGV[6] == epoch then return true end
+  local before = call('HMGET', prefix .. 'm:' .. group, 'o', 'b')
+  return before[1] == ARGV[6] and after <= tonumber(before[2])
+end
+
 local entries, complete = {}, 1
 if mode == 'page' then
   local first = call('XRANGE', stream, format('%.0f-0', after + 1), '+', 'COUNT', 1)
@@ -61,7 +68,7 @@ if mode == 'page' then
   entries = forward(limit)
 elseif mode == 'since' then
   local missed = last - after
-  local possible = ARGV[6] == epoch and missed >= 0 and missed <= tonumber(ARGV[9])
+  local possible = missed >= 0 and missed <= tonumber(ARGV[9]) and isOfThisLog()
   if possible then entries = forward(missed) end
   if not possible or #entries ~= missed then
     complete = 0
