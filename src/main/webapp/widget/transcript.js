@@ -53,7 +53,7 @@ export const EMPTY = Object.freeze({
 export function reduce(transcript, frame) {
   const reducer = Object.hasOwn(REDUCERS, frame.type) ? REDUCERS[frame.type] : null;
   const next = reducer ? reducer(transcript, frame) : transcript;
-  return frame.type !== ServerFrame.ACK && Number.isInteger(frame.seq) ? advance(next, frame.seq) : next;
+  return frame.type !== ServerFrame.ACK && Number.isInteger(frame.seq) ? advance(next, frame) : next;
 }
 
 /**
@@ -206,16 +206,16 @@ const REDUCERS = {
 
 /**
  * @param {Transcript} transcript
- * @param {number} seq
+ * @param {{ seq?: number, epoch?: string }} frame its epoch is the log's from there on, where it names one
  * @returns {Transcript}
  */
-function advance(transcript, seq) {
+function advance(transcript, { seq = 0, epoch }) {
   const { position } = transcript;
   if (position === null || seq <= position.seq) {
     return transcript;
   }
   return seq === position.seq + 1
-    ? { ...transcript, position: { ...position, seq } }
+    ? { ...transcript, position: { epoch: epoch ?? position.epoch, seq } }
     : { ...transcript, gap: true };
 }
 

@@ -218,6 +218,18 @@ describe("positions", () => {
     assert.deepEqual(after(welcome(), message(1), message(2)).position, { epoch: "e1", seq: 2 });
   });
 
+  test("the position should be in the epoch that a message names", () => {
+    const transcript = after(welcome(), message(1), { ...message(2), epoch: "e2" }, message(3));
+
+    assert.deepEqual(transcript.position, { epoch: "e2", seq: 3 });
+  });
+
+  test("a message that came before should not take its epoch back", () => {
+    const transcript = after(welcome(), message(1), { ...message(2), epoch: "e2" }, { ...message(1), epoch: "e1" });
+
+    assert.deepEqual(transcript.position, { epoch: "e2", seq: 2 });
+  });
+
   test("a jump should ask for a hello from the last whole position", () => {
     const transcript = after(welcome(), message(1), message(3));
 

@@ -12,30 +12,37 @@ public final class Envelope {
 
   private final @Nullable GroupName group;
   private final long seq;
+  private final @Nullable String epoch;
   private final String text;
 
   /** Made by whoever asks first; two who ask at once make the same. */
   private @Nullable String rendered;
 
-  private Envelope(@Nullable GroupName group, long seq, String text) {
+  private Envelope(@Nullable GroupName group, long seq, @Nullable String epoch, String text) {
     this.group = group;
     this.seq = seq;
+    this.epoch = epoch;
     this.text = text;
   }
 
   /** An entry of a group's history. */
   public static Envelope remembered(GroupName group, long seq, String text) {
-    return new Envelope(group, seq, text);
+    return new Envelope(group, seq, null, text);
+  }
+
+  /** An entry of a group's history, the first one that its members get in an epoch. */
+  public static Envelope first(GroupName group, long seq, String epoch, String text) {
+    return new Envelope(group, seq, epoch, text);
   }
 
   /** Sent to a group and not remembered. */
   public static Envelope passing(GroupName group, String text) {
-    return new Envelope(group, TRANSIENT, text);
+    return new Envelope(group, TRANSIENT, null, text);
   }
 
   /** Sent to one channel. */
   public static Envelope direct(String text) {
-    return new Envelope(null, TRANSIENT, text);
+    return new Envelope(null, TRANSIENT, null, text);
   }
 
   /** The group it was sent to; empty where it was sent to the channel alone. */
@@ -46,6 +53,14 @@ public final class Envelope {
   /** The place in the group's history, or {@link #TRANSIENT} for what is not remembered. */
   public long seq() {
     return seq;
+  }
+
+  /**
+   * The epoch that the history is in from this entry on, without anything lost; empty where it is
+   * the one that the receiver knows.
+   */
+  public Optional<String> epoch() {
+    return Optional.ofNullable(epoch);
   }
 
   /** What was sent, unchanged. */
@@ -77,12 +92,13 @@ public final class Envelope {
     return other instanceof Envelope envelope
         && seq == envelope.seq
         && text.equals(envelope.text)
+        && Objects.equals(epoch, envelope.epoch)
         && Objects.equals(group, envelope.group);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(group, seq, text);
+    return Objects.hash(group, seq, epoch, text);
   }
 
   /** Without the text, which is nobody's business in a log. */

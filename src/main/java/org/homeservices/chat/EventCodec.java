@@ -1,5 +1,7 @@
 package org.homeservices.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes events the way they travel, each as one line of text; a message's {@code seq} is not in
  * it, for it is given later. Supplied from above: this room knows no wire format. Pure.
@@ -30,7 +32,8 @@ public interface EventCodec {
    * An encoded event with its place in the conversation.
    *
    * @param seq 0 where it has none
+   * @param epoch that begins with it, null where it is the one that the client knows
    * @param text as {@code encode} wrote it
    */
-  String inPlace(long seq, String text);
+  String inPlace(long seq, @Nullable String epoch, String text);
 }

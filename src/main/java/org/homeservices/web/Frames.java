@@ -10,6 +10,7 @@ import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.EventCodec;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Writes chat events as the protocol's JSON frames (PROTOCOL.md, Server → client). */
 public final class Frames implements EventCodec {
@@ -60,8 +61,12 @@ public final class Frames implements EventCodec {
   }
 
   @Override
-  public String inPlace(long seq, String frame) {
-    return seq == 0 ? frame : "{\"seq\":" + seq + "," + frame.substring(1);
+  public String inPlace(long seq, @Nullable String epoch, String frame) {
+    if (seq == 0) {
+      return frame;
+    }
+    String place = epoch == null ? "" : "\"epoch\":\"" + epoch + "\",";
+    return "{\"seq\":" + seq + "," + place + frame.substring(1);
   }
 
   /** The name of an enum constant on the wire. */

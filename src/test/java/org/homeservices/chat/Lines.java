@@ -9,6 +9,7 @@ import org.homeservices.chat.ChatEvent.MessageAdded;
 import org.homeservices.chat.ChatEvent.Presence;
 import org.homeservices.chat.ChatEvent.Typing;
 import org.homeservices.conversation.Author;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events for the eye, without their ids. */
 final class Lines implements EventCodec {
@@ -48,7 +49,7 @@ final class Lines implements EventCodec {
   }
 
   @Override
-  public String inPlace(long seq, String text) {
+  public String inPlace(long seq, @Nullable String epoch, String text) {
     return seq == 0 ? text : seq + " " + text;
   }
 

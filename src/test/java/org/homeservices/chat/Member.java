@@ -115,6 +115,6 @@ final class Member implements Outbox {
   }
 
   private String line(String frame) {
-    return LINES.inPlace(RecordingCodec.seq(frame), codec.decode(frame).encodedBy(LINES));
+    return LINES.inPlace(RecordingCodec.seq(frame), null, codec.decode(frame).encodedBy(LINES));
   }
 }

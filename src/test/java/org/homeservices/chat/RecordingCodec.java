@@ -10,6 +10,7 @@ import org.homeservices.chat.ChatEvent.Degraded;
 import org.homeservices.chat.ChatEvent.MessageAdded;
 import org.homeservices.chat.ChatEvent.Presence;
 import org.homeservices.chat.ChatEvent.Typing;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events as tickets, against which it gives the events back. Thread-safe. */
 final class RecordingCodec implements EventCodec {
@@ -55,7 +56,7 @@ final class RecordingCodec implements EventCodec {
   }
 
   @Override
-  public String inPlace(long seq, String text) {
+  public String inPlace(long seq, @Nullable String epoch, String text) {
     placements.incrementAndGet();
     return seq + PLACE + text;
   }

@@ -76,6 +76,7 @@ public final class Transcript {
         disorders.add("%d after %d".formatted(line.seq(), seq));
       }
       seq = Math.max(seq, line.seq());
+      epoch = frame.getString("epoch", epoch);
       lines.add(line);
     }
   }

@@ -87,11 +87,19 @@ class FramesTest {
   }
 
   @Test
+  void firstFrameOfAnEpochShouldNameIt() {
+    String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
+
+    assertThat(frames.inPlace(7, "18f.2", frame))
+        .isEqualTo("{\"seq\":7,\"epoch\":\"18f.2\"," + QUESTION_FIELDS);
+  }
+
+  @Test
   void frameShouldGetItsPlaceWhenItIsRemembered() {
     String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
 
-    assertThat(frames.inPlace(7, frame)).isEqualTo("{\"seq\":7," + QUESTION_FIELDS);
-    assertThat(JsonText.parseObject(frames.inPlace(Long.MAX_VALUE, frame)))
+    assertThat(frames.inPlace(7, null, frame)).isEqualTo("{\"seq\":7," + QUESTION_FIELDS);
+    assertThat(JsonText.parseObject(frames.inPlace(Long.MAX_VALUE, null, frame)))
         .hasValueSatisfying(
             object ->
                 assertThat(object.getJsonNumber("seq").longValueExact()).isEqualTo(Long.MAX_VALUE));
@@ -99,7 +107,7 @@ class FramesTest {
 
   @Test
   void frameShouldStayAsItIsWhenItHasNoPlace() {
-    assertThat(frames.inPlace(0, "{\"type\":\"start\"}")).isEqualTo("{\"type\":\"start\"}");
+    assertThat(frames.inPlace(0, null, "{\"type\":\"start\"}")).isEqualTo("{\"type\":\"start\"}");
   }
 
   @Test

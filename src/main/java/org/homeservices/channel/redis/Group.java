@@ -42,6 +42,9 @@ final class Group {
   private int tailCharacters;
   private String epoch = "";
 
+  /** The epoch that the members know. */
+  private String epochTold = "";
+
   /** Written with the lock held. */
   private volatile long lastSeq = UNKNOWN;
 
@@ -119,6 +122,7 @@ final class Group {
     }
     if (lastSeq == UNKNOWN) {
       epoch = atEpoch;
+      epochTold = atEpoch;
       lastSeq = atSeq;
       takeEarly();
     } else if (atSeq > lastSeq) {
@@ -291,6 +295,7 @@ final class Group {
 
   private void interruptAt(String atEpoch, long atSeq) {
     epoch = atEpoch;
+    epochTold = atEpoch;
     lastSeq = atSeq;
     tail.clear();
     tailCharacters = 0;
@@ -303,9 +308,18 @@ final class Group {
     Entry entry = arrival.entry();
     if (entry != null) {
       remember(entry);
-      Envelope envelope = Envelope.remembered(name, entry.seq(), entry.text());
+      Envelope envelope = envelope(entry);
       turns.add(() -> members.deliver(envelope, null));
     }
+  }
+
+  /** Who comes back is to show the epoch of what it has seen last: members are told a new one. */
+  private Envelope envelope(Entry entry) {
+    if (epoch.equals(epochTold)) {
+      return Envelope.remembered(name, entry.seq(), entry.text());
+    }
+    epochTold = epoch;
+    return Envelope.first(name, entry.seq(), epoch, entry.text());
   }
 
   private void remember(Entry entry) {

@@ -174,7 +174,8 @@ final class Lane {
     left.forEach(op -> op.fail(new LayerUnavailable("this node stops")));
   }
 
-  private synchronized boolean isOpen() {
+  /** Whether the link is there, and all is as it was before it was lost. */
+  synchronized boolean isOpen() {
     return open;
   }
 

@@ -167,9 +167,13 @@ final class RedissonHistory implements History {
   private CompletionStage<Replay> read(
       GroupName name, String mode, String epoch, long seq, int limit) {
     GroupKey key = GroupKey.of(name);
+    Shard shard = shards.apply(key);
+    if (!shard.lane().isOpen()) {
+      // Perhaps Redis answers already; but what it has lost must be put back before it is read.
+      return CompletableFuture.failedStage(new LayerUnavailable("the history is out of reach"));
+    }
     long floor = groups.find(key.value()).map(Group::floor).orElse(0L);
-    return shards
-        .apply(key)
+    return shard
         .read(key, floor, mode, epoch, seq, limit)
         .thenApply(stretch -> replay(name, key, stretch))
         .exceptionally(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.LongStream;
@@ -26,6 +27,7 @@ class GroupTest implements Receiver {
   private final GroupName name = new GroupName("group");
   private final Drops drops = new Drops();
   private final List<String> told = new ArrayList<>();
+  private final List<Optional<String>> epochs = new ArrayList<>();
   private final List<Group> holes = new ArrayList<>();
   private final Mailboxes mailboxes =
       new Mailboxes("node", ChannelSuite.SETTINGS, drops, System::nanoTime);
@@ -42,6 +44,7 @@ class GroupTest implements Receiver {
   @Override
   public CompletionStage<Void> receive(Envelope envelope) {
     told.add(envelope.text());
+    epochs.add(envelope.epoch());
     return READY;
   }
 
@@ -171,6 +174,18 @@ class GroupTest implements Receiver {
       }
       return READY;
     };
+  }
+
+  @Test
+  void membersShouldBeToldTheEpochWithItsFirstEntryAlone() {
+    group.attached("new", 3);
+    group.fill(List.of(arrival("new", 3, "entry3")), true, end(3));
+    epochs.clear();
+
+    group.receive(arrival("new", 4, "entry4"));
+    group.receive(arrival("new", 5, "entry5"));
+
+    assertThat(epochs).containsExactly(Optional.of("new"), Optional.empty());
   }
 
   @Test

@@ -179,6 +179,7 @@ class RedisOutageIT {
     redis.start();
 
     assertThat(sequenced(again)).isEqualTo(sequenced(first));
+    awaitLinks(true);
     assertThat(Await.value(cluster.history(1).latest(group, 10)).entries()).hasSize(1);
   }
 

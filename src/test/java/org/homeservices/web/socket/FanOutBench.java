@@ -53,7 +53,7 @@ public class FanOutBench {
   @Benchmark
   @OperationsPerInvocation(SOCKETS)
   public long oneByOne() {
-    String frame = FRAMES.inPlace(++seq, message);
+    String frame = FRAMES.inPlace(++seq, null, message);
     ready.forEach(writer -> writer.write(frame));
     return remotes.get(0).characters();
   }
@@ -63,7 +63,7 @@ public class FanOutBench {
   @OperationsPerInvocation(SOCKETS * BURST)
   public long joined() {
     for (int i = 0; i < BURST; i++) {
-      String frame = FRAMES.inPlace(++seq, message);
+      String frame = FRAMES.inPlace(++seq, null, message);
       busy.forEach(writer -> writer.write(frame));
     }
     slowRemotes.forEach(FanOutBench::drain);
