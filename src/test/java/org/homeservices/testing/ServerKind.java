@@ -26,8 +26,13 @@ public enum ServerKind {
     return title;
   }
 
+  /** Starts a server in a folder of its own and returns at once. */
+  public ServerProcess start(Path folder, Map<String, String> environment) {
+    return start(folder, environment, List.of(), List.of());
+  }
+
   /**
-   * Starts a server and returns at once.
+   * Starts a server with options and returns at once.
    *
    * @param folder its working directory, of which it may have all
    * @param environment added to this process' own
