@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeservices.testing.ServerKind;
 
 /**
  * How to measure, from system properties; PERFORMANCE.md describes them.
@@ -37,7 +38,7 @@ record BenchSettings(
         Boolean.getBoolean("bench.profile"),
         seconds("bench.warm", "20"),
         seconds("bench.seconds", "10"),
-        ServerKind.named(System.getProperty("server", "payara")),
+        ServerKind.chosen(),
         words("bench.jvm", "-Xms512m -Xmx512m", " ").toList(),
         words("bench.options", "", " ").toList(),
         words("bench.env", "", ",")

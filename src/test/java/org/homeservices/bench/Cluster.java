@@ -68,7 +68,8 @@ final class Cluster {
       throws IOException {
     String name = "node " + number;
     Path home = Files.createDirectory(folder.resolve("node-" + number));
-    ServerProcess node = settings.server().start(home, environment, settings);
+    ServerProcess node =
+        settings.server().start(home, environment, settings.jvm(), settings.options());
     children.keep(node::close);
     nodes.put(name, node);
     pids.put(name, node.pid());

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.homeservices.testing.ServerKind;
 
 /** Does every fault to a cluster under load, and prints what its clients got. */
 public final class FaultRun {
@@ -102,7 +103,7 @@ public final class FaultRun {
     return """
         ## Faults (%s, commit %s)
 
-        %d conversations with %d clients each on two nodes (Payara Micro), %d messages/s in all;
+        %d conversations with %d clients each on two nodes (%s), %d messages/s in all;
         %d CPUs, %s %s, JDK %s.
         """
         .formatted(
@@ -110,6 +111,7 @@ public final class FaultRun {
             commit,
             settings.conversations(),
             FaultSettings.VISITORS,
+            ServerKind.chosen().title(),
             settings.rate(),
             Runtime.getRuntime().availableProcessors(),
             System.getProperty("os.name"),

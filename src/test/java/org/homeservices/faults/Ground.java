@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeservices.testing.ChatSite;
-import org.homeservices.testing.MicroServer;
 import org.homeservices.testing.RealRedis;
+import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.ServerProcess;
 
 /** Two nodes and their Redis, in processes of their own. */
@@ -111,7 +111,7 @@ final class Ground implements AutoCloseable {
   private void startNode(int number) {
     try {
       Path home = Files.createTempDirectory(folder, "node-" + (number + 1) + "-");
-      ServerProcess node = MicroServer.start(home, environment, JVM, List.of());
+      ServerProcess node = ServerKind.chosen().start(home, environment, JVM, List.of());
       synchronized (nodes) {
         nodes[number] = node;
       }

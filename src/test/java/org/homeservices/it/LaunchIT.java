@@ -14,6 +14,8 @@ import org.homeservices.testing.ChatSite.Begun;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.FakeReply;
 import org.homeservices.testing.MicroServer;
+import org.homeservices.testing.ServerKind;
+import org.homeservices.testing.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,7 @@ class LaunchIT {
 
   @TempDir Path folder;
 
+  /** Of Payara Micro alone: another server may have more to run than this application. */
   @Test
   void threeBadSettingsShouldEndTheServerWithOneMessage() {
     Map<String, String> bad =
@@ -57,7 +60,7 @@ class LaunchIT {
           folder.resolve(".env"),
           "OPENAI_BASE_URL=%s\nOPENAI_API_KEY=test-key\nKNOWLEDGE_DIR=articles\n"
               .formatted(model.baseUrl()));
-      try (MicroServer server = MicroServer.start(folder, Map.of())) {
+      try (ServerProcess server = ServerKind.chosen().start(folder, Map.of())) {
         ChatSite site = server.awaitReady();
 
         model.replyOnce(FakeReply.stream().text("Custa ").text("R$ 90.").stop().done());

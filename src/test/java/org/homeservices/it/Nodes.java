@@ -6,20 +6,23 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.homeservices.testing.ChatSite;
-import org.homeservices.testing.MicroServer;
 import org.homeservices.testing.RealRedis;
+import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.ServerProcess;
 
 /**
  * Nodes of one cluster, numbered from 1, in processes of their own, and their Redis. Conversations
- * that begin on the first node are answered by nobody. A test leaves all of them running, but for
- * the last one, which may be killed.
+ * that begin on the first node are answered by nobody. A test leaves all of the shared ones
+ * running, but for the last one, which may be killed.
  */
-final class Nodes {
+final class Nodes implements AutoCloseable {
   static final int LAST = 3;
   static final int POOL_SIZE = 20;
 
@@ -30,15 +33,15 @@ final class Nodes {
   private static final List<String> QUICK_TO_START =
       List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  private final RealRedis redis =
-      RealRedis.started("rdbcompression no", user(1), user(2), user(LAST));
+  private final RealRedis redis;
   private final List<ServerProcess> servers = new ArrayList<>();
   private final List<ChatSite> sites = new ArrayList<>();
 
-  private Nodes() {
-    for (int number = 1; number <= LAST; number++) {
-      ServerProcess server =
-          MicroServer.start(folder(), environment(number), QUICK_TO_START, List.of());
+  private Nodes(List<ServerKind> kinds) {
+    redis = RealRedis.started(configuration(kinds.size()));
+    for (ServerKind kind : kinds) {
+      Map<String, String> environment = environment(servers.size() + 1);
+      ServerProcess server = kind.start(folder(), environment, QUICK_TO_START, List.of());
       Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
       servers.add(server);
       sites.add(ChatSite.onPort(server.port()));
@@ -46,9 +49,14 @@ final class Nodes {
     servers.forEach(ServerProcess::awaitReady);
   }
 
-  /** The ones that all tests of this process share. */
+  /** The ones that all tests of this process share, of the kind that is chosen. */
   static Nodes shared() {
     return Shared.NODES;
+  }
+
+  /** Others, of these kinds, which end when they are closed. */
+  static Nodes of(ServerKind... kinds) {
+    return new Nodes(List.of(kinds));
   }
 
   /** A node as clients see it. */
@@ -86,6 +94,12 @@ final class Nodes {
         .count();
   }
 
+  @Override
+  public void close() {
+    servers.forEach(ServerProcess::kill);
+    redis.close();
+  }
+
   private Map<String, String> environment(int number) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SECRET_KEY", "a secret of thirty-two or more characters, for tests");
@@ -98,8 +112,9 @@ final class Nodes {
     return environment;
   }
 
-  private static String user(int number) {
-    return USER.formatted(number);
+  private static String[] configuration(int nodes) {
+    Stream<String> users = IntStream.rangeClosed(1, nodes).mapToObj(USER::formatted);
+    return Stream.concat(Stream.of("rdbcompression no"), users).toArray(String[]::new);
   }
 
   private static Path folder() {
@@ -113,6 +128,6 @@ final class Nodes {
 
   /** Made when first asked for. */
   private static final class Shared {
-    static final Nodes NODES = new Nodes();
+    static final Nodes NODES = new Nodes(Collections.nCopies(LAST, ServerKind.chosen()));
   }
 }

@@ -36,24 +36,11 @@ public final class WildFlyServer extends LaunchedServer {
     super(process, log, port);
   }
 
-  /** Whether a WildFly lies unpacked, as after a build with {@code -Pwildfly}. */
-  public static boolean isUnpacked() {
-    return Files.isDirectory(home().resolve("modules"));
-  }
-
-  /**
-   * Starts a server and returns at once.
-   *
-   * @param folder its working directory
-   * @param environment added to this process' own
-   */
-  public static WildFlyServer start(Path folder, Map<String, String> environment) {
-    return start(folder, environment, List.of(), List.of());
-  }
-
   /**
    * Starts a server with options and returns at once.
    *
+   * @param folder its working directory, in which it gets its base folder
+   * @param environment added to this process' own
    * @param jvm options of the virtual machine
    * @param more options of WildFly, as {@code --cli-script=…}
    */

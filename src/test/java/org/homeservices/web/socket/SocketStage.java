@@ -14,11 +14,10 @@ import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
-import org.homeservices.knowledge.Findings;
-import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
+import org.homeservices.testing.NoArticles;
 import org.homeservices.testing.ShakyHistory;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
@@ -113,17 +112,5 @@ final class SocketStage implements AutoCloseable {
             executor,
             clock);
     return new ChatRoom(ground, new ChatSettings(1, 2000, 50, false, "Sophie"));
-  }
-
-  private static final class NoArticles implements KnowledgeBase {
-    @Override
-    public Findings find(String question, Locale expected, int limit) {
-      return new Findings(expected, List.of());
-    }
-
-    @Override
-    public int size() {
-      return 0;
-    }
   }
 }

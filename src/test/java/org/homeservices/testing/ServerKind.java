@@ -1,0 +1,49 @@
+package org.homeservices.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The application servers that the WAR runs on. */
+public enum ServerKind {
+  PAYARA("Payara Micro"),
+  WILDFLY("WildFly");
+
+  private final String title;
+
+  ServerKind(String title) {
+    this.title = title;
+  }
+
+  /** The one that the system property {@code server} names; Payara Micro where it is missing. */
+  public static ServerKind chosen() {
+    return valueOf(System.getProperty("server", PAYARA.name()).toUpperCase(Locale.ROOT));
+  }
+
+  /** What it is called in tables. */
+  public String title() {
+    return title;
+  }
+
+  /** Starts a server in a folder of its own and returns at once. */
+  public ServerProcess start(Path folder, Map<String, String> environment) {
+    return start(folder, environment, List.of(), List.of());
+  }
+
+  /**
+   * Starts a server with options and returns at once.
+   *
+   * @param folder its working directory, of which it may have all
+   * @param environment added to this process' own
+   * @param jvm options of the virtual machine
+   * @param more options of the server
+   */
+  public ServerProcess start(
+      Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
+    return switch (this) {
+      case PAYARA -> MicroServer.start(folder, environment, jvm, more);
+      case WILDFLY -> WildFlyServer.start(folder, environment, jvm, more);
+    };
+  }
+}

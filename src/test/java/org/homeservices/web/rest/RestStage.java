@@ -1,0 +1,94 @@
+package org.homeservices.web.rest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.SiteFacts;
+import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.chat.ChatRoom;
+import org.homeservices.chat.ChatSettings;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.memory.InMemoryConversationStore;
+import org.homeservices.crypto.KeyRing;
+import org.homeservices.testing.ChannelLimits;
+import org.homeservices.testing.ManualClock;
+import org.homeservices.testing.NoArticles;
+import org.homeservices.web.ConversationTokens;
+import org.homeservices.web.Frames;
+import org.homeservices.web.WebSettings;
+
+/** Conversations over HTTP, before a real chat room whose store takes its time. */
+final class RestStage implements AutoCloseable {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+  private final ManualClock clock = ManualClock.started();
+  private final InMemoryChannelLayer channels =
+      new InMemoryChannelLayer(ChannelLimits.remembering(100, DAY), clock);
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+  // In a container CDI assigns what is injected; here nobody else does.
+  @SuppressWarnings("UnnecessaryAssignment")
+  ConversationsResource conversations() {
+    ConversationsResource resource = new ConversationsResource();
+    resource.settings = new WebSettings(List.of(), Locale.ENGLISH, DAY);
+    KeyRing secrets = KeyRing.of("a secret for the stage", List.of());
+    resource.tokens = new ConversationTokens(secrets, resource.settings, clock);
+    resource.room = room();
+    return resource;
+  }
+
+  /** Lets the store keep the conversations that have begun. */
+  void keep() {
+    ready.complete(null);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private ChatRoom room() {
+    SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
+    Assistant assistant = new Assistant(new NoArticles(), Optional.empty(), site, executor);
+    ChatRoom.Ground ground =
+        new ChatRoom.Ground(
+            channels,
+            channels,
+            channels,
+            new SlowStore(),
+            assistant,
+            new Frames(),
+            executor,
+            clock);
+    return new ChatRoom(ground, new ChatSettings(1, 2000, 50, false, "Sophie"));
+  }
+
+  /** As one behind a network: it is done when the request's method has long returned. */
+  private final class SlowStore implements ConversationStore {
+    private final ConversationStore kept = new InMemoryConversationStore(DAY, clock);
+
+    @Override
+    public CompletionStage<Conversation> create(Conversation conversation) {
+      return ready.thenCompose(now -> kept.create(conversation));
+    }
+
+    @Override
+    public CompletionStage<Optional<Conversation>> find(Conversation claimed) {
+      return kept.find(claimed);
+    }
+
+    @Override
+    public CompletionStage<Void> touch(ConversationId id) {
+      return kept.touch(id);
+    }
+  }
+}
