@@ -143,7 +143,7 @@ public final class Mailbox implements Channel {
   private void overflow() {
     if (!closed.get()) {
       close();
-      receiver.overflowed();
+      safely(receiver::overflowed);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.homeservices.channel.local;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,10 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * may come back. Takes no lock.
  */
 public final class Turns {
+  private static final System.Logger LOGGER = System.getLogger(Turns.class.getName());
+
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
 
-  /** Adds a task, which must not throw; {@link #work()} is to be called soon. */
+  /** Adds a task; {@link #work()} is to be called soon. */
   public void add(Runnable task) {
     tasks.add(task);
   }
@@ -28,8 +32,9 @@ public final class Turns {
    * Does some work until nobody has asked for it meanwhile.
    *
    * @param calls how often it was asked for, 0 where nobody is at work
+   * @param work must not throw
    */
-  static void oneAtATime(AtomicInteger calls, Runnable work) {
+  public static void oneAtATime(AtomicInteger calls, Runnable work) {
     if (calls.getAndIncrement() != 0) {
       return;
     }
@@ -42,7 +47,16 @@ public final class Turns {
 
   private void workOff() {
     for (Runnable next = tasks.poll(); next != null; next = tasks.poll()) {
-      next.run();
+      safely(next);
+    }
+  }
+
+  /** A task that fails must not keep those after it from being done. */
+  private static void safely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOGGER.log(ERROR, "task failed", e);
     }
   }
 }

@@ -21,8 +21,13 @@ final class Gap {
   private int characters;
   private boolean hasLeftOut;
   private boolean open;
-  private boolean beingRead;
   private long until;
+
+  /** Counts the times at which it became another gap than before. */
+  private int number;
+
+  private int numberRead;
+  private boolean beingRead;
 
   boolean isOpen() {
     return open;
@@ -34,8 +39,11 @@ final class Gap {
    * @param seq which must be reached for it to close by itself
    */
   boolean open(long seq) {
-    until = open ? Math.max(until, seq) : seq;
     boolean wasClosed = !open;
+    if (wasClosed || seq > until) {
+      until = seq;
+      number++;
+    }
     open = true;
     return wasClosed;
   }
@@ -43,13 +51,22 @@ final class Gap {
   /** Whether it is to be read from Redis now: it is open, and nobody reads it yet. */
   boolean beginsToBeRead() {
     boolean begins = open && !beingRead;
-    beingRead |= begins;
+    if (begins) {
+      beingRead = true;
+      numberRead = number;
+    }
     return begins;
   }
 
-  /** It has been read, or could not be. */
-  void wasRead() {
+  /** It has been read, or could not be; false where it is another one by now. */
+  boolean wasRead() {
     beingRead = false;
+    return numberRead == number;
+  }
+
+  /** The greatest seq that waits; 0 where nothing does. */
+  long lastWaiting() {
+    return waiting.isEmpty() ? 0 : waiting.lastKey();
   }
 
   /** Whether it has closed by itself with what came up to a seq. */

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.homeservices.channel.ChannelName;
+import org.homeservices.channel.DropReason;
 import org.homeservices.channel.Drops;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
@@ -25,12 +26,14 @@ final class Group {
   /** The seq at which a gap closes that only Redis can tell about. */
   private static final long NEVER = Long.MAX_VALUE;
 
+  private static final int MOST_PASSINGS = 1_000;
   private static final int MOST_REMEMBERED = 64;
   private static final int MOST_REMEMBERED_CHARACTERS = 64 * 1024;
 
   private final GroupName name;
   private final GroupKey key;
   private final Members members;
+  private final Drops drops;
   private final Consumer<Group> onGap;
 
   /** What the members are told; added with the lock held, done without. */
@@ -38,11 +41,12 @@ final class Group {
 
   // Guarded by this.
   private final Gap gap = new Gap();
+  private final Deque<Passing> passings = new ArrayDeque<>();
   private final Deque<Entry> tail = new ArrayDeque<>();
   private int tailCharacters;
   private String epoch = "";
 
-  /** The epoch that the members know. */
+  /** The epoch that the members know; empty where the history began after they joined. */
   private String epochTold = "";
 
   /** Written with the lock held. */
@@ -60,6 +64,9 @@ final class Group {
     }
   }
 
+  /** What is not remembered, and the seq of the entry behind which it came. */
+  private record Passing(Envelope envelope, @Nullable ChannelName except, long after) {}
+
   /** How far this node has come, and what it knows of the entry there. */
   record Standing(String epoch, long seq, @Nullable Entry last) {}
 
@@ -73,6 +80,7 @@ final class Group {
   Group(GroupName name, GroupKey key, Drops drops, Consumer<Group> onGap) {
     this.name = name;
     this.key = key;
+    this.drops = drops;
     this.members = new Members(drops);
     this.onGap = onGap;
   }
@@ -159,8 +167,33 @@ final class Group {
   /** Something that is not remembered has come in. */
   void pass(String text, @Nullable ChannelName except) {
     Envelope envelope = Envelope.passing(name, text);
-    turns.add(() -> members.deliver(envelope, except));
+    synchronized (this) {
+      passInOrder(new Passing(envelope, except, gap.lastWaiting()));
+    }
     turns.work();
+  }
+
+  /** What came before it may still wait behind a gap: it does then too. */
+  private void passInOrder(Passing passing) {
+    if (passing.after() <= Math.max(0, lastSeq) && passings.isEmpty()) {
+      tell(passing);
+    } else if (passings.size() < MOST_PASSINGS) {
+      passings.add(passing);
+    } else {
+      drops.count(DropReason.FULL);
+    }
+  }
+
+  private void passWhatMay(long upTo) {
+    for (Passing next = passings.peek();
+        next != null && next.after() <= upTo;
+        next = passings.peek()) {
+      tell(passings.remove());
+    }
+  }
+
+  private void tell(Passing passing) {
+    turns.add(() -> members.deliver(passing.envelope(), passing.except()));
   }
 
   /**
@@ -176,8 +209,12 @@ final class Group {
   }
 
   private synchronized void fillIn(List<Arrival> arrivals, boolean isWhole, Standing end) {
-    gap.wasRead();
+    boolean isOfThisGap = gap.wasRead();
     if (!gap.isOpen()) {
+      return;
+    }
+    if (!isOfThisGap) {
+      onGap.accept(this);
       return;
     }
     gap.close();
@@ -201,10 +238,14 @@ final class Group {
   }
 
   /** What is missing could not be read; the group will be attached anew. */
-  synchronized void giveUpFilling() {
-    gap.wasRead();
-    gap.close();
-    gap.takeAll();
+  void giveUpFilling() {
+    synchronized (this) {
+      gap.wasRead();
+      gap.close();
+      gap.takeAll();
+      passWhatMay(NEVER);
+    }
+    turns.work();
   }
 
   /** Takes the number of members on all nodes. */
@@ -256,6 +297,7 @@ final class Group {
     if (isMissingMore) {
       openGap(NEVER);
     }
+    passWhatMay(lastSeq);
   }
 
   private void take(Arrival arrival) {
@@ -300,6 +342,7 @@ final class Group {
     tail.clear();
     tailCharacters = 0;
     turns.add(() -> members.interrupt(name));
+    passWhatMay(NEVER);
   }
 
   private void deliver(Arrival arrival) {
@@ -311,11 +354,13 @@ final class Group {
       Envelope envelope = envelope(entry);
       turns.add(() -> members.deliver(envelope, null));
     }
+    passWhatMay(lastSeq);
   }
 
   /** Who comes back is to show the epoch of what it has seen last: members are told a new one. */
   private Envelope envelope(Entry entry) {
-    if (epoch.equals(epochTold)) {
+    if (epoch.equals(epochTold) || epochTold.isEmpty()) {
+      epochTold = epoch;
       return Envelope.remembered(name, entry.seq(), entry.text());
     }
     epochTold = epoch;

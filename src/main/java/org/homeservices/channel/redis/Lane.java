@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.local.Turns;
@@ -44,13 +46,16 @@ final class Lane {
   private final Executor bursts;
   private final BiConsumer<Lane, Throwable> onLost;
 
-  /** Ops that are asked what becomes of them; added with the lock held, asked without. */
-  private final Turns asking = new Turns();
+  /** How often somebody was to ask; see {@link Turns#oneAtATime}. */
+  private final AtomicInteger asking = new AtomicInteger();
 
   // Guarded by this.
   private final Deque<Op> waiting = new ArrayDeque<>();
   private int waitingBytes;
-  private int asked;
+
+  /** Who is to be asked what becomes of it, in order; what comes meanwhile is behind them. */
+  private final Deque<Question> toAsk = new ArrayDeque<>();
+
   private @Nullable Batch onItsWay;
   private long number;
   private long leftAt;
@@ -62,6 +67,9 @@ final class Lane {
 
   /** Ops that travel together. */
   record Batch(long number, List<Op> ops) {}
+
+  /** Whether an op, which was sent already or not, waits for the link. */
+  private record Question(Op op, boolean sent) {}
 
   private enum Admission {
     ADDED,
@@ -99,7 +107,8 @@ final class Lane {
   CompletionStage<Reply> offer(Op op) {
     switch (admit(op)) {
       case ADDED -> sendNext();
-      case ASKED -> asking.work();
+      // Not here: asking may call anybody, and who offers may hold locks.
+      case ASKED -> timer.execute(this::ask);
       case FULL ->
           op.fail(new LayerUnavailable("%d bytes wait already".formatted(MOST_BYTES_WAITING)));
       case CLOSED -> op.fail(new LayerUnavailable("this node stops"));
@@ -127,29 +136,33 @@ final class Lane {
   void pause() {
     synchronized (this) {
       open = false;
-      List<Op> sent = onItsWay == null ? List.of() : onItsWay.ops();
-      asking.add(() -> sent.forEach(op -> op.staysWhileDown(true)));
-      waiting.forEach(this::toBeAsked);
+      Deque<Question> first = new ArrayDeque<>();
+      if (onItsWay != null) {
+        onItsWay.ops().forEach(op -> first.add(new Question(op, true)));
+      }
+      waiting.forEach(op -> first.add(new Question(op, false)));
       waiting.clear();
+      first.descendingIterator().forEachRemaining(toAsk::addFirst);
     }
-    asking.work();
+    ask();
   }
 
   /** The link is back. */
   void resume() {
     Batch again;
+    int attempt;
     synchronized (this) {
       if (open || closed) {
         return;
       }
       open = true;
       again = onItsWay;
+      attempt = again == null ? attempts : ++attempts;
     }
+    ask();
     if (again != null) {
       again.ops().forEach(Op::isSentAgain);
-      send(again);
-    } else {
-      sendNext();
+      send(again, attempt);
     }
   }
 
@@ -168,6 +181,7 @@ final class Lane {
       open = false;
       closed = true;
       left.addAll(onItsWay == null ? List.of() : onItsWay.ops());
+      toAsk.forEach(question -> left.add(question.op()));
       left.addAll(waiting);
       waiting.clear();
     }
@@ -187,41 +201,57 @@ final class Lane {
       return Admission.FULL;
     }
     waitingBytes += op.bytes();
-    if (!open || asked > 0) {
-      toBeAsked(op);
+    if (!open || !toAsk.isEmpty()) {
+      toAsk.add(new Question(op, false));
       return Admission.ASKED;
     }
     waiting.add(op);
     return Admission.ADDED;
   }
 
-  private void toBeAsked(Op op) {
-    asked++;
-    asking.add(() -> ask(op));
+  private void ask() {
+    Turns.oneAtATime(asking, this::askAll);
+    sendNext();
   }
 
-  private void ask(Op op) {
-    boolean stays = isOpen() || op.staysWhileDown(false);
+  private void askAll() {
+    for (Question next = question(); next != null; next = question()) {
+      answered(next, next.op().staysWhileDown(next.sent()));
+    }
+  }
+
+  /** The next question; none where the link is there: then all go on in their order. */
+  private synchronized @Nullable Question question() {
+    if (open) {
+      toAsk.stream().filter(question -> !question.sent()).map(Question::op).forEach(waiting::add);
+      toAsk.clear();
+    }
+    return toAsk.peek();
+  }
+
+  private void answered(Question question, boolean stays) {
     boolean isTooLate;
     synchronized (this) {
-      asked--;
-      if (stays) {
-        waiting.add(op);
-      } else {
-        waitingBytes -= op.bytes();
-      }
       isTooLate = closed;
+      // Else the link was lost again meanwhile, and those before it have come back: asked again.
+      if (question.equals(toAsk.peek())) {
+        toAsk.remove();
+        if (stays && !question.sent()) {
+          waiting.add(question.op());
+        } else if (!question.sent()) {
+          waitingBytes -= question.op().bytes();
+        }
+      }
     }
     if (isTooLate) {
-      op.fail(new LayerUnavailable("this node stops"));
+      question.op().fail(new LayerUnavailable("this node stops"));
     }
-    sendNext();
   }
 
   private void sendNext() {
     Batch next = next();
     if (next != null) {
-      send(next);
+      send(next, nextAttempt());
     }
   }
 
@@ -265,27 +295,42 @@ final class Lane {
     sendNext();
   }
 
-  private void send(Batch batch) {
-    int attempt = nextAttempt();
+  private void send(Batch batch, int attempt) {
+    Thread sender = Thread.currentThread();
+    AtomicBoolean sent = new AtomicBoolean();
     transport
         .send(batch)
         .whenComplete(
             (replies, failure) -> {
-              if (replies != null) {
-                arrived(batch, attempt, replies);
-              } else if (failure != null && isLatest(attempt)) {
-                failed(batch, failure);
+              if (!sent.get() && Thread.currentThread() == sender) {
+                // Not here: who has offered an op may hold locks, and many are called now.
+                timer.execute(() -> ended(batch, attempt, replies, failure));
+              } else {
+                ended(batch, attempt, replies, failure);
               }
             });
+    sent.set(true);
+  }
+
+  private void ended(
+      Batch batch, int attempt, @Nullable List<Reply> replies, @Nullable Throwable failure) {
+    if (replies != null) {
+      arrived(batch, attempt, replies);
+    } else if (failure != null && isLatest(attempt)) {
+      failed(batch, failure);
+    }
   }
 
   /** An earlier attempt of a batch may answer too; then the latest one is still to come. */
   private void arrived(Batch batch, int attempt, List<Reply> replies) {
-    bursts.execute(() -> Chunks.forEachPair(batch.ops(), replies, Op::complete));
-    // Not before: the next batch's replies may come on another thread.
-    if (isLatest(attempt)) {
-      free();
-      sendNext();
+    try {
+      bursts.execute(() -> Chunks.forEachPair(batch.ops(), replies, Op::complete));
+    } finally {
+      // Not before: the next batch's replies may come on another thread.
+      if (isLatest(attempt)) {
+        free();
+        sendNext();
+      }
     }
   }
 
@@ -295,6 +340,8 @@ final class Lane {
       free();
       batch.ops().forEach(op -> op.fail(new LayerUnavailable("Redis refused it", failure)));
     }
+    // At once: whoever is to recover may be waiting for one of these ops.
+    pause();
     onLost.accept(this, failure);
   }
 

@@ -132,6 +132,9 @@ final class RedissonChannelLayer implements ChannelLayer, Presence {
     /** Redis is out of reach: the members here get the text now, all others perhaps never. */
     @Override
     public boolean stays(Op op, boolean sent) {
+      if (op.reply().toCompletableFuture().isDone()) {
+        return false;
+      }
       drops.count(DropReason.LINK_DOWN);
       op.complete(new Reply(Reply.Kind.DONE, 0, "", "", 0));
       return false;

@@ -82,6 +82,11 @@ final class RedissonHistory implements History {
     if (!group.beginsToFill()) {
       return;
     }
+    if (!shards.apply(group.key()).lane().isOpen()) {
+      // It is attached when the link is back, and what Redis has lost is put back before.
+      group.giveUpFilling();
+      return;
+    }
     Standing standing = group.standing();
     Entry last = standing.last();
     boolean knowsLast = last != null && last.seq() == standing.seq();
@@ -117,6 +122,8 @@ final class RedissonHistory implements History {
     private final Entry entry;
     private final String name;
     private final CompletableFuture<Published> told = new CompletableFuture<>();
+    private volatile boolean isDone;
+    private volatile @Nullable Held own;
 
     Publishing(GroupKey key, Entry entry) {
       this.key = key;
@@ -126,12 +133,15 @@ final class RedissonHistory implements History {
 
     @Override
     public void done(Op op, Reply reply) {
+      isDone = true;
       Sequenced sequenced = sequenced(reply, entry, op);
       if (!sequenced.repeated()) {
-        Arrival own = new Arrival(reply.epoch(), reply.seq(), entry.at(reply.seq()));
-        groups.find(key.value()).ifPresent(group -> group.receive(own));
+        Arrival arrival = new Arrival(reply.epoch(), reply.seq(), entry.at(reply.seq()));
+        groups
+            .find(key.value())
+            .filter(group -> !op.wasSentAgain() || reply.seq() > group.floor())
+            .ifPresent(group -> group.receive(arrival));
       }
-      held.remove(name);
       told.complete(sequenced);
     }
 
@@ -140,7 +150,8 @@ final class RedissonHistory implements History {
     public boolean stays(Op op, boolean sent) {
       Held waiting = new Held(op.reply().thenApply(reply -> sequenced(reply, entry, op)));
       Held earlier = held.putIfAbsent(name, waiting);
-      if (op.reply().toCompletableFuture().isDone()) {
+      own = earlier == null ? waiting : own;
+      if (isDone || op.reply().toCompletableFuture().isDone()) {
         held.remove(name, waiting);
       } else if (told.complete(earlier == null ? waiting : earlier) && earlier == null) {
         groups.find(key.value()).ifPresent(group -> group.pass(entry.text(), null));
@@ -149,8 +160,11 @@ final class RedissonHistory implements History {
     }
 
     private void end(@Nullable Throwable failure) {
+      Held mine = own;
+      if (mine != null) {
+        held.remove(name, mine);
+      }
       if (failure != null) {
-        held.remove(name);
         told.completeExceptionally(Redis.cause(failure));
       }
     }

@@ -91,7 +91,7 @@ final class Supervisor implements Link {
 
   @Override
   public boolean isUp() {
-    return up.get();
+    return up.get() && shards.stream().allMatch(shard -> shard.lane().isOpen());
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class Pulse {
   private static final int FEW = 8;
 
   /** Those who wait for the end of the burst that the thread is in. */
-  private static final ThreadLocal<@Nullable Deque<SessionWriter>> BURST = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Burst> BURST = new ThreadLocal<>();
 
   private final long linger;
   private final Consumer<Runnable> oneBeatLater;
@@ -58,34 +58,46 @@ public final class Pulse {
 
   /**
    * Runs, here and now, what writes to several sockets or several times to one: what a socket gets
-   * meanwhile leaves in one message.
+   * meanwhile leaves in one message. After the time of a beat it leaves before the end.
    */
   public void burst(Runnable writes) {
     if (BURST.get() != null) {
       writes.run();
       return;
     }
-    Deque<SessionWriter> writers = new ArrayDeque<>();
-    BURST.set(writers);
+    Burst burst = new Burst(nanoTime.getAsLong());
+    BURST.set(burst);
     try {
       writes.run();
     } finally {
       BURST.remove();
-      writers.forEach(this::flushNowOrLater);
+      release(burst);
     }
   }
 
-  private void flushNowOrLater(SessionWriter writer) {
-    if (!takes(writer)) {
-      writer.flush();
+  /** To be called with each further frame for a writer that waits: no burst holds it for long. */
+  void holdsNoLonger() {
+    Burst burst = BURST.get();
+    if (burst != null && nanoTime.getAsLong() - burst.since >= linger) {
+      BURST.remove();
+      release(burst);
+      BURST.set(new Burst(nanoTime.getAsLong()));
+    }
+  }
+
+  private void release(Burst burst) {
+    for (SessionWriter writer : burst.writers) {
+      if (!takes(writer)) {
+        writer.flush();
+      }
     }
   }
 
   /** Whether the writer's next flush is the pulse's; else it is the caller's, at once. */
   boolean takes(SessionWriter writer) {
-    Deque<SessionWriter> writers = BURST.get();
-    if (writers != null) {
-      writers.add(writer);
+    Burst burst = BURST.get();
+    if (burst != null) {
+      burst.writers.add(writer);
       return true;
     }
     if (linger == 0 || (waiting.get() == null && areFew())) {
@@ -143,5 +155,15 @@ public final class Pulse {
       writer.next = youngest;
     } while (!waiting.compareAndSet(youngest, writer));
     return youngest == null;
+  }
+
+  /** Who was written to first since a moment, in order. */
+  private static final class Burst {
+    private final Deque<SessionWriter> writers = new ArrayDeque<>();
+    private final long since;
+
+    Burst(long since) {
+      this.since = since;
+    }
   }
 }

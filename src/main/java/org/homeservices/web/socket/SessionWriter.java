@@ -57,6 +57,8 @@ final class SessionWriter implements SendHandler {
       flush();
     } else if (added == Added.TOO_MUCH) {
       end(onTooSlow);
+    } else if (added == Added.BEHIND) {
+      pulse.holdsNoLonger();
     }
   }
 

@@ -97,7 +97,10 @@ local function claim(group, key, name, first)
   if call('HSETNX', keys, key, name) == 0 then return call('HGET', keys, key) end
   if first == window then return nil end
   local earlier = call('HGET', prefix .. 'k:' .. (window - 1) .. ':' .. group, key)
-  if earlier then call('HSET', keys, key, earlier) end
+  if earlier then
+    call('HSET', keys, key, earlier)
+    call('EXPIRE', keys, 2 * positionAge)
+  end
   return earlier
 end
 

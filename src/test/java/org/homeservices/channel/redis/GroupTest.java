@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.LongStream;
 import org.homeservices.channel.ChannelSuite;
+import org.homeservices.channel.DropReason;
 import org.homeservices.channel.Drops;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
@@ -53,6 +54,11 @@ class GroupTest implements Receiver {
     told.add("interrupted");
   }
 
+  private void fill(List<Arrival> arrivals, boolean isWhole, Standing end) {
+    assertThat(group.beginsToFill()).isTrue();
+    group.fill(arrivals, isWhole, end);
+  }
+
   private Mailbox mailbox(Receiver receiver) {
     return mailboxes.open("member", receiver, closed -> {});
   }
@@ -76,7 +82,7 @@ class GroupTest implements Receiver {
   void membersShouldStartOverWhenAnotherEntryHasThePlaceOfTheirLast() {
     group.attached("new", 3);
 
-    group.fill(List.of(arrival("new", 3, "another")), false, end(3));
+    fill(List.of(arrival("new", 3, "another")), false, end(3));
 
     assertThat(told).containsExactly("interrupted");
   }
@@ -84,7 +90,7 @@ class GroupTest implements Receiver {
   @Test
   void membersShouldNoticeNothingWhenTheirLastIsAtItsPlace() {
     group.attached("new", 3);
-    group.fill(List.of(arrival("new", 3, "entry3")), true, end(3));
+    fill(List.of(arrival("new", 3, "entry3")), true, end(3));
 
     group.receive(arrival("new", 4, "entry4"));
 
@@ -97,7 +103,7 @@ class GroupTest implements Receiver {
     assertThat(told).isEmpty();
     assertThat(holes).containsExactly(group);
 
-    group.fill(List.of(arrival("new", 3, "entry3"), arrival("new", 4, "entry4")), true, end(4));
+    fill(List.of(arrival("new", 3, "entry3"), arrival("new", 4, "entry4")), true, end(4));
 
     assertThat(told).containsExactly("entry4");
   }
@@ -137,13 +143,66 @@ class GroupTest implements Receiver {
   }
 
   @Test
+  void whatIsReadForAGapShouldNotCloseTheNextOne() {
+    group.receive(arrival("old", 5, "entry5"));
+    group.beginsToFill();
+    group.receive(arrival("old", 4, "entry4"));
+    group.attached("old", 6);
+
+    group.fill(List.of(arrival("old", 4, "entry4")), true, new Standing("old", 5, null));
+
+    assertThat(holes).hasSize(3);
+    assertThat(group.beginsToFill()).isTrue();
+  }
+
+  @Test
+  void textShouldNotOvertakeWhatWaitsBehindAGap() {
+    group.receive(arrival("old", 5, "entry5"));
+    group.pass("text", null);
+    group.receive(arrival("old", 6, "entry6"));
+    assertThat(told).isEmpty();
+
+    group.receive(arrival("old", 4, "entry4"));
+
+    assertThat(told).containsExactly("entry4", "entry5", "text", "entry6");
+  }
+
+  @Test
+  void textShouldWaitForNothingWhenNothingThatCameBeforeWaits() {
+    group.attached("old", 5);
+
+    group.pass("text", null);
+
+    assertThat(told).containsExactly("text");
+  }
+
+  @Test
+  void textsShouldBeToldWhenAGapCannotBeRead() {
+    group.receive(arrival("old", 5, "entry5"));
+    group.pass("text", null);
+
+    group.giveUpFilling();
+
+    assertThat(told).containsExactly("text");
+  }
+
+  @Test
+  void textsThatFindNoRoomBehindAGapShouldBeCounted() {
+    group.receive(arrival("old", 5, "entry5"));
+
+    LongStream.rangeClosed(0, 1_000).forEach(number -> group.pass("text", null));
+
+    assertThat(drops.of(DropReason.FULL)).isEqualTo(1);
+  }
+
+  @Test
   void entriesThatFoundNoRoomBehindAHoleShouldBeReadAfterIt() {
     int tooMany = 2_000;
     LongStream.rangeClosed(5, tooMany)
         .forEach(seq -> group.receive(arrival("old", seq, "entry" + seq)));
     assertThat(holes).containsExactly(group);
 
-    group.fill(List.of(arrival("old", 4, "entry4")), true, new Standing("old", 4, null));
+    fill(List.of(arrival("old", 4, "entry4")), true, new Standing("old", 4, null));
 
     assertThat(told).startsWith("entry4", "entry5").doesNotContain("entry" + tooMany);
     assertThat(holes).containsExactly(group, group);
@@ -179,7 +238,7 @@ class GroupTest implements Receiver {
   @Test
   void membersShouldBeToldTheEpochWithItsFirstEntryAlone() {
     group.attached("new", 3);
-    group.fill(List.of(arrival("new", 3, "entry3")), true, end(3));
+    fill(List.of(arrival("new", 3, "entry3")), true, end(3));
     epochs.clear();
 
     group.receive(arrival("new", 4, "entry4"));

@@ -92,6 +92,20 @@ class KeysInRedisIT {
   }
 
   @Test
+  void repeatAloneShouldLeaveNothingThatDoesNotEnd() {
+    talkOn(1);
+    publish(entry("first"));
+    long window = window();
+    Await.until(() -> window() > window);
+
+    assertThat(publish(entry("first"))).isTrue();
+
+    assertThat(keys("k:*"))
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat((Long) redis.say("TTL", key)).isPositive());
+  }
+
+  @Test
   void repeatShouldBeForgottenWithItsWindows() {
     publish(entry("first"));
 

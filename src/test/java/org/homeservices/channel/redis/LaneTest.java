@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.testing.Await;
+import org.homeservices.testing.Recorder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,77 @@ class LaneTest {
     answer(1);
 
     assertThat(idsOf(sent.get(2))).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void opsShouldKeepTheirOrderWhenTheLinkGoesAgainWhileTheyAreAsked() {
+    offered("on its way");
+    AtomicInteger asked = new AtomicInteger();
+    offered(
+        "first",
+        () -> {
+          if (asked.getAndIncrement() == 0) {
+            lane.resume();
+            lane.pause();
+          }
+        });
+    offered("second");
+
+    lane.pause();
+    offered("third");
+    lane.resume();
+    answer(sent.size() - 1);
+
+    assertThat(idsOf(sent.get(sent.size() - 1))).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void whoWaitsForAnOpShouldBeToldWhenItsBatchIsLost() {
+    CompletionStage<List<Reply>> ran = lane.run(List.of(Op.count(GROUP)));
+
+    answers.get(0).completeExceptionally(new IllegalStateException("lost"));
+
+    assertThat(Await.value(ran)).extracting(Reply::kind).containsExactly(Reply.Kind.FAILED);
+    assertThat(losses).hasSize(1);
+  }
+
+  @Test
+  void whoOffersShouldNotDoTheWorkOfOthers() {
+    Recorder<Thread> threads = new Recorder<>();
+    lane.pause();
+
+    offered("late", () -> threads.add(Thread.currentThread()));
+
+    assertThat(threads.await(1)).doesNotContain(Thread.currentThread());
+  }
+
+  @Test
+  void replyThatIsThereAtOnceShouldNotBeHandedOnByWhoOffers() {
+    Lane quick =
+        new Lane(
+            batch -> CompletableFuture.completedFuture(List.of(APPENDED)),
+            timer,
+            0,
+            Runnable::run,
+            (self, failure) -> losses.add(failure));
+    quick.resume();
+    Recorder<Thread> threads = new Recorder<>();
+    Op.Fate noting =
+        new Op.Fate() {
+          @Override
+          public boolean stays(Op op, boolean wasSent) {
+            return true;
+          }
+
+          @Override
+          public void done(Op op, Reply reply) {
+            threads.add(Thread.currentThread());
+          }
+        };
+
+    quick.offer(Op.send(GROUP, new byte[1], noting));
+
+    assertThat(threads.await(1)).doesNotContain(Thread.currentThread());
   }
 
   @Test

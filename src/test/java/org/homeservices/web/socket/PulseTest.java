@@ -113,6 +113,22 @@ class PulseTest {
   }
 
   @Test
+  void burstThatGoesOnShouldHoldASocketNoLongerThanABeat() {
+    SessionWriter writer = socket();
+
+    pulse.burst(
+        () -> {
+          writer.write("a1");
+          nanos.addAndGet(BEAT.toNanos());
+          writer.write("a2");
+          assertThat(sent).containsExactly("a1\na2");
+          writer.write("a3");
+        });
+
+    assertThat(sent).containsExactly("a1\na2", "a3");
+  }
+
+  @Test
   void socketsOfALargeBurstShouldWaitForTheBeat() {
     List<SessionWriter> many = IntStream.rangeClosed(0, FEW).mapToObj(number -> socket()).toList();
 
