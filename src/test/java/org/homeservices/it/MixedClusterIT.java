@@ -9,15 +9,12 @@ import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.Transcript.Line;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One conversation on two application servers: node 1 is WildFly, node 2 Payara Micro. */
-@EnabledIfSystemProperty(
-    named = "server",
-    matches = "wildfly",
-    disabledReason = "WildFly is there with -Pwildfly alone")
+@Tag("wildfly")
 class MixedClusterIT {
   private static Nodes nodes;
 
