@@ -3,6 +3,7 @@ package org.homeservices.web.socket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -65,13 +66,11 @@ public final class Pulse {
       writes.run();
       return;
     }
-    Burst burst = new Burst(nanoTime.getAsLong());
-    BURST.set(burst);
+    BURST.set(new Burst(nanoTime.getAsLong()));
     try {
       writes.run();
     } finally {
-      BURST.remove();
-      release(burst);
+      release();
     }
   }
 
@@ -79,14 +78,16 @@ public final class Pulse {
   void holdsNoLonger() {
     Burst burst = BURST.get();
     if (burst != null && nanoTime.getAsLong() - burst.since >= linger) {
-      BURST.remove();
-      release(burst);
+      release();
       BURST.set(new Burst(nanoTime.getAsLong()));
     }
   }
 
-  private void release(Burst burst) {
-    for (SessionWriter writer : burst.writers) {
+  /** Ends the burst that the thread is in; its sockets send now, or with the beat. */
+  private void release() {
+    Burst burst = BURST.get();
+    BURST.remove();
+    for (SessionWriter writer : burst == null ? List.<SessionWriter>of() : burst.writers) {
       if (!takes(writer)) {
         writer.flush();
       }

@@ -129,6 +129,22 @@ class PulseTest {
   }
 
   @Test
+  void socketsShouldSendOnceWhateverPartOfALongBurstTheyWereWrittenToIn() {
+    SessionWriter early = socket();
+    SessionWriter late = socket();
+
+    pulse.burst(
+        () -> {
+          early.write("a1");
+          nanos.addAndGet(BEAT.toNanos());
+          early.write("a2");
+          late.write("b1");
+        });
+
+    assertThat(sent).containsExactly("a1\na2", "b1");
+  }
+
+  @Test
   void socketsOfALargeBurstShouldWaitForTheBeat() {
     List<SessionWriter> many = IntStream.rangeClosed(0, FEW).mapToObj(number -> socket()).toList();
 
