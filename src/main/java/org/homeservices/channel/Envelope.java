@@ -31,7 +31,7 @@ public final class Envelope {
   }
 
   /** An entry of a group's history, the first one that its members get in an epoch. */
-  public static Envelope first(GroupName group, long seq, String epoch, String text) {
+  public static Envelope firstInEpoch(GroupName group, long seq, String epoch, String text) {
     return new Envelope(group, seq, epoch, text);
   }
 

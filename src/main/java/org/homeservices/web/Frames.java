@@ -65,7 +65,7 @@ public final class Frames implements EventCodec {
     if (seq == 0) {
       return frame;
     }
-    String place = epoch == null ? "" : "\"epoch\":\"" + epoch + "\",";
+    String place = epoch == null ? "" : "\"epoch\":" + JsonText.JSON.createValue(epoch) + ",";
     return "{\"seq\":" + seq + "," + place + frame.substring(1);
   }
 

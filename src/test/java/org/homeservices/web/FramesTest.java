@@ -95,6 +95,15 @@ class FramesTest {
   }
 
   @Test
+  void epochShouldBeAStringWhateverItHolds() {
+    String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
+    String epoch = "\",\"content\":\"forged";
+
+    assertThat(JsonText.parseObject(frames.inPlace(7, epoch, frame)))
+        .hasValueSatisfying(object -> assertThat(object.getString("epoch")).isEqualTo(epoch));
+  }
+
+  @Test
   void frameShouldGetItsPlaceWhenItIsRemembered() {
     String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
 

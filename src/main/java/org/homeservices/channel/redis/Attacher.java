@@ -65,10 +65,8 @@ final class Attacher {
   }
 
   private void compare(Shard shard, Group group, Reply reply) {
-    if (reply.kind() == Reply.Kind.STANDING) {
-      if (!group.attached(reply.epoch(), reply.seq())) {
-        restore(shard, group, reply);
-      }
+    if (reply.kind() == Reply.Kind.STANDING && !group.attached(reply.epoch(), reply.seq())) {
+      restore(shard, group, reply);
     }
   }
 
@@ -82,10 +80,10 @@ final class Attacher {
       return;
     }
     List<Op> ops = new ArrayList<>();
-    Group.Tail tail = group.after(standing.seq());
-    for (Entry entry : tail.entries()) {
+    Group.Remembered missing = group.after(standing.seq());
+    for (Entry entry : missing.entries()) {
       byte[] sealed = payloads.seal(group.key(), entry);
-      ops.add(Op.restore(group.key(), tail.epoch(), entry, sealed));
+      ops.add(Op.restore(group.key(), missing.epoch(), entry, sealed));
     }
     ops.add(members(group, group.floor()));
     List<Reply> replies = Supervisor.await(shard.lane().run(ops));

@@ -1,7 +1,5 @@
 package org.homeservices.channel.redis;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.homeservices.channel.ChannelName;
@@ -11,6 +9,7 @@ import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.local.Members;
 import org.homeservices.channel.local.Turns;
+import org.homeservices.channel.redis.Passings.Passing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,6 @@ final class Group {
   /** The seq at which a gap closes that only Redis can tell about. */
   private static final long NEVER = Long.MAX_VALUE;
 
-  private static final int MOST_PASSINGS = 1_000;
-  private static final int MOST_REMEMBERED = 64;
-  private static final int MOST_REMEMBERED_CHARACTERS = 64 * 1024;
-
   private final GroupName name;
   private final GroupKey key;
   private final Members members;
@@ -41,9 +36,8 @@ final class Group {
 
   // Guarded by this.
   private final Gap gap = new Gap();
-  private final Deque<Passing> passings = new ArrayDeque<>();
-  private final Deque<Entry> tail = new ArrayDeque<>();
-  private int tailCharacters;
+  private final Passings passings = new Passings();
+  private final Tail tail = new Tail();
   private String epoch = "";
 
   /** The epoch that the members know; empty where the history began after they joined. */
@@ -64,14 +58,11 @@ final class Group {
     }
   }
 
-  /** What is not remembered, and the seq of the entry behind which it came. */
-  private record Passing(Envelope envelope, @Nullable ChannelName except, long after) {}
-
   /** How far this node has come, and what it knows of the entry there. */
   record Standing(String epoch, long seq, @Nullable Entry last) {}
 
   /** What is remembered of the end of an epoch's log, oldest first. */
-  record Tail(String epoch, List<Entry> entries) {}
+  record Remembered(String epoch, List<Entry> entries) {}
 
   /**
    * @param onGap called, with this group's lock held, when entries are missing: in a moment they
@@ -103,7 +94,7 @@ final class Group {
   }
 
   synchronized Standing standing() {
-    return new Standing(epoch, lastSeq, tail.peekLast());
+    return new Standing(epoch, lastSeq, tail.last());
   }
 
   /** The last seq that this node knows of, 0 where it knows none. */
@@ -112,8 +103,8 @@ final class Group {
   }
 
   /** The remembered entries after a seq. */
-  synchronized Tail after(long seq) {
-    return new Tail(epoch, tail.stream().filter(entry -> entry.seq() > seq).toList());
+  synchronized Remembered after(long seq) {
+    return new Remembered(epoch, tail.after(seq));
   }
 
   /** Redis says how far the history has come; false where this node has come further. */
@@ -152,8 +143,7 @@ final class Group {
 
   /** Whether an entry is the one that has its number here. */
   synchronized boolean knows(Entry entry) {
-    return tail.stream()
-        .anyMatch(known -> known.seq() == entry.seq() && known.id().equals(entry.id()));
+    return tail.has(entry);
   }
 
   /** An entry has come in. */
@@ -175,21 +165,15 @@ final class Group {
 
   /** What came before it may still wait behind a gap: it does then too. */
   private void passInOrder(Passing passing) {
-    if (passing.after() <= Math.max(0, lastSeq) && passings.isEmpty()) {
+    if (passing.after() <= floor() && passings.isEmpty()) {
       tell(passing);
-    } else if (passings.size() < MOST_PASSINGS) {
-      passings.add(passing);
-    } else {
+    } else if (!passings.add(passing)) {
       drops.count(DropReason.FULL);
     }
   }
 
-  private void passWhatMay(long upTo) {
-    for (Passing next = passings.peek();
-        next != null && next.after() <= upTo;
-        next = passings.peek()) {
-      tell(passings.remove());
-    }
+  private void passWhatCameBehind(long seq) {
+    passings.takeUpTo(seq).forEach(this::tell);
   }
 
   private void tell(Passing passing) {
@@ -197,7 +181,7 @@ final class Group {
   }
 
   /**
-   * What Redis gave for a hole.
+   * What Redis gave for a gap.
    *
    * @param arrivals contiguous
    * @param isWhole whether they follow what was delivered here last
@@ -243,7 +227,7 @@ final class Group {
       gap.wasRead();
       gap.close();
       gap.takeAll();
-      passWhatMay(NEVER);
+      passWhatCameBehind(NEVER);
     }
     turns.work();
   }
@@ -297,7 +281,7 @@ final class Group {
     if (isMissingMore) {
       openGap(NEVER);
     }
-    passWhatMay(lastSeq);
+    passWhatCameBehind(lastSeq);
   }
 
   private void take(Arrival arrival) {
@@ -340,9 +324,8 @@ final class Group {
     epochTold = atEpoch;
     lastSeq = atSeq;
     tail.clear();
-    tailCharacters = 0;
     turns.add(() -> members.interrupt(name));
-    passWhatMay(NEVER);
+    passWhatCameBehind(NEVER);
   }
 
   private void deliver(Arrival arrival) {
@@ -350,11 +333,11 @@ final class Group {
     lastSeq = arrival.seq();
     Entry entry = arrival.entry();
     if (entry != null) {
-      remember(entry);
+      tail.add(entry);
       Envelope envelope = envelope(entry);
       turns.add(() -> members.deliver(envelope, null));
     }
-    passWhatMay(lastSeq);
+    passWhatCameBehind(lastSeq);
   }
 
   /** Who comes back is to show the epoch of what it has seen last: members are told a new one. */
@@ -364,15 +347,6 @@ final class Group {
       return Envelope.remembered(name, entry.seq(), entry.text());
     }
     epochTold = epoch;
-    return Envelope.first(name, entry.seq(), epoch, entry.text());
-  }
-
-  private void remember(Entry entry) {
-    tail.addLast(entry);
-    tailCharacters += entry.text().length();
-    while (tail.size() > MOST_REMEMBERED
-        || (tailCharacters > MOST_REMEMBERED_CHARACTERS && tail.size() > 1)) {
-      tailCharacters -= tail.removeFirst().text().length();
-    }
+    return Envelope.firstInEpoch(name, entry.seq(), epoch, entry.text());
   }
 }

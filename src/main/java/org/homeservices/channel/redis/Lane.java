@@ -1,15 +1,15 @@
 package org.homeservices.channel.redis;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.local.Turns;
+import org.homeservices.channel.redis.Outgoing.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
   private static final System.Logger LOGGER = System.getLogger(Lane.class.getName());
-
-  private static final int MOST_IN_BATCH = 256;
-  private static final int MOST_BYTES_IN_BATCH = 256 * 1024;
-
-  /** What waits beyond that is refused: a sender is better told than left waiting. */
-  private static final int MOST_BYTES_WAITING = 8 * 1024 * 1024;
 
   /** A batch that the server itself refuses so often would block all that come after it. */
   private static final int MOST_REFUSALS = 3;
@@ -50,12 +45,7 @@ final class Lane {
   private final AtomicInteger asking = new AtomicInteger();
 
   // Guarded by this.
-  private final Deque<Op> waiting = new ArrayDeque<>();
-  private int waitingBytes;
-
-  /** Who is to be asked what becomes of it, in order; what comes meanwhile is behind them. */
-  private final Deque<Question> toAsk = new ArrayDeque<>();
-
+  private final Outgoing outgoing = new Outgoing();
   private @Nullable Batch onItsWay;
   private long number;
   private long leftAt;
@@ -67,9 +57,6 @@ final class Lane {
 
   /** Ops that travel together. */
   record Batch(long number, List<Op> ops) {}
-
-  /** Whether an op, which was sent already or not, waits for the link. */
-  private record Question(Op op, boolean sent) {}
 
   private enum Admission {
     ADDED,
@@ -108,9 +95,9 @@ final class Lane {
     switch (admit(op)) {
       case ADDED -> sendNext();
       // Not here: asking may call anybody, and who offers may hold locks.
-      case ASKED -> timer.execute(this::ask);
+      case ASKED -> later(this::ask);
       case FULL ->
-          op.fail(new LayerUnavailable("%d bytes wait already".formatted(MOST_BYTES_WAITING)));
+          op.fail(new LayerUnavailable("%d bytes wait already".formatted(Outgoing.MOST_BYTES)));
       case CLOSED -> op.fail(new LayerUnavailable("this node stops"));
     }
     return op.reply();
@@ -136,13 +123,7 @@ final class Lane {
   void pause() {
     synchronized (this) {
       open = false;
-      Deque<Question> first = new ArrayDeque<>();
-      if (onItsWay != null) {
-        onItsWay.ops().forEach(op -> first.add(new Question(op, true)));
-      }
-      waiting.forEach(op -> first.add(new Question(op, false)));
-      waiting.clear();
-      first.descendingIterator().forEachRemaining(toAsk::addFirst);
+      outgoing.askAll(onItsWay == null ? List.of() : onItsWay.ops());
     }
     ask();
   }
@@ -181,9 +162,7 @@ final class Lane {
       open = false;
       closed = true;
       left.addAll(onItsWay == null ? List.of() : onItsWay.ops());
-      toAsk.forEach(question -> left.add(question.op()));
-      left.addAll(waiting);
-      waiting.clear();
+      left.addAll(outgoing.all());
     }
     left.forEach(op -> op.fail(new LayerUnavailable("this node stops")));
   }
@@ -197,16 +176,14 @@ final class Lane {
     if (closed) {
       return Admission.CLOSED;
     }
-    if (waitingBytes + op.bytes() > MOST_BYTES_WAITING) {
+    if (!outgoing.hasRoomFor(op)) {
       return Admission.FULL;
     }
-    waitingBytes += op.bytes();
-    if (!open || !toAsk.isEmpty()) {
-      toAsk.add(new Question(op, false));
+    if (!open) {
+      outgoing.addToAsk(op);
       return Admission.ASKED;
     }
-    waiting.add(op);
-    return Admission.ADDED;
+    return outgoing.add(op) ? Admission.ADDED : Admission.ASKED;
   }
 
   private void ask() {
@@ -223,25 +200,16 @@ final class Lane {
   /** The next question; none where the link is there: then all go on in their order. */
   private synchronized @Nullable Question question() {
     if (open) {
-      toAsk.stream().filter(question -> !question.sent()).map(Question::op).forEach(waiting::add);
-      toAsk.clear();
+      outgoing.askNobody();
     }
-    return toAsk.peek();
+    return outgoing.question();
   }
 
   private void answered(Question question, boolean stays) {
     boolean isTooLate;
     synchronized (this) {
       isTooLate = closed;
-      // Else the link was lost again meanwhile, and those before it have come back: asked again.
-      if (question.equals(toAsk.peek())) {
-        toAsk.remove();
-        if (stays && !question.sent()) {
-          waiting.add(question.op());
-        } else if (!question.sent()) {
-          waitingBytes -= question.op().bytes();
-        }
-      }
+      outgoing.answered(question, stays);
     }
     if (isTooLate) {
       question.op().fail(new LayerUnavailable("this node stops"));
@@ -256,35 +224,35 @@ final class Lane {
   }
 
   private synchronized @Nullable Batch next() {
-    if (!open || onItsWay != null || waiting.isEmpty()) {
+    if (!open || onItsWay != null || !outgoing.hasReady()) {
       return null;
     }
     long early = leftAt + lingerNanos - System.nanoTime();
-    if (early > 0 && waiting.size() < MOST_IN_BATCH && waitingBytes < MOST_BYTES_IN_BATCH) {
+    if (early > 0 && !outgoing.isABatchFull()) {
       setAlarm(early);
       return null;
     }
     leftAt = System.nanoTime();
-    onItsWay = new Batch(++number, take());
+    onItsWay = new Batch(++number, outgoing.takeBatch());
     return onItsWay;
-  }
-
-  private List<Op> take() {
-    List<Op> ops = new ArrayList<>();
-    int bytes = 0;
-    while (!waiting.isEmpty() && ops.size() < MOST_IN_BATCH && bytes < MOST_BYTES_IN_BATCH) {
-      Op op = waiting.remove();
-      bytes += op.bytes();
-      ops.add(op);
-    }
-    waitingBytes -= bytes;
-    return ops;
   }
 
   private void setAlarm(long nanos) {
     if (!alarmSet) {
       alarmSet = true;
-      ScheduledFuture<?> unused = timer.schedule(this::alarm, nanos, TimeUnit.NANOSECONDS);
+      later(this::alarm, nanos);
+    }
+  }
+
+  private void later(Runnable task) {
+    later(task, 0);
+  }
+
+  private void later(Runnable task, long nanos) {
+    try {
+      ScheduledFuture<?> unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(DEBUG, "the node stops, and has told all who wait");
     }
   }
 
@@ -304,7 +272,7 @@ final class Lane {
             (replies, failure) -> {
               if (!sent.get() && Thread.currentThread() == sender) {
                 // Not here: who has offered an op may hold locks, and many are called now.
-                timer.execute(() -> ended(batch, attempt, replies, failure));
+                later(() -> ended(batch, attempt, replies, failure));
               } else {
                 ended(batch, attempt, replies, failure);
               }

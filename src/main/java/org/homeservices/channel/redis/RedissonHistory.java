@@ -93,8 +93,8 @@ final class RedissonHistory implements History {
     boolean isAtTheBeginning = standing.seq() == 0;
     CompletionStage<Shard.Stretch> read =
         knowsLast || isAtTheBeginning
-            ? read(group, "page", Math.max(0, standing.seq() - 1))
-            : read(group, "since", standing.seq());
+            ? read(group, "page", standing.epoch(), Math.max(0, standing.seq() - 1))
+            : read(group, "since", standing.epoch(), standing.seq());
     CompletionStage<?> unused =
         read.whenComplete(
             (stretch, failure) -> {
@@ -196,9 +196,9 @@ final class RedissonHistory implements History {
             });
   }
 
-  private CompletionStage<Shard.Stretch> read(Group group, String mode, long seq) {
+  private CompletionStage<Shard.Stretch> read(Group group, String mode, String epoch, long seq) {
     GroupKey key = group.key();
-    return shards.apply(key).read(key, 0, mode, group.standing().epoch(), seq, Replay.MOST_ENTRIES);
+    return shards.apply(key).read(key, 0, mode, epoch, seq, Replay.MOST_ENTRIES);
   }
 
   private void fill(Group group, Shard.Stretch stretch, @Nullable Entry last) {

@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.homeservices.channel.LayerUnavailable;
@@ -34,9 +33,7 @@ final class Supervisor implements Link {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
   private static final int MOST_PROBES_MISSED = 2;
-  private static final long A_WHILE_MILLIS = 500;
-  private static final Duration A_WHILE = Duration.ofMillis(A_WHILE_MILLIS);
-  private static final long MOMENT_NANOS = 1_000_000;
+  private static final Duration A_WHILE = Duration.ofMillis(500);
 
   private final List<Shard> shards;
   private final Redis redis;
@@ -46,12 +43,11 @@ final class Supervisor implements Link {
   private final Duration renewal;
   private final ScheduledExecutorService thread;
   private final AtomicBoolean up = new AtomicBoolean();
-  private final AtomicLongArray probesSeen;
+  private final Probes probes;
   private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
 
   // Known to the thread alone.
   private Set<String> alive = Set.of();
-  private long probe;
   private int probesMissed;
   private int failures;
   private long renewedAt;
@@ -78,7 +74,7 @@ final class Supervisor implements Link {
     this.settings = settings;
     this.renewal = renewal;
     this.thread = thread;
-    this.probesSeen = new AtomicLongArray(shards.size());
+    this.probes = new Probes(shards.size());
   }
 
   /** Begins to connect, and to look after the connection. */
@@ -114,15 +110,12 @@ final class Supervisor implements Link {
 
   /** Messages may be missing, but asking at once may fail as asking has just failed. */
   void missedSoon(Partition partition) {
-    schedule(() -> attachIfUp(partition), A_WHILE_MILLIS);
+    schedule(() -> attachIfUp(partition), A_WHILE.toMillis());
   }
 
   /** A probe has come back. */
   void seen(Partition partition, long number) {
-    probesSeen.set(partition.number(), number);
-    synchronized (probesSeen) {
-      probesSeen.notifyAll();
-    }
+    probes.seen(partition, number);
   }
 
   private void recover() {
@@ -133,7 +126,7 @@ final class Supervisor implements Link {
       redis.connect();
       inbox.open();
       bind(tick());
-      if (!areProbesSeenWithin(A_WHILE)) {
+      if (!probes.areSeenWithin(A_WHILE)) {
         // Subscriptions that were there before the outage take their time to come back.
         inbox.close();
         inbox.open();
@@ -185,7 +178,7 @@ final class Supervisor implements Link {
     }
     try {
       Set<String> before = alive;
-      boolean probeIsMissed = !isProbeSeen();
+      boolean probeIsMissed = !probes.areSeen();
       List<Shard.Tick> ticks = tick();
       if (!areBound(ticks)) {
         throw new LayerUnavailable("this is another server than before");
@@ -207,7 +200,7 @@ final class Supervisor implements Link {
 
   /** Looks at every server, and says that this node lives. */
   private List<Shard.Tick> tick() {
-    probe++;
+    long probe = probes.next();
     List<Shard.Tick> ticks = new ArrayList<>();
     Set<String> living = new HashSet<>();
     for (Shard shard : shards) {
@@ -242,33 +235,10 @@ final class Supervisor implements Link {
 
   /** Messages must come in before others are told that this node takes some. */
   private void awaitProbes() {
-    if (!areProbesSeenWithin(settings.patience())) {
+    if (!probes.areSeenWithin(settings.patience())) {
       inbox.close();
       throw new LayerUnavailable("Redis answers, but nothing comes into the inboxes");
     }
-  }
-
-  private boolean areProbesSeenWithin(Duration time) {
-    long deadline = System.nanoTime() + time.toNanos();
-    try {
-      synchronized (probesSeen) {
-        for (long left = 1; !isProbeSeen() && left > 0; left = deadline - System.nanoTime()) {
-          TimeUnit.NANOSECONDS.timedWait(probesSeen, Math.max(left, MOMENT_NANOS));
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return isProbeSeen();
-  }
-
-  private boolean isProbeSeen() {
-    for (int i = 0; i < probesSeen.length(); i++) {
-      if (probesSeen.get(i) < probe) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean isTimeToRenew() {

@@ -73,13 +73,12 @@ local function size(group)
 end
 
 -- Keys live on when they are used; to say so with every message would cost as much as the rest.
-local late = whole(historyAge / 20) + 1
-local freshSince = math.max(seconds - late + 1, window * positionAge)
+local freshSince = math.max(seconds - late(historyAge) + 1, window * positionAge)
 
 local function liveOn(group, since)
   if since >= freshSince then return end
-  call('EXPIRE', prefix .. 'h:' .. group, historyAge + late)
-  call('EXPIRE', prefix .. 'm:' .. group, positionAge + late)
+  remain(prefix .. 'h:' .. group, historyAge)
+  remain(prefix .. 'm:' .. group, positionAge)
   call('EXPIRE', keysNow .. group, 2 * positionAge)
   call('HSET', prefix .. 'm:' .. group, 'x', clock[1])
   call('HSETNX', prefix .. 'm:' .. group, 'w', window)
@@ -106,17 +105,19 @@ end
 
 local function counted(group)
   interest[group] = nil
-  local bytes = pack('>Bc22I4', 3, group, size(group))
+  local members = size(group)
+  local bytes = pack('>Bc22I4', 3, group, members)
   for _, name in ipairs(interested(group)) do put(name, bytes) end
+  return members
 end
 
-local function standing(group, floor)
+local function standing(group, floor, members)
   local epoch, seq = '', 0
   if floor > 0 or call('EXISTS', prefix .. 'm:' .. group) == 1 then
     epoch, seq = log(group, floor, generation)
-    call('EXPIRE', prefix .. 'm:' .. group, ARGV[7])
+    remain(prefix .. 'm:' .. group, positionAge)
   end
-  return pack('>BI8I2c0I4', 4, seq, #epoch, epoch, size(group))
+  return pack('>BI8I2c0I4', 4, seq, #epoch, epoch, members)
 end
 
 local ops = {}
@@ -177,13 +178,12 @@ function ops.J(group, count, here, gone, floor)
   for name in string.gmatch(gone, '%S+') do call('HDEL', names, name) end
   call('EXPIRE', counts, ARGV[8])
   call('EXPIRE', names, ARGV[8])
-  counted(group)
-  return standing(group, tonumber(floor))
+  return standing(group, tonumber(floor), counted(group))
 end
 
 -- How many are there
 function ops.C(group)
-  return standing(group, 0)
+  return standing(group, 0, size(group))
 end
 
 -- Who is there

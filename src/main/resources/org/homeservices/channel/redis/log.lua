@@ -14,13 +14,17 @@ local prefix = ARGV[1]
 local clock = call('TIME')
 local seconds = tonumber(clock[1])
 
+-- Has a key live on for an age after its latest use, though it is not told so with every use.
+local function late(age) return whole(age / 20) + 1 end
+local function remain(key, age) call('EXPIRE', key, age + late(age)) end
+
 -- An epoch names one unbroken life of a log. It is new where the log was lost, where the server is
 -- another than the one that numbered it (generation), or where a node knows of a later entry than
 -- the log does (floor); seq goes on from the greatest that anybody knows. What the log itself has
 -- then, it has from the epoch before.
 --
 -- Returns the epoch, the last seq, when its keys were last told to live on, and its first window.
-local function log(group, floor, generation, window)
+local function log(group, floor, generation)
   local meta = prefix .. 'm:' .. group
   local found = call('HMGET', meta, 'e', 's', 'g', 'x', 'w')
   local epoch, seq = found[1], tonumber(found[2] or '0')

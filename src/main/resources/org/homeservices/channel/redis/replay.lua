@@ -8,7 +8,7 @@
 local group, mode, after, limit = ARGV[2], ARGV[5], tonumber(ARGV[7]), tonumber(ARGV[8])
 local stream = prefix .. 'h:' .. group
 local epoch, last = log(group, tonumber(ARGV[3]), call('GET', KEYS[1]) or '')
-call('EXPIRE', prefix .. 'm:' .. group, ARGV[4])
+remain(prefix .. 'm:' .. group, tonumber(ARGV[4]))
 
 local function seqOf(entry) return tonumber(string.match(entry[1], '^%d+')) end
 

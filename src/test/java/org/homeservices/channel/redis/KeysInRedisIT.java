@@ -17,7 +17,6 @@ import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.wiring.TestNodes;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a node leaves in Redis, and for how long. */
@@ -27,19 +26,12 @@ class KeysInRedisIT {
       ChannelLimits.remembering(10, Duration.ofSeconds(WINDOW_SECONDS / 2));
 
   private final GroupName group = aGroup();
-  private RealRedis redis;
-  private Cluster cluster;
-
-  @BeforeEach
-  void start() {
-    redis = RealRedis.started();
-    cluster = new Cluster(1, TestNodes.single(redis.port()), FORGETFUL);
-  }
+  private final RealRedis redis = RealRedis.started();
+  private final Cluster cluster = Cluster.owning(redis, 1, FORGETFUL);
 
   @AfterEach
   void stop() {
     cluster.close();
-    redis.close();
   }
 
   private boolean publish(Publication publication) {
@@ -77,6 +69,43 @@ class KeysInRedisIT {
     assertThat(endless)
         .allSatisfy(key -> assertThat(key).matches("hsc:0:\\{10\\}:(nodes|gen|life)"));
     assertThat(keys("[hmknc]:*")).hasSize(5);
+  }
+
+  @Test
+  void groupShouldLastAsLongAsAMemberIsThere() {
+    Duration expiry = Duration.ofSeconds(3);
+    try (ClusterNode node = TestNodes.joined(TestNodes.single(redis.port()), expiring(expiry))) {
+      Watcher member = new Watcher(group, node);
+      long joined = System.nanoTime();
+      Await.until(() -> System.nanoTime() - joined > expiry.multipliedBy(2).toNanos());
+
+      publish(entry("late"));
+
+      assertThat(member.texts(1)).containsExactly("late");
+    }
+  }
+
+  @Test
+  void groupShouldEndWhenItsNodeHas() {
+    Duration expiry = Duration.ofSeconds(1);
+    ClusterNode node = TestNodes.joined(TestNodes.single(redis.port()), expiring(expiry));
+    new Watcher(group, node);
+    assertThat(keys("[nc]:*")).hasSize(2);
+
+    node.close();
+
+    Await.until(() -> keys("[nc]:*").isEmpty());
+  }
+
+  private static ChannelSettings expiring(Duration expiry) {
+    return new ChannelSettings(
+        100,
+        List.of(),
+        FORGETFUL.messageExpiry(),
+        expiry,
+        FORGETFUL.historySize(),
+        FORGETFUL.historyAge(),
+        FORGETFUL.positionAge());
   }
 
   @Test

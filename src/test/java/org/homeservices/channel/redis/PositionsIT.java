@@ -16,9 +16,7 @@ import org.homeservices.channel.StreamPosition;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.RealRedis;
-import org.homeservices.wiring.TestNodes;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which positions of the epoch before are still good when Redis has been started anew. */
@@ -27,19 +25,13 @@ class PositionsIT {
       ChannelLimits.remembering(500, Duration.ofMinutes(10));
 
   private final GroupName group = aGroup();
-  private RealRedis redis;
-  private Cluster cluster;
-
-  @BeforeEach
-  void start() {
-    redis = RealRedis.started();
-    cluster = new Cluster(2, TestNodes.single(redis.port()), REMEMBERING);
-  }
+  private final String key = GroupKey.of(group).value();
+  private final RealRedis redis = RealRedis.started();
+  private final Cluster cluster = Cluster.owning(redis, 2, REMEMBERING);
 
   @AfterEach
   void stop() {
     cluster.close();
-    redis.close();
   }
 
   private StreamPosition publish(String name) {
@@ -66,23 +58,29 @@ class PositionsIT {
   /** Ends Redis and starts it with what was saved, which is nothing where nothing was. */
   private void startRedisAnew() {
     redis.kill();
-    TestNodes.awaitLink(cluster.node(0), false);
-    TestNodes.awaitLink(cluster.node(1), false);
+    cluster.awaitLinks(false);
     redis.start();
-    TestNodes.awaitLink(cluster.node(0), true);
-    TestNodes.awaitLink(cluster.node(1), true);
+    cluster.awaitLinks(true);
   }
 
   /** Does ops in one batch, as a node that is not one of the cluster's. */
-  private void asStranger(String... ops) {
+  private void asStranger(List<List<String>> ops) {
     Partition partition = Partition.all("hsc:0:", 1).get(0);
     List<String> keys =
         List.of(partition.laneOf("stranger"), partition.leases(), partition.generation());
     List<String> settings =
         List.of(partition.prefix(), "stranger", "0", "9000", "500", "600", "1200", "600");
     List<String> words = new ArrayList<>(List.of("EVAL", Lua.batch("any").text(), "3"));
-    Stream.of(keys, settings, List.of(ops)).forEach(words::addAll);
+    Stream.concat(Stream.of(keys, settings), ops.stream()).forEach(words::addAll);
     redis.say(words.toArray(String[]::new));
+  }
+
+  private List<String> putBack(long seq, String epoch) {
+    return List.of("E", key, "key" + seq, "id" + seq, "text", seq + " " + epoch);
+  }
+
+  private List<String> published(String name) {
+    return List.of("P", key, name, name, "text", "0");
   }
 
   @Test
@@ -148,7 +146,7 @@ class PositionsIT {
     Watcher member = new Watcher(group, cluster.node(0));
     StreamPosition known = publish("known");
     member.seqs(1);
-    String nodes = Partition.all("hsc:0:", 1).get(0).prefix() + "n:" + GroupKey.of(group).value();
+    String nodes = Partition.all("hsc:0:", 1).get(0).prefix() + "n:" + key;
     redis.say("HDEL", nodes, member.node());
     StreamPosition lost = publish("lost");
 
@@ -163,33 +161,9 @@ class PositionsIT {
 
   @Test
   void positionShouldBeGoodUpToWhereAnotherTookThePlaceOfWhatIsPutBack() {
-    String key = GroupKey.of(group).value();
-
     asStranger(
-        "E",
-        key,
-        "key1",
-        "id1",
-        "text",
-        "1 before",
-        "P",
-        key,
-        "other",
-        "other",
-        "text",
-        "0",
-        "E",
-        key,
-        "key2",
-        "id2",
-        "text",
-        "2 before",
-        "E",
-        key,
-        "key3",
-        "id3",
-        "text",
-        "3 before");
+        List.of(
+            putBack(1, "before"), published("other"), putBack(2, "before"), putBack(3, "before")));
 
     assertThat(isGood(new StreamPosition("before", 1))).isTrue();
     assertThat(isGood(new StreamPosition("before", 2))).isFalse();
@@ -198,27 +172,7 @@ class PositionsIT {
 
   @Test
   void positionShouldBeGoodWhereTheFirstOfThoseWhoPutBackCameFromOneEpoch() {
-    String key = GroupKey.of(group).value();
-
-    asStranger(
-        "E",
-        key,
-        "key1",
-        "id1",
-        "text",
-        "1 before",
-        "E",
-        key,
-        "key1",
-        "id1",
-        "text",
-        "1 another",
-        "E",
-        key,
-        "key2",
-        "id2",
-        "text",
-        "2 another");
+    asStranger(List.of(putBack(1, "before"), putBack(1, "another"), putBack(2, "another")));
 
     assertThat(isGood(new StreamPosition("before", 1))).isTrue();
     assertThat(isGood(new StreamPosition("before", 2))).isFalse();
@@ -228,27 +182,7 @@ class PositionsIT {
 
   @Test
   void positionShouldBeGoodAfterAPlaceThatNobodyCanFillAndNotBeforeIt() {
-    String key = GroupKey.of(group).value();
-
-    asStranger(
-        "E",
-        key,
-        "key1",
-        "id1",
-        "text",
-        "1 before",
-        "E",
-        key,
-        "key3",
-        "id3",
-        "text",
-        "3 before",
-        "P",
-        key,
-        "other",
-        "other",
-        "text",
-        "0");
+    asStranger(List.of(putBack(1, "before"), putBack(3, "before"), published("other")));
 
     assertThat(isGood(new StreamPosition("before", 3))).isTrue();
     assertThat(isGood(new StreamPosition("before", 1))).isFalse();
@@ -256,10 +190,7 @@ class PositionsIT {
 
   @Test
   void positionShouldNotBeGoodWhereTheLogBeganAnewBeforeEntriesWerePutBack() {
-    String key = GroupKey.of(group).value();
-
-    asStranger(
-        "P", key, "other", "other", "text", "0", "E", key, "key2", "id2", "text", "2 before");
+    asStranger(List.of(published("other"), putBack(2, "before")));
 
     assertThat(isGood(new StreamPosition("before", 2))).isFalse();
   }

@@ -24,7 +24,6 @@ import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.wiring.TestNodes;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What members get when Redis goes away under two nodes, and comes back. */
@@ -33,19 +32,12 @@ class RedisOutageIT {
       ChannelLimits.remembering(500, Duration.ofMinutes(10));
 
   private final GroupName group = aGroup();
-  private RealRedis redis;
-  private Cluster cluster;
-
-  @BeforeEach
-  void start() {
-    redis = RealRedis.started();
-    cluster = new Cluster(2, TestNodes.single(redis.port()), REMEMBERING);
-  }
+  private final RealRedis redis = RealRedis.started();
+  private final Cluster cluster = Cluster.owning(redis, 2, REMEMBERING);
 
   @AfterEach
   void stop() {
     cluster.close();
-    redis.close();
   }
 
   private CompletionStage<Published> publish(int node, String name) {
@@ -73,11 +65,6 @@ class RedisOutageIT {
     return all;
   }
 
-  private void awaitLinks(boolean up) {
-    TestNodes.awaitLink(cluster.node(0), up);
-    TestNodes.awaitLink(cluster.node(1), up);
-  }
-
   @Test
   void membersShouldGetAllInOrderWhenSubscriptionsAreKilled() {
     Watcher first = new Watcher(group, cluster.node(0));
@@ -103,7 +90,7 @@ class RedisOutageIT {
 
     redis.pause();
     List<CompletionStage<Published>> meanwhile = publishAll("meanwhile", 20);
-    awaitLinks(false);
+    cluster.awaitLinks(false);
     redis.resume();
 
     meanwhile.forEach(stage -> sequenced(Await.value(stage)));
@@ -121,7 +108,7 @@ class RedisOutageIT {
     StreamPosition before = Await.value(cluster.history(0).latest(group, 1)).position();
 
     redis.kill();
-    awaitLinks(false);
+    cluster.awaitLinks(false);
     List<CompletionStage<Published>> meanwhile = publishAll("meanwhile", 10);
     redis.start();
 
@@ -141,9 +128,9 @@ class RedisOutageIT {
     StreamPosition position = sequenced(0, "before").position();
 
     redis.kill();
-    awaitLinks(false);
+    cluster.awaitLinks(false);
     redis.start();
-    awaitLinks(true);
+    cluster.awaitLinks(true);
 
     assertThat(Await.value(cluster.history(1).since(group, position, 10)).complete()).isFalse();
     assertThat(sequenced(0, "after").position().seq()).isEqualTo(1);
@@ -155,7 +142,7 @@ class RedisOutageIT {
     Watcher here = new Watcher(group, cluster.node(0));
     Watcher elsewhere = new Watcher(group, cluster.node(1));
     redis.kill();
-    awaitLinks(false);
+    cluster.awaitLinks(false);
 
     Published held = Await.value(publish(0, "held"));
     assertThat(here.texts(1)).containsExactly("held");
@@ -171,7 +158,7 @@ class RedisOutageIT {
   @Test
   void repeatOfWhatIsHeldShouldBeStoredOnce() {
     redis.kill();
-    awaitLinks(false);
+    cluster.awaitLinks(false);
 
     Published first = Await.value(publish(0, "held"));
     Published again =
@@ -179,7 +166,7 @@ class RedisOutageIT {
     redis.start();
 
     assertThat(sequenced(again)).isEqualTo(sequenced(first));
-    awaitLinks(true);
+    cluster.awaitLinks(true);
     assertThat(Await.value(cluster.history(1).latest(group, 10)).entries()).hasSize(1);
   }
 
@@ -187,7 +174,7 @@ class RedisOutageIT {
   void passingTextShouldReachLocalMembersAloneWhenRedisIsAway() {
     Watcher here = new Watcher(group, cluster.node(0));
     redis.kill();
-    awaitLinks(false);
+    cluster.awaitLinks(false);
 
     Await.value(cluster.channels(0).groupSend(group, "hello"));
 
@@ -198,7 +185,7 @@ class RedisOutageIT {
   @Test
   void senderShouldBeToldWhenNoMoreCanBeHeld() {
     redis.kill();
-    awaitLinks(false);
+    cluster.awaitLinks(false);
     String large = "x".repeat(1024 * 1024 - 100);
 
     for (int number = 0; number < 7; number++) {

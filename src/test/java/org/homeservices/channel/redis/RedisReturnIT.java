@@ -14,7 +14,6 @@ import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.wiring.TestNodes;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who comes and goes while Redis is away, and in the very moment in which it comes back. */
@@ -22,30 +21,18 @@ class RedisReturnIT {
   private static final ChannelSettings REMEMBERING =
       ChannelLimits.remembering(500, Duration.ofMinutes(10));
 
-  private RealRedis redis;
-  private Cluster cluster;
-
-  @BeforeEach
-  void start() {
-    redis = RealRedis.started();
-    cluster = new Cluster(2, TestNodes.single(redis.port()), REMEMBERING);
-  }
+  private final RealRedis redis = RealRedis.started();
+  private final Cluster cluster = Cluster.owning(redis, 2, REMEMBERING);
 
   @AfterEach
   void stop() {
     cluster.close();
-    redis.close();
-  }
-
-  private void awaitLinks(boolean up) {
-    TestNodes.awaitLink(cluster.node(0), up);
-    TestNodes.awaitLink(cluster.node(1), up);
   }
 
   @Test
   void membersShouldBeInTheirGroupsHoweverLateTheyJoinBeforeTheLinkIsUp() {
     redis.kill();
-    awaitLinks(false);
+    cluster.awaitLinks(false);
     redis.start();
     Map<GroupName, Watcher> members = new LinkedHashMap<>();
     Await.until(
@@ -54,7 +41,7 @@ class RedisReturnIT {
           members.put(group, new Watcher(group, cluster.node(0)));
           return cluster.node(0).link().isUp();
         });
-    awaitLinks(true);
+    cluster.awaitLinks(true);
 
     members.forEach(
         (group, member) -> Await.value(cluster.history(1).publish(group, entry("after"))));
@@ -74,7 +61,7 @@ class RedisReturnIT {
     TestNodes.awaitLink(cluster.node(0), false);
     leaves.channel().close();
     redis.resume();
-    awaitLinks(true);
+    cluster.awaitLinks(true);
 
     stays.awaitSize(1);
     assertThat(Await.value(cluster.presence(1).members(group)))
