@@ -5,9 +5,16 @@
 local clock = redis.call('TIME')
 local now = tonumber(clock[1]) * 1000 + math.floor(tonumber(clock[2]) / 1000)
 
+local server = redis.call('INFO', 'server')
+local version = string.match(server, 'redis_version:(%S+)') or 'unknown'
+local major = tonumber(string.match(version, '^%d+'))
+if major and major < 7 then
+  return redis.error_reply('ERR Redis 7.0 or later is needed, this is ' .. version)
+end
+
 -- Another server than the one that numbered the logs so far, or the same one started anew, may have
 -- lost entries: from here on every log gets a new epoch before it goes on.
-local life = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or 'unknown'
+local life = string.match(server, 'run_id:(%w+)') or 'unknown'
 if redis.call('GET', KEYS[3]) ~= life then
   redis.call('SET', KEYS[3], life)
   redis.call('INCR', KEYS[2])
