@@ -11,12 +11,12 @@ import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.channel.redis.NodeSettings;
-import org.homeservices.channel.redis.Seal;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.redis.RedissonConversationStore;
+import org.homeservices.crypto.Seal;
 import org.homeservices.crypto.Sealer;
 
 /** Channels and conversations of a cluster, on Redis. */

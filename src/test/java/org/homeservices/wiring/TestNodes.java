@@ -10,20 +10,22 @@ import java.util.stream.IntStream;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.channel.redis.NodeSettings;
-import org.homeservices.channel.redis.Seal;
 import org.homeservices.config.RedisAccess;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisNode;
 import org.homeservices.config.RedisServers;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.crypto.Seal;
 import org.homeservices.crypto.Sealer;
+import org.redisson.api.RedissonClient;
 
 /** Nodes of a cluster in this process, wired as the application wires its one. */
 public final class TestNodes {
   private static final String SECRET = "a secret of thirty-two or more characters, for tests";
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int POOL = 30;
+  private static final int ANSWERS = 2;
 
   private TestNodes() {}
 
@@ -44,6 +46,16 @@ public final class TestNodes {
         false,
         POOL,
         true);
+  }
+
+  /** A client of the database of answers. Blocks; the caller shuts it down. */
+  public static RedissonClient answers(int port) {
+    RedisSettings zero = single(port);
+    RedisServers servers = new RedisServers(RedisMode.SINGLE, zero.servers().nodes(), "", ANSWERS);
+    return new RedissonClients(
+            new RedisSettings(
+                servers, zero.access(), PATIENCE, PATIENCE, false, POOL, zero.encrypt()))
+        .commands();
   }
 
   /** A seal of the cluster's secret. */

@@ -20,6 +20,7 @@ import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.local.Mailbox;
 import org.homeservices.channel.local.Mailboxes;
+import org.homeservices.crypto.Seal;
 import org.redisson.api.RedissonClient;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.DropReason;
 import org.homeservices.channel.Drops;
+import org.homeservices.crypto.Seal;
 import org.jspecify.annotations.Nullable;
 
 /**

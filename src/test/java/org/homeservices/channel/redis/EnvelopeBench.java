@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.homeservices.channel.Drops;
 import org.homeservices.channel.GroupName;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.crypto.Seal;
 import org.homeservices.crypto.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -16,6 +16,7 @@ import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.Publication;
 import org.homeservices.config.RedisSettings;
+import org.homeservices.crypto.Seal;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.testing.RedisLine;
