@@ -58,6 +58,7 @@ class ArchitectureTest {
     "..lucene..",
     "..markdown..",
     "..openai..",
+    "..json..",
     "..channel.local..",
     "..generation.local.."
   };

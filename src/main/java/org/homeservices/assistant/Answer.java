@@ -2,7 +2,7 @@ package org.homeservices.assistant;
 
 import java.util.List;
 import java.util.function.BiFunction;
-import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.Article.Action;
 import org.homeservices.knowledge.Passage;
 
 /**
@@ -12,17 +12,29 @@ import org.homeservices.knowledge.Passage;
  * @param sources the passages it rests on, best first
  * @param actions links to offer with it
  */
-public record Answer(
-    String text, Origin origin, List<Passage> sources, List<Article.Action> actions) {
+public record Answer(String text, Origin origin, List<Source> sources, List<Action> actions) {
   /** Copies the lists. */
   public Answer {
     sources = List.copyOf(sources);
     actions = List.copyOf(actions);
   }
 
+  /** A passage that an answer rests on, by its id and title. */
+  public record Source(String id, String title) {
+    /** The sources that these passages are. */
+    public static List<Source> of(List<Passage> passages) {
+      return passages.stream().map(passage -> new Source(passage.id(), passage.title())).toList();
+    }
+  }
+
+  /** The same answer, from elsewhere. */
+  public Answer from(Origin other) {
+    return new Answer(text, other, sources, actions);
+  }
+
   /** The id and the title of each source, in the caller's form. */
   public <T> List<T> sourcesAs(BiFunction<String, String, T> form) {
-    return sources.stream().map(passage -> form.apply(passage.id(), passage.title())).toList();
+    return sources.stream().map(source -> form.apply(source.id(), source.title())).toList();
   }
 
   /** The label and the URL of each action, in the caller's form. */

@@ -45,17 +45,31 @@ public final class Assistant {
     this.prompts = new PromptWriter(site);
   }
 
+  /** Finds out how a question will be answered; never fails. Searches on the calling thread. */
+  public CompletionStage<AnswerPlan> plan(Question question) {
+    return CompletableFuture.completedStage(new AnswerPlan(question, find(question)));
+  }
+
+  /** Answers a question: plans the answer, and writes it. */
+  public CompletionStage<Answer> answer(Question question, AnswerSink sink) {
+    return plan(question).thenCompose(plan -> write(plan, sink));
+  }
+
   /**
-   * Answers a question.
+   * Writes the answer that was planned.
    *
    * @param sink gets the text as it is written; together its pieces are the answer's text
    * @return the whole answer; never fails. Completes on a thread of the executor or of the model
    */
-  public CompletionStage<Answer> answer(Question question, AnswerSink sink) {
-    Findings findings = find(question);
+  public CompletionStage<Answer> write(AnswerPlan plan, AnswerSink sink) {
     return model == null
-        ? withoutModel(findings, sink)
-        : withModel(model, question, findings, sink);
+        ? withoutModel(plan.findings(), sink)
+        : withModel(model, plan.question(), plan.findings(), sink);
+  }
+
+  /** What is said where an answer could not be written at all. */
+  public Answer apology(Question question) {
+    return fallback.in(question.locale());
   }
 
   private Findings find(Question question) {
@@ -72,7 +86,7 @@ public final class Assistant {
     Transcript transcript = new Transcript(sink);
     // Inside the stage, so that a model that throws is one that fails.
     return CompletableFuture.completedFuture(prompts.write(question, findings))
-        .thenCompose(prompt -> asked.write(prompt, transcript::add))
+        .thenCompose(prompt -> asked.write(prompt, transcript))
         .thenApply(written -> written(transcript.end(), findings))
         .exceptionallyCompose(
             failure -> {
@@ -93,7 +107,8 @@ public final class Assistant {
 
   private static Answer quote(Passage passage) {
     List<Article.Action> actions = passage.article().actions();
-    return new Answer(passage.text(), Origin.KNOWLEDGE, List.of(passage), actions);
+    return new Answer(
+        passage.text(), Origin.KNOWLEDGE, Answer.Source.of(List.of(passage)), actions);
   }
 
   private static String reason(Throwable failure) {
@@ -110,6 +125,6 @@ public final class Assistant {
             .findFirst()
             .map(passage -> passage.article().actions())
             .orElse(List.of());
-    return new Answer(text, Origin.MODEL, findings.passages(), actions);
+    return new Answer(text, Origin.MODEL, Answer.Source.of(findings.passages()), actions);
   }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * What a model has written so far, made fit to travel: half a character at the end of a piece waits
  * for its other half, and one that never gets it becomes a question mark. No encoder takes halves.
  */
-final class Transcript {
+final class Transcript implements TextSink {
   private final StringBuilder text = new StringBuilder();
   private final AnswerSink sink;
   private String half = "";
@@ -16,11 +16,17 @@ final class Transcript {
   }
 
   /** Takes a piece and hands on what is whole of it. */
-  void add(String piece) {
+  @Override
+  public void text(String piece) {
     String more = half + piece;
     boolean cut = !more.isEmpty() && Character.isHighSurrogate(more.charAt(more.length() - 1));
     half = cut ? more.substring(more.length() - 1) : "";
     handOn(more.substring(0, more.length() - half.length()));
+  }
+
+  @Override
+  public void whenUnwanted(Runnable stop) {
+    sink.whenUnwanted(stop);
   }
 
   /** The text, now that nothing will follow. */

@@ -1,29 +1,53 @@
 package org.homeservices.chat;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.homeservices.assistant.AnswerPlan;
 import org.homeservices.assistant.Question;
+import org.homeservices.channel.Channel;
+import org.homeservices.channel.Envelope;
+import org.homeservices.channel.Receiver;
 import org.homeservices.conversation.ConversationId;
+import org.homeservices.generation.Producer;
 
-/** The answers that are being written on this node, conversation by conversation. */
-final class AnswerDesk {
+/**
+ * The answers that this node has begun, or shows: those to questions that were posted here, line by
+ * line, and those of other nodes that a member sees who sits here.
+ */
+final class AnswerDesk implements Receiver {
+  private static final String PREFIX = "answers";
+
+  /** So long after its end nobody hears of an answer for the first time. */
+  private static final Duration A_WHILE = Duration.ofSeconds(15);
+
+  /** So long a node that has begun an answer may take to publish it, once it is whole. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private final ConcurrentMap<ConversationId, AnswerLine> lines = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, RunningAnswer> running = new ConcurrentHashMap<>();
+  private final ChatRoom.Ground ground;
   private final AnswerWriter writer;
-  private final Executor executor;
+  private final Channel channel;
 
-  AnswerDesk(AnswerWriter writer, Executor executor) {
+  AnswerDesk(ChatRoom.Ground ground, AnswerWriter writer) {
+    this.ground = ground;
     this.writer = writer;
-    this.executor = executor;
+    this.channel = ground.channels().open(PREFIX, this);
   }
 
-  /** Has a question answered, after those of its conversation that came before. */
-  void ask(ConversationId conversation, Question question) {
+  /** Has a message answered, after those of its conversation that came before. */
+  void ask(ConversationId conversation, String messageId, Question question) {
+    AnswerLine.Asked asked = new AnswerLine.Asked(AnswerWriter.idFor(messageId), question);
     lines.compute(
         conversation,
         (id, line) -> {
           AnswerLine open = line == null ? open(id) : line;
-          open.add(question);
+          open.add(asked);
           return open;
         });
   }
@@ -34,25 +58,137 @@ final class AnswerDesk {
     return line != null && line.isFull();
   }
 
-  /** Seats a member; no frame of an answer falls between what it is given and what it gets. */
-  void seat(ConversationId conversation, Seat seat, Runnable begin) {
-    lines.compute(
-        conversation,
-        (id, line) -> {
-          if (line == null) {
-            begin.run();
-          } else {
-            line.seat(seat, begin);
-          }
-          return line;
-        });
+  /** The answer that is being written in a conversation, on whatever node. */
+  CompletionStage<Optional<AnswerRef>> find(ConversationId conversation) {
+    return writer.find(conversation);
+  }
+
+  /** Shows a member an answer, which this node follows from now on. */
+  void show(ConversationId conversation, AnswerRef ref, Seat seat) {
+    RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
+    answer.show(seat);
+    if (!isOwn(answer)) {
+      answer.begin(ground.answering().generations(), writer.producer(ref.asked()));
+    }
+  }
+
+  /** The message of an answer has come to a member here. */
+  void published(String answerId) {
+    RunningAnswer answer = running.get(answerId);
+    if (answer != null && !isOwn(answer)) {
+      answer.published();
+    }
+  }
+
+  /** Stops an answer that a member here sees; its text so far becomes its message. */
+  void stop(String answerId) {
+    RunningAnswer answer = running.get(answerId);
+    if (answer == null) {
+      return;
+    }
+    if (isOwn(answer)) {
+      answer.stop();
+    } else {
+      ground
+          .channels()
+          .send(answer.ref().deskChannel(), answerId)
+          .exceptionally(gone -> stopped(answer));
+    }
+  }
+
+  /** Another node has word that an answer is to be stopped. */
+  @Override
+  public CompletionStage<Void> receive(Envelope envelope) {
+    Optional.ofNullable(running.get(envelope.text())).ifPresent(RunningAnswer::stop);
+    return READY;
+  }
+
+  private static Void stopped(RunningAnswer answer) {
+    answer.stop();
+    return null;
+  }
+
+  private boolean isOwn(RunningAnswer answer) {
+    return answer.ref().desk().equals(channel.name().value());
   }
 
   private AnswerLine open(ConversationId conversation) {
-    return new AnswerLine(conversation, writer, executor, () -> closeIfIdle(conversation));
+    return new AnswerLine(
+        asked -> answer(conversation, asked), ground.executor(), () -> closeIfIdle(conversation));
   }
 
   private void closeIfIdle(ConversationId conversation) {
     lines.computeIfPresent(conversation, (id, line) -> line.isIdle() ? null : line);
+  }
+
+  private CompletionStage<Void> answer(ConversationId conversation, AnswerLine.Asked asked) {
+    writer.typing(conversation, true);
+    return writer
+        .plan(asked.question())
+        .thenApply(plan -> begin(conversation, asked, plan))
+        .thenCompose(
+            answer ->
+                answer
+                    .end()
+                    .thenCompose(end -> writer.publish(conversation, answer.ref(), end))
+                    .whenComplete((done, failure) -> forget(answer, A_WHILE)));
+  }
+
+  private RunningAnswer begin(
+      ConversationId conversation, AnswerLine.Asked asked, AnswerPlan plan) {
+    AnswerRef ref = refOf(asked, plan);
+    RunningAnswer answer = new RunningAnswer(ref, ground.codec());
+    running.put(ref.id(), answer);
+    writer.announce(conversation, ref);
+    Producer producer = writer.producer(plan);
+    answer.begin(ground.answering().generations(), producer);
+    return answer;
+  }
+
+  private AnswerRef refOf(AnswerLine.Asked asked, AnswerPlan plan) {
+    Question question = plan.question();
+    Optional<String> shared = plan.sharedKey();
+    return new AnswerRef(
+        asked.answerId(),
+        shared.orElse(asked.answerId()),
+        channel.name().value(),
+        question.text(),
+        question.locale(),
+        shared.isPresent());
+  }
+
+  /** An answer of another node. Where that one says nothing at its end, this one does. */
+  private RunningAnswer guest(ConversationId conversation, AnswerRef ref) {
+    RunningAnswer answer = new RunningAnswer(ref, ground.codec());
+    answer.end().thenAccept(end -> after(conversation, answer, end));
+    return answer;
+  }
+
+  private void after(ConversationId conversation, RunningAnswer answer, AnswerEnd end) {
+    Runnable standIn = () -> publishUnlessDone(conversation, answer, end);
+    end.<Runnable>fold(
+            told -> () -> later(GRACE, standIn),
+            stopped -> standIn,
+            published -> () -> forget(answer, A_WHILE))
+        .run();
+  }
+
+  private void publishUnlessDone(ConversationId conversation, RunningAnswer answer, AnswerEnd end) {
+    if (!answer.isPublished()) {
+      writer
+          .publish(conversation, answer.ref(), end)
+          .whenComplete((done, failure) -> forget(answer, A_WHILE));
+    } else {
+      forget(answer, A_WHILE);
+    }
+  }
+
+  private void forget(RunningAnswer answer, Duration after) {
+    later(after, () -> running.remove(answer.ref().id(), answer));
+  }
+
+  private void later(Duration pause, Runnable task) {
+    ScheduledFuture<?> unused =
+        ground.executor().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

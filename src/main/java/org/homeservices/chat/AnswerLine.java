@@ -5,40 +5,44 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.homeservices.assistant.Question;
-import org.homeservices.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
 
-/** The questions of one conversation, answered one after the other. */
+/** The questions of one conversation that were posted here, answered one after the other. */
 final class AnswerLine {
   private static final System.Logger LOGGER = System.getLogger(AnswerLine.class.getName());
 
   /** Each may cost a call of the model, so a visitor who asks faster than that has to wait. */
   private static final int MOST_WAITING = 20;
 
-  private final ConversationId conversation;
-  private final AnswerWriter writer;
+  private final Function<Asked, CompletionStage<?>> answering;
   private final Executor executor;
   private final Runnable whenIdle;
 
   // Guarded by this.
-  private final Deque<Question> waiting = new ArrayDeque<>();
+  private final Deque<Asked> waiting = new ArrayDeque<>();
   private boolean busy;
-  private @Nullable RunningAnswer running;
 
   /**
+   * A question, and the id that the message of its answer will have: the same on every node, so
+   * that an answer which two nodes give is stored once.
+   */
+  record Asked(String answerId, Question question) {}
+
+  /**
+   * @param answering completed when the answer is stored
    * @param whenIdle called, without any lock, whenever the last question is answered
    */
-  AnswerLine(
-      ConversationId conversation, AnswerWriter writer, Executor executor, Runnable whenIdle) {
-    this.conversation = conversation;
-    this.writer = writer;
+  AnswerLine(Function<Asked, CompletionStage<?>> answering, Executor executor, Runnable whenIdle) {
+    this.answering = answering;
     this.executor = executor;
     this.whenIdle = whenIdle;
   }
 
-  synchronized void add(Question question) {
+  synchronized void add(Asked question) {
     waiting.add(question);
     if (!busy) {
       busy = true;
@@ -50,54 +54,32 @@ final class AnswerLine {
     return !busy;
   }
 
-  /** Seats a member, who then sees what there is of the running answer. */
-  synchronized void seat(Seat seat, Runnable begin) {
-    if (running == null) {
-      begin.run();
-    } else {
-      running.seat(seat, begin);
-    }
-  }
-
   synchronized boolean isFull() {
     return waiting.size() >= MOST_WAITING;
   }
 
   private void answerNext() {
-    Question question = takeNext();
-    if (question == null) {
+    Asked next = takeNext();
+    if (next == null) {
       whenIdle.run();
       return;
     }
-    RunningAnswer answer = writer.begin(conversation);
-    show(answer);
     // Inside the stage, so that whatever is thrown ends this answer and not the line.
-    completedStage(question)
-        .thenCompose(asked -> writer.write(conversation, asked, answer))
-        .whenComplete((whole, failure) -> show(null))
-        .thenCompose(whole -> writer.publish(conversation, answer, whole))
+    completedStage(next)
+        .thenCompose(answering::apply)
         .whenComplete((stored, failure) -> finish(failure));
   }
 
-  private synchronized @Nullable Question takeNext() {
-    Question next = waiting.poll();
+  private synchronized @Nullable Asked takeNext() {
+    Asked next = waiting.poll();
     busy = next != null;
     return next;
   }
 
-  /** What a member who joins now is shown; null: the message tells the answer, or there is none. */
-  private synchronized void show(@Nullable RunningAnswer answer) {
-    running = answer;
-  }
-
   private void finish(@Nullable Throwable failure) {
     if (failure != null) {
-      LOGGER.log(ERROR, "answer not stored conversation=" + conversation.value(), failure);
+      LOGGER.log(ERROR, "answer not stored", failure);
     }
-    try {
-      writer.end(conversation);
-    } finally {
-      executor.execute(this::answerNext);
-    }
+    executor.execute(this::answerNext);
   }
 }

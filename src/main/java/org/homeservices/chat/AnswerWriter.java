@@ -1,11 +1,19 @@
 package org.homeservices.chat;
 
-import java.time.Clock;
+import static java.lang.System.Logger.Level.WARNING;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.assistant.Answer;
+import org.homeservices.assistant.AnswerPlan;
+import org.homeservices.assistant.AnswerSink;
 import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.Origin;
 import org.homeservices.assistant.Question;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.AnswerDetails.Action;
@@ -13,49 +21,145 @@ import org.homeservices.conversation.AnswerDetails.Source;
 import org.homeservices.conversation.Author;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.Message;
+import org.homeservices.generation.Ending;
+import org.homeservices.generation.Producer;
+import org.homeservices.generation.Register;
+import org.homeservices.generation.Sheet;
 
-/** Has a question answered, and publishes the answer as a message of the assistant. */
+/** Has questions answered, announces answers, and publishes them as messages of the assistant. */
 final class AnswerWriter {
+  private static final System.Logger LOGGER = System.getLogger(AnswerWriter.class.getName());
+
+  private final ChatRoom.Ground ground;
   private final Assistant assistant;
   private final Broadcast broadcast;
   private final String name;
-  private final Clock clock;
 
   /**
    * @param name the assistant's, as shown
    */
-  AnswerWriter(Assistant assistant, Broadcast broadcast, String name, Clock clock) {
-    this.assistant = assistant;
+  AnswerWriter(ChatRoom.Ground ground, Broadcast broadcast, String name) {
+    this.ground = ground;
+    this.assistant = ground.answering().assistant();
     this.broadcast = broadcast;
     this.name = name;
-    this.clock = clock;
   }
 
-  RunningAnswer begin(ConversationId conversation) {
-    return new RunningAnswer(conversation, broadcast);
+  /** The id that the answer to a message has, whichever node gives it. */
+  static String idFor(String messageId) {
+    return UUID.nameUUIDFromBytes(("answer to " + messageId).getBytes(UTF_8)).toString();
   }
 
-  /** Says that the assistant writes, and has it write. */
-  CompletionStage<Answer> write(
-      ConversationId conversation, Question question, RunningAnswer running) {
-    broadcast.tell(conversation, new ChatEvent.Typing(Author.ASSISTANT, name, true));
-    return assistant.answer(question, running);
+  CompletionStage<AnswerPlan> plan(Question question) {
+    return assistant.plan(question);
   }
 
-  /** Completed when the message is stored. */
-  CompletionStage<?> publish(ConversationId conversation, RunningAnswer running, Answer answer) {
-    return broadcast.publish(conversation, "answer:" + running.id(), message(running.id(), answer));
+  /** Writes what is planned. */
+  Producer producer(AnswerPlan plan) {
+    return sheet -> assistant.write(plan, new OnSheet(sheet)).thenApply(this::outcome);
   }
 
-  void end(ConversationId conversation) {
-    broadcast.tell(conversation, new ChatEvent.Typing(Author.ASSISTANT, name, false));
+  /** Plans and writes, where another node has planned first. */
+  Producer producer(Question question) {
+    return sheet -> assistant.answer(question, new OnSheet(sheet)).thenApply(this::outcome);
   }
 
-  private Message message(String id, Answer answer) {
+  /** Says who will write, to all nodes where somebody sees it, and to who comes later. */
+  void announce(ConversationId conversation, AnswerRef ref) {
+    register().enter(conversation.value(), encoded(ref));
+    broadcast.tell(conversation, new ChatEvent.AnswerAnnounced(ref));
+  }
+
+  /** The answer that was announced last, if it is not published. */
+  CompletionStage<Optional<AnswerRef>> find(ConversationId conversation) {
+    return register()
+        .find(conversation.value())
+        .thenApply(entry -> entry.flatMap(ground.codec()::announced));
+  }
+
+  void typing(ConversationId conversation, boolean on) {
+    broadcast.tell(conversation, new ChatEvent.Typing(Author.ASSISTANT, name, on));
+  }
+
+  /** Makes a message of an answer; completed when it is stored. */
+  CompletionStage<Void> publish(ConversationId conversation, AnswerRef ref, AnswerEnd end) {
+    return messageOf(ref, end)
+        .<CompletionStage<?>>map(
+            message -> broadcast.publish(conversation, "answer:" + ref.id(), message))
+        .orElseGet(() -> completedStage(null))
+        .thenCompose(stored -> register().strike(conversation.value(), encoded(ref)))
+        .whenComplete((done, failure) -> typing(conversation, false));
+  }
+
+  private String encoded(AnswerRef ref) {
+    return new ChatEvent.AnswerAnnounced(ref).encodedBy(ground.codec());
+  }
+
+  private Register register() {
+    return ground.answering().register();
+  }
+
+  private String outcome(Answer answer) {
+    return ground.answering().codec().encode(answer);
+  }
+
+  private Optional<Message> messageOf(AnswerRef ref, AnswerEnd end) {
+    return end.fold(
+        told -> Optional.of(told.ending().fold(whole -> whole(ref, whole), fail -> sorry(ref))),
+        stopped ->
+            Optional.of(stopped.text())
+                .filter(text -> !text.isBlank())
+                .map(text -> message(ref, stopped(text), "stopped")),
+        published -> Optional.empty());
+  }
+
+  private Message whole(AnswerRef ref, Ending.Whole whole) {
+    return ground
+        .answering()
+        .codec()
+        .decode(whole.outcome())
+        .map(answer -> message(ref, inFact(answer, ref, whole), "done"))
+        .orElseGet(() -> sorry(ref));
+  }
+
+  private static Answer inFact(Answer answer, AnswerRef ref, Ending.Whole whole) {
+    boolean joined = ref.shared() && whole.joined() && answer.origin() == Origin.MODEL;
+    return joined ? answer.from(Origin.JOINED) : answer;
+  }
+
+  private static Answer stopped(String text) {
+    return new Answer(text, Origin.MODEL, List.of(), List.of());
+  }
+
+  private Message sorry(AnswerRef ref) {
+    LOGGER.log(WARNING, "answer failed id={0}", ref.id());
+    return message(ref, assistant.apology(ref.asked()), "failed");
+  }
+
+  private Message message(AnswerRef ref, Answer answer, String finish) {
     List<Source> sources = answer.sourcesAs(Source::new);
     List<Action> actions = answer.actionsAs(Action::new);
     String origin = answer.origin().name().toLowerCase(Locale.ROOT);
-    AnswerDetails details = new AnswerDetails(origin, "done", sources, actions);
-    return new Message(id, null, Author.ASSISTANT, name, answer.text(), clock.instant(), details);
+    AnswerDetails details = new AnswerDetails(origin, finish, sources, actions);
+    return new Message(
+        ref.id(), null, Author.ASSISTANT, name, answer.text(), ground.clock().instant(), details);
+  }
+
+  /** The sheet of a generation, as the assistant writes on it. */
+  private record OnSheet(Sheet sheet) implements AnswerSink {
+    @Override
+    public void text(String more) {
+      sheet.text(more);
+    }
+
+    @Override
+    public void reset() {
+      sheet.reset();
+    }
+
+    @Override
+    public void whenUnwanted(Runnable stop) {
+      sheet.whenUnwanted(stop);
+    }
   }
 }

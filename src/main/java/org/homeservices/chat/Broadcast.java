@@ -58,11 +58,6 @@ final class Broadcast {
     logged(id, channels.groupSendToOthers(groupOf(id), event.encodedBy(codec), self));
   }
 
-  /** Tells one member something that is not remembered. */
-  void tellOne(Seat seat, ChatEvent event) {
-    seat.deliver(event.encodedBy(codec));
-  }
-
   /**
    * Publishes a message in the conversation's history, which keeps the conversation alive.
    *

@@ -18,6 +18,14 @@ public sealed interface ChatEvent {
     }
   }
 
+  /** An answer is to be written; for nodes alone, no client is told. */
+  record AnswerAnnounced(AnswerRef ref) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
+
   /** An answer begins to be written, under the id its message will have. */
   record AnswerStarted(String id) implements ChatEvent {
     @Override

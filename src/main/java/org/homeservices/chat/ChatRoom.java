@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.Question;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
@@ -56,7 +55,7 @@ public final class ChatRoom {
       History history,
       Link link,
       ConversationStore conversations,
-      Assistant assistant,
+      Answering answering,
       EventCodec codec,
       ScheduledExecutorService executor,
       Clock clock) {}
@@ -70,9 +69,8 @@ public final class ChatRoom {
     this.settings = settings;
     this.rules = new MessageRules(settings);
     this.broadcast = new Broadcast(ground.channels(), history, conversations, codec);
-    AnswerWriter writer =
-        new AnswerWriter(ground.assistant(), broadcast, settings.assistantName(), clock);
-    this.answers = new AnswerDesk(writer, ground.executor());
+    AnswerWriter writer = new AnswerWriter(ground, broadcast, settings.assistantName());
+    this.answers = new AnswerDesk(ground, writer);
     this.seating = new Seating(ground, answers, settings.maxHistory());
   }
 
@@ -147,6 +145,15 @@ public final class ChatRoom {
     broadcast.tellOthers(conversation.id(), event, self.channel());
   }
 
+  /**
+   * Stops the answer that a member sees being written; its text so far becomes its message.
+   *
+   * @param id the answer that is meant; empty for whichever there is
+   */
+  public void stop(Seat self, Optional<String> id) {
+    self.shown().filter(shown -> id.map(shown::equals).orElse(true)).ifPresent(answers::stop);
+  }
+
   private Optional<Refusal> refusal(Optional<Conversation> found, String content) {
     if (found.isEmpty()) {
       return Optional.of(Refusal.GONE);
@@ -202,7 +209,8 @@ public final class ChatRoom {
 
   private void ask(Conversation conversation, Message message) {
     if (conversation.mode() == Mode.ASSISTANT) {
-      answers.ask(conversation.id(), new Question(message.content(), conversation.locale()));
+      Question question = new Question(message.content(), conversation.locale());
+      answers.ask(conversation.id(), message.id(), question);
     }
   }
 

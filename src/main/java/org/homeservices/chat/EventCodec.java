@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface EventCodec {
   /** A whole message. */
   String encode(ChatEvent.MessageAdded event);
+
+  /** What other nodes must know of an answer. */
+  String encode(ChatEvent.AnswerAnnounced event);
 
   /** The beginning of an answer. */
   String encode(ChatEvent.AnswerStarted event);
@@ -27,6 +31,12 @@ public interface EventCodec {
 
   /** The state of the link to the other nodes. */
   String encode(ChatEvent.Degraded event);
+
+  /** The answer that an encoded event announces; empty where it is another event. */
+  Optional<AnswerRef> announced(String text);
+
+  /** Whether an encoded event, in its place or not, is the message of an id. */
+  boolean isMessage(String text, String id);
 
   /**
    * An encoded event with its place in the conversation.

@@ -1,53 +1,153 @@
 package org.homeservices.chat;
 
-import java.util.UUID;
-import org.homeservices.assistant.AnswerSink;
-import org.homeservices.conversation.ConversationId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.generation.Ending;
+import org.homeservices.generation.Follower;
+import org.homeservices.generation.Following;
+import org.homeservices.generation.Generations;
+import org.homeservices.generation.Producer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is being written. Frames are sent, and members are seated, under one lock, so that
- * a member who comes in the middle sees the text so far and then all the rest.
+ * An answer that is being written, as this node shows it to the members of its conversation that
+ * sit here. Frames are sent, and members are added, under one lock, so that a member who comes in
+ * the middle sees the text so far and then all the rest.
  */
-final class RunningAnswer implements AnswerSink {
-  private final String id = UUID.randomUUID().toString();
-  private final ConversationId conversation;
-  private final Broadcast broadcast;
+final class RunningAnswer implements Follower {
+  private final AnswerRef ref;
+  private final EventCodec codec;
+  private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
 
   // Guarded by this.
+  private final Set<Seat> seats = new LinkedHashSet<>();
   private final StringBuilder text = new StringBuilder();
-  private boolean started;
+  private @Nullable Following following;
+  private boolean begun;
+  private boolean over;
+  private boolean published;
 
-  RunningAnswer(ConversationId conversation, Broadcast broadcast) {
-    this.conversation = conversation;
-    this.broadcast = broadcast;
+  RunningAnswer(AnswerRef ref, EventCodec codec) {
+    this.ref = ref;
+    this.codec = codec;
   }
 
-  String id() {
-    return id;
+  AnswerRef ref() {
+    return ref;
+  }
+
+  /** Completed when nothing more will be shown. */
+  CompletionStage<AnswerEnd> end() {
+    return end;
+  }
+
+  /** Follows the text, from the first call on. */
+  void begin(Generations generations, Producer producer) {
+    if (isFirst()) {
+      Following own = generations.follow(ref.generation(), producer, this);
+      if (!keep(own)) {
+        own.leave();
+      }
+    }
+  }
+
+  /** Whether its message has come to a member here. */
+  synchronized boolean isPublished() {
+    return published;
+  }
+
+  /** Has a member see what there is, and then all the rest; once more where it comes again. */
+  synchronized void show(Seat seat) {
+    if (!over) {
+      seats.add(seat);
+      seat.beginAnswer(ref.id());
+      if (!text.isEmpty()) {
+        start(seat);
+        seat.deliverOf(ref.id(), grew(0, text.toString()));
+      }
+    }
   }
 
   @Override
   public synchronized void text(String more) {
-    if (!started) {
-      started = true;
-      broadcast.tell(conversation, new ChatEvent.AnswerStarted(id));
+    if (over) {
+      return;
     }
-    broadcast.tell(conversation, new ChatEvent.AnswerGrew(id, text.length(), more));
+    if (text.isEmpty()) {
+      seats.forEach(this::start);
+    }
+    tell(grew(text.length(), more));
     text.append(more);
   }
 
   @Override
   public synchronized void reset() {
-    text.setLength(0);
-    broadcast.tell(conversation, new ChatEvent.AnswerReset(id));
+    if (!over) {
+      text.setLength(0);
+      tell(new ChatEvent.AnswerReset(ref.id()).encodedBy(codec));
+    }
   }
 
-  /** Seats a member, who then sees what there is of this answer. */
-  synchronized void seat(Seat seat, Runnable begin) {
-    begin.run();
-    if (started) {
-      broadcast.tellOne(seat, new ChatEvent.AnswerStarted(id));
-      broadcast.tellOne(seat, new ChatEvent.AnswerGrew(id, 0, text.toString()));
+  @Override
+  public void ended(Ending ending) {
+    end(new AnswerEnd.Told(ending));
+  }
+
+  /** Ends it where it is. */
+  void stop() {
+    end(new AnswerEnd.Stopped(textSoFar()));
+  }
+
+  /** Its message is there. */
+  void published() {
+    notePublished();
+    end(new AnswerEnd.Published());
+  }
+
+  private synchronized void notePublished() {
+    published = true;
+  }
+
+  private synchronized String textSoFar() {
+    return text.toString();
+  }
+
+  private void end(AnswerEnd how) {
+    Following left = finish();
+    if (left != null) {
+      left.leave();
     }
+    end.complete(how);
+  }
+
+  private synchronized @Nullable Following finish() {
+    over = true;
+    return following;
+  }
+
+  private synchronized boolean isFirst() {
+    boolean first = !begun;
+    begun = true;
+    return first;
+  }
+
+  private synchronized boolean keep(Following own) {
+    following = own;
+    return !over;
+  }
+
+  /** A text that began anew has started already. */
+  private void start(Seat seat) {
+    seat.startAnswer(ref.id(), new ChatEvent.AnswerStarted(ref.id()).encodedBy(codec));
+  }
+
+  private String grew(int offset, String more) {
+    return new ChatEvent.AnswerGrew(ref.id(), offset, more).encodedBy(codec);
+  }
+
+  private void tell(String frame) {
+    seats.forEach(seat -> seat.deliverOf(ref.id(), frame));
   }
 }

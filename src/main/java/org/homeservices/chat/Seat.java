@@ -2,6 +2,7 @@ package org.homeservices.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.channel.Channel;
 import org.homeservices.channel.ChannelLayer;
@@ -9,6 +10,7 @@ import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.Receiver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One member's place in a conversation. What arrives between joining and the welcome waits, so that
@@ -34,6 +36,10 @@ public final class Seat implements Receiver {
   private int members;
   private int membersTold;
   private boolean degradedTold;
+  private @Nullable AnswerRef earlyAnswer;
+  private @Nullable String answer;
+  private boolean answerStarted;
+  private @Nullable String answered;
 
   /** Who gives the seat. Called without the seat's lock, but for {@link #isLinkUp()}. */
   interface Host {
@@ -42,6 +48,12 @@ public final class Seat implements Receiver {
 
     /** The seat must be welcomed anew. */
     void interrupted(Seat seat);
+
+    /** An answer is to be written. */
+    void announced(Seat seat, AnswerRef answer);
+
+    /** The message of an answer that was shown has come. */
+    void answered(String answerId);
 
     /** The seat is free again; told once or more. */
     void left(Seat seat);
@@ -57,8 +69,14 @@ public final class Seat implements Receiver {
 
   @Override
   public CompletionStage<Void> receive(Envelope envelope) {
-    if (!take(envelope)) {
+    Optional<AnswerRef> announced =
+        envelope.isRemembered() ? Optional.empty() : codec.announced(envelope.text());
+    if (announced.isPresent()) {
+      hear(announced.get());
+    } else if (!take(envelope)) {
       overflowed();
+    } else {
+      tellAnswered();
     }
     return READY;
   }
@@ -79,6 +97,7 @@ public final class Seat implements Receiver {
     synchronized (this) {
       life++;
       welcomed = false;
+      answer = null;
       early.clear();
     }
     host.interrupted(this);
@@ -97,6 +116,37 @@ public final class Seat implements Receiver {
     }
     channel.close();
     host.left(this);
+  }
+
+  /** The id of the answer that is shown here, if one is. */
+  synchronized Optional<String> shown() {
+    return Optional.ofNullable(answer);
+  }
+
+  /** The answer that was announced before the welcome, if one was. */
+  synchronized Optional<AnswerRef> announcedEarly() {
+    return Optional.ofNullable(earlyAnswer);
+  }
+
+  /** From here on an answer is shown. */
+  synchronized void beginAnswer(String id) {
+    answer = id;
+    answerStarted = false;
+  }
+
+  /** The first frame of an answer, unless the member has seen it. */
+  synchronized void startAnswer(String id, String frame) {
+    if (id.equals(answer) && !answerStarted) {
+      answerStarted = true;
+      deliver(frame);
+    }
+  }
+
+  /** A frame of an answer, as long as its message has not come. */
+  synchronized void deliverOf(String id, String frame) {
+    if (id.equals(answer)) {
+      deliver(frame);
+    }
   }
 
   /** The channel that this seat receives from. */
@@ -161,6 +211,32 @@ public final class Seat implements Receiver {
     }
   }
 
+  private void hear(AnswerRef announced) {
+    if (isToldOf(announced)) {
+      host.announced(this, announced);
+    }
+  }
+
+  private synchronized boolean isToldOf(AnswerRef announced) {
+    if (!welcomed) {
+      earlyAnswer = announced;
+    }
+    return isOccupied() && !announced.id().equals(answer);
+  }
+
+  private void tellAnswered() {
+    String id = takeAnswered();
+    if (id != null) {
+      host.answered(id);
+    }
+  }
+
+  private synchronized @Nullable String takeAnswered() {
+    String id = answered;
+    answered = null;
+    return id;
+  }
+
   private synchronized boolean take(Envelope envelope) {
     if (isOccupied()) {
       forward(envelope);
@@ -186,8 +262,17 @@ public final class Seat implements Receiver {
         return;
       }
       lastSeq = envelope.seq();
+      endAnswer(envelope.text());
     }
     outbox.deliver(Broadcast.inPlace(envelope, codec));
+  }
+
+  /** What is still to come of an answer whose message is here is void. */
+  private void endAnswer(String text) {
+    if (answer != null && codec.isMessage(text, answer)) {
+      answered = answer;
+      answer = null;
+    }
   }
 
   private void tellPresence() {

@@ -57,7 +57,9 @@ final class Seating {
         .channels()
         .groupAdd(place.group(), seat.channel())
         .thenCompose(added -> replay(place.group(), position))
-        .thenApply(replay -> place.begin(seat, replay, catchUp(position, replay)))
+        .thenCombine(
+            answers.find(conversation.id()),
+            (replay, answer) -> place.begin(seat, replay, catchUp(position, replay), answer))
         .whenComplete((seated, failure) -> vacateAfter(failure, seat));
   }
 
@@ -118,6 +120,16 @@ final class Seating {
     }
 
     @Override
+    public void announced(Seat seat, AnswerRef answer) {
+      answers.show(id(), answer, seat);
+    }
+
+    @Override
+    public void answered(String answerId) {
+      answers.published(answerId);
+    }
+
+    @Override
     public void left(Seat seat) {
       taken.remove(seat);
     }
@@ -126,8 +138,8 @@ final class Seating {
       return Broadcast.groupOf(id());
     }
 
-    Seat begin(Seat seat, Replay replay, CatchUp catchUp) {
-      welcome(seat, replay, catchUp, FIRST_LIFE);
+    Seat begin(Seat seat, Replay replay, CatchUp catchUp, Optional<AnswerRef> answer) {
+      welcome(seat, replay, catchUp, FIRST_LIFE, answer);
       return seat;
     }
 
@@ -139,17 +151,25 @@ final class Seating {
       return ground
           .history()
           .latest(group(), maxHistory)
-          .thenAcceptAsync(
-              replay -> welcome(seat, replay, CatchUp.IMPOSSIBLE, life), ground.executor());
+          .thenCombine(
+              answers.find(id()),
+              (replay, answer) ->
+                  (Runnable) () -> welcome(seat, replay, CatchUp.IMPOSSIBLE, life, answer))
+          .thenAcceptAsync(Runnable::run, ground.executor());
     }
 
-    private void welcome(Seat seat, Replay replay, CatchUp catchUp, int life) {
+    private void welcome(
+        Seat seat, Replay replay, CatchUp catchUp, int life, Optional<AnswerRef> answer) {
       List<String> frames = Broadcast.inPlace(replay, ground.codec());
       int first = Math.min(frames.size(), maxHistory);
       Position end = new Position(replay.position().epoch(), replay.position().seq());
       Welcome welcome = new Welcome(conversation, end, catchUp, frames.subList(0, first));
       List<String> rest = frames.subList(first, frames.size());
-      answers.seat(id(), seat, () -> seat.begin(welcome, rest, life));
+      seat.begin(welcome, rest, life);
+      seat.announcedEarly()
+          .or(() -> answer)
+          .filter(ref -> frames.stream().noneMatch(at -> ground.codec().isMessage(at, ref.id())))
+          .ifPresent(ref -> answers.show(id(), ref, seat));
     }
 
     /** Without its seat the member comes back, and gets by its position what it has missed. */

@@ -7,6 +7,7 @@ import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record Settings(
     ChannelSettings channel,
     @Nullable RedisSettings redis,
     ChatSettings chat,
+    GenerationSettings generation,
     KnowledgeSettings knowledge,
     @Nullable ModelSettings model,
     SiteFacts site,

@@ -13,6 +13,7 @@ import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ public final class SettingsReader {
     ChannelSettings channel = new ChannelSection(values, usesRedis).read(life);
     RedisSettings redis = new RedisSection(values, production).read(usesRedis);
     ChatSettings chat = chat();
+    GenerationSettings generation =
+        GenerationSettings.withLease(
+            Duration.ofMillis(values.number("ANSWER_LEASE_MS", 2000, 200, 60_000)));
     judgeTogether(channel, chat);
     KnowledgeSettings knowledge = knowledge();
     ModelSettings model = new ModelSection(values).read();
@@ -61,7 +65,8 @@ public final class SettingsReader {
     }
     Set<String> keys = values.asked();
     List<String> warnings = warnings(knowledge, redis);
-    return new Settings(secrets, channel, redis, chat, knowledge, model, site, web, keys, warnings);
+    return new Settings(
+        secrets, channel, redis, chat, generation, knowledge, model, site, web, keys, warnings);
   }
 
   private KeyRing secrets(boolean usesRedis) {

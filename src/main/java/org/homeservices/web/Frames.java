@@ -4,8 +4,11 @@ import static org.homeservices.web.JsonText.addIfThere;
 import static org.homeservices.web.JsonText.object;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
+import java.util.Optional;
+import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.EventCodec;
 import org.homeservices.conversation.AnswerDetails;
@@ -14,10 +17,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes chat events as the protocol's JSON frames (PROTOCOL.md, Server → client). */
 public final class Frames implements EventCodec {
+  private static final String ANSWER = "answer";
+  private static final String ANNOUNCES = "{\"type\":\"" + ANSWER + "\",";
 
   @Override
   public String encode(ChatEvent.MessageAdded event) {
     return message(event.message()).build().toString();
+  }
+
+  @Override
+  public String encode(ChatEvent.AnswerAnnounced event) {
+    AnswerRef ref = event.ref();
+    return frame(ANSWER)
+        .add("id", ref.id())
+        .add("key", ref.key())
+        .add("desk", ref.desk())
+        .add("question", ref.question())
+        .add("locale", ref.locale().toLanguageTag())
+        .add("shared", ref.shared())
+        .build()
+        .toString();
+  }
+
+  @Override
+  public Optional<AnswerRef> announced(String text) {
+    return text.startsWith(ANNOUNCES)
+        ? JsonText.parseObject(text).map(Frames::ref)
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isMessage(String text, String id) {
+    return text.contains("\"type\":\"message\",\"id\":\"" + id + "\"");
   }
 
   @Override
@@ -77,6 +108,16 @@ public final class Frames implements EventCodec {
   /** A frame of a type, to be filled. */
   public static JsonObjectBuilder frame(String type) {
     return object().add("type", type);
+  }
+
+  private static AnswerRef ref(JsonObject object) {
+    return new AnswerRef(
+        object.getString("id"),
+        object.getString("key"),
+        object.getString("desk"),
+        object.getString("question"),
+        Locale.forLanguageTag(object.getString("locale")),
+        object.getBoolean("shared"));
   }
 
   private static JsonObjectBuilder message(Message message) {

@@ -6,12 +6,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.json.JsonAnswers;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
+import org.homeservices.chat.Answering;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.generation.Generations;
+import org.homeservices.generation.Register;
 import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.web.Frames;
@@ -29,11 +33,20 @@ public class ChatWiring {
       Link link,
       ConversationStore conversations,
       Assistant assistant,
+      Generations generations,
+      Register register,
       ScheduledExecutorService executor,
       Clock clock) {
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
-            channels, history, link, conversations, assistant, new Frames(), executor, clock);
+            channels,
+            history,
+            link,
+            conversations,
+            new Answering(assistant, new JsonAnswers(), generations, register),
+            new Frames(),
+            executor,
+            clock);
     return new ChatRoom(ground, settings.chat());
   }
 

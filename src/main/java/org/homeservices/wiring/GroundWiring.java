@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -12,6 +13,8 @@ import org.homeservices.channel.Presence;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.generation.Generations;
+import org.homeservices.generation.Register;
 import org.homeservices.web.socket.Pulse;
 
 /** The stores: in the memory of this node, or on Redis. Any bean may inject what is made here. */
@@ -20,11 +23,11 @@ public class GroundWiring {
 
   @Produces
   @Singleton
-  Ground ground(Settings settings, Clock clock, Pulse pulse) {
+  Ground ground(Settings settings, Clock clock, ScheduledExecutorService executor, Pulse pulse) {
     RedisSettings redis = settings.redis();
     return redis == null
-        ? new MemoryGround(settings, clock)
-        : new RedisGround(settings, redis, pulse::burst);
+        ? new MemoryGround(settings, clock, executor)
+        : new RedisGround(settings, redis, executor, pulse::burst);
   }
 
   void stop(@Disposes Ground ground) {
@@ -59,5 +62,17 @@ public class GroundWiring {
   @Singleton
   ConversationStore conversations(Ground ground) {
     return ground.conversations();
+  }
+
+  @Produces
+  @Singleton
+  Generations generations(Ground ground) {
+    return ground.generations();
+  }
+
+  @Produces
+  @Singleton
+  Register register(Ground ground) {
+    return ground.register();
   }
 }

@@ -2,6 +2,7 @@ package org.homeservices.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
@@ -11,15 +12,23 @@ import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
+import org.homeservices.generation.Generations;
+import org.homeservices.generation.Register;
+import org.homeservices.generation.memory.InMemoryGenerations;
+import org.homeservices.generation.memory.InMemoryRegister;
 
 /** Everything in the memory of this node. */
 final class MemoryGround implements Ground {
   private final InMemoryChannelLayer channels;
   private final InMemoryConversationStore conversations;
+  private final Generations generations;
+  private final Register register;
 
-  MemoryGround(Settings settings, Clock clock) {
+  MemoryGround(Settings settings, Clock clock, ScheduledExecutorService executor) {
     this.channels = new InMemoryChannelLayer(settings.channel(), clock);
     this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), clock);
+    this.generations = new InMemoryGenerations(settings.generation(), executor);
+    this.register = new InMemoryRegister(settings.generation().idle(), System::nanoTime);
   }
 
   @Override
@@ -50,6 +59,16 @@ final class MemoryGround implements Ground {
   @Override
   public ConversationStore conversations() {
     return conversations;
+  }
+
+  @Override
+  public Generations generations() {
+    return generations;
+  }
+
+  @Override
+  public Register register() {
+    return register;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.homeservices.wiring;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.homeservices.channel.ChannelLayer;
@@ -18,6 +19,10 @@ import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.redis.RedissonConversationStore;
 import org.homeservices.crypto.Seal;
 import org.homeservices.crypto.Sealer;
+import org.homeservices.generation.Generations;
+import org.homeservices.generation.Register;
+import org.homeservices.generation.memory.InMemoryGenerations;
+import org.homeservices.generation.memory.InMemoryRegister;
 
 /** Channels and conversations of a cluster, on Redis. */
 final class RedisGround implements Ground {
@@ -26,11 +31,14 @@ final class RedisGround implements Ground {
   private final RedisSettings redis;
   private final ClusterNode node;
   private final ConversationStore conversations;
+  private final Generations generations;
+  private final Register register;
 
   /**
    * @param bursts runs, at once and in place, what hands on several messages
    */
-  RedisGround(Settings settings, RedisSettings redis, Executor bursts) {
+  RedisGround(
+      Settings settings, RedisSettings redis, ScheduledExecutorService executor, Executor bursts) {
     this.redis = redis;
     RedissonClients clients = new RedissonClients(redis);
     NodeSettings manner =
@@ -46,6 +54,8 @@ final class RedisGround implements Ground {
     this.conversations =
         new RedissonConversationStore(
             node::commands, settings.channel().positionAge(), System::nanoTime);
+    this.generations = new InMemoryGenerations(settings.generation(), executor);
+    this.register = new InMemoryRegister(settings.generation().idle(), System::nanoTime);
   }
 
   @Override
@@ -76,6 +86,16 @@ final class RedisGround implements Ground {
   @Override
   public ConversationStore conversations() {
     return conversations;
+  }
+
+  @Override
+  public Generations generations() {
+    return generations;
+  }
+
+  @Override
+  public Register register() {
+    return register;
   }
 
   @Override

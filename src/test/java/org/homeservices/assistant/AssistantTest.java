@@ -46,7 +46,10 @@ class AssistantTest {
     assertThat(answer)
         .isEqualTo(
             new Answer(
-                "Cancele até 24 h antes.", Origin.MODEL, Shelf.PASSAGES, List.of(Shelf.CANCEL)));
+                "Cancele até 24 h antes.",
+                Origin.MODEL,
+                Answer.Source.of(Shelf.PASSAGES),
+                List.of(Shelf.CANCEL)));
     assertThat(sink.heard).containsExactly("Cancele ", "até 24 h antes.");
   }
 
@@ -192,6 +195,9 @@ class AssistantTest {
 
   private static Answer bestPassage() {
     return new Answer(
-        Shelf.BEST.text(), Origin.KNOWLEDGE, List.of(Shelf.BEST), List.of(Shelf.CANCEL));
+        Shelf.BEST.text(),
+        Origin.KNOWLEDGE,
+        Answer.Source.of(List.of(Shelf.BEST)),
+        List.of(Shelf.CANCEL));
   }
 }

@@ -10,8 +10,8 @@ class TranscriptTest {
 
   @Test
   void pieceThatEndsInHalfACharacterShouldWaitForTheOtherHalf() {
-    transcript.add("Oi \ud83d");
-    transcript.add("\ude00 tudo");
+    transcript.text("Oi \ud83d");
+    transcript.text("\ude00 tudo");
 
     assertThat(sink.heard).containsExactly("Oi ", "😀 tudo");
     assertThat(transcript.end()).isEqualTo("Oi 😀 tudo");
@@ -19,14 +19,14 @@ class TranscriptTest {
 
   @Test
   void nothingShouldBeHandedOnWhenThereIsOnlyHalfACharacter() {
-    transcript.add("\ud83d");
+    transcript.text("\ud83d");
 
     assertThat(sink.heard).isEmpty();
   }
 
   @Test
   void halfThatNeverGetsItsOtherHalfShouldBecomeAQuestionMark() {
-    transcript.add("a\ude00b\ud83d");
+    transcript.text("a\ude00b\ud83d");
 
     assertThat(transcript.end()).isEqualTo("a?b?");
     assertThat(sink.heard).containsExactly("a?b", "?");
@@ -35,7 +35,7 @@ class TranscriptTest {
   @Test
   void readerShouldBeAskedToForgetOnlyWhatItWasGiven() {
     transcript.voidAll();
-    transcript.add("text");
+    transcript.text("text");
     transcript.voidAll();
 
     assertThat(sink.heard).containsExactly("text", RecordingSink.RESET);

@@ -156,13 +156,9 @@ class ChatRoomJoinTest {
 
       assertThat(late.welcomed()).containsExactly("1 visitor: Oi");
       assertThat(late.linesUpTo("typing assistant off"))
-          .containsExactly(
-              "start",
-              "delta 0 Olá, tudo",
-              "delta 9  bem",
-              "delta 13 ?",
-              "2 assistant: Olá, tudo bem?",
-              "typing assistant off");
+          .startsWith("start", "delta 0 Olá")
+          .endsWith("2 assistant: Olá, tudo bem?", "typing assistant off");
+      assertThat(late.answerText()).isEqualTo("Olá, tudo bem?");
     }
   }
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
@@ -23,6 +25,7 @@ import org.homeservices.knowledge.Category;
 import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.knowledge.Passage;
+import org.homeservices.testing.Answerings;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.ShakyHistory;
@@ -70,7 +73,14 @@ final class ChatStage implements AutoCloseable {
             new OneArticle(), hasModel ? Optional.of(model) : Optional.empty(), site, executor);
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
-            channels, history, history, conversations, assistant, codec, executor, clock);
+            channels,
+            history,
+            history,
+            conversations,
+            Answerings.of(assistant, executor),
+            codec,
+            executor,
+            clock);
     room = new ChatRoom(ground, new ChatSettings(1, 100, MAX_HISTORY, assistantEnabled, "Sophie"));
     conversation = Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", "1"));
   }
@@ -102,8 +112,21 @@ final class ChatStage implements AutoCloseable {
 
   /** Lets all work that was begun come to its end; none can be begun afterwards. */
   void settle() throws InterruptedException {
-    executor.shutdown();
+    Await.until(this::isIdle);
+    executor.shutdownNow();
     assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Whether nothing is left to do but to forget, which takes longer than any work. */
+  private boolean isIdle() {
+    ScheduledThreadPoolExecutor pool = (ScheduledThreadPoolExecutor) executor;
+    return pool.getActiveCount() == 0
+        && pool.getQueue().stream().allMatch(task -> delay(task) > 1)
+        && pool.getActiveCount() == 0;
+  }
+
+  private static long delay(Runnable task) {
+    return ((Delayed) task).getDelay(TimeUnit.SECONDS);
   }
 
   Member joined() {

@@ -2,10 +2,11 @@ package org.homeservices.chat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.Prompt;
+import org.homeservices.assistant.TextSink;
+import org.homeservices.testing.Await;
 import org.homeservices.testing.Recorder;
 
 /** A model that writes what a test dictates, when it does. */
@@ -13,16 +14,25 @@ final class DictatedModel implements LanguageModel {
   private final Recorder<Writing> writings = new Recorder<>();
 
   /** One text under way. */
-  record Writing(Prompt prompt, Consumer<String> onText, CompletableFuture<Void> done) {
+  record Writing(
+      Prompt prompt,
+      TextSink sink,
+      CompletableFuture<Void> done,
+      CompletableFuture<Void> unwanted) {
     /** Writes one more piece. */
     Writing says(String text) {
-      onText.accept(text);
+      sink.text(text);
       return this;
     }
 
     /** The text is whole. */
     void ends() {
       done.complete(null);
+    }
+
+    /** Returns when nobody wants the text any more. */
+    void awaitUnwanted() {
+      Await.value(unwanted);
     }
 
     /** The text will never be whole. */
@@ -32,8 +42,10 @@ final class DictatedModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Void> write(Prompt prompt, Consumer<String> onText) {
-    Writing writing = new Writing(prompt, onText, new CompletableFuture<>());
+  public CompletionStage<Void> write(Prompt prompt, TextSink sink) {
+    Writing writing =
+        new Writing(prompt, sink, new CompletableFuture<>(), new CompletableFuture<>());
+    sink.whenUnwanted(() -> writing.unwanted().complete(null));
     writings.add(writing);
     return writing.done();
   }

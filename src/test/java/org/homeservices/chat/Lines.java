@@ -1,6 +1,8 @@
 package org.homeservices.chat;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.homeservices.chat.ChatEvent.AnswerAnnounced;
 import org.homeservices.chat.ChatEvent.AnswerGrew;
 import org.homeservices.chat.ChatEvent.AnswerReset;
 import org.homeservices.chat.ChatEvent.AnswerStarted;
@@ -16,6 +18,21 @@ final class Lines implements EventCodec {
   @Override
   public String encode(MessageAdded event) {
     return "%s: %s".formatted(lower(event.message().author()), event.message().content());
+  }
+
+  @Override
+  public String encode(AnswerAnnounced event) {
+    return "announced " + event.ref().question();
+  }
+
+  @Override
+  public Optional<AnswerRef> announced(String text) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isMessage(String text, String id) {
+    return false;
   }
 
   @Override

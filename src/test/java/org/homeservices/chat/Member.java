@@ -95,6 +95,20 @@ final class Member implements Outbox {
     return frames.all().stream().map(codec::decode).toList();
   }
 
+  /** What the pieces of answers say together, each where it belongs. */
+  String answerText() {
+    StringBuilder text = new StringBuilder();
+    events().stream()
+        .filter(ChatEvent.AnswerGrew.class::isInstance)
+        .map(ChatEvent.AnswerGrew.class::cast)
+        .forEach(
+            more -> {
+              assertThat(more.offset()).as("where a piece begins").isEqualTo(text.length());
+              text.append(more.text());
+            });
+    return text.toString();
+  }
+
   /** Whether it was told that it is too slow. */
   boolean isTooSlow() {
     return ends.all().contains("too slow");

@@ -1,8 +1,10 @@
 package org.homeservices.chat;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.homeservices.chat.ChatEvent.AnswerAnnounced;
 import org.homeservices.chat.ChatEvent.AnswerGrew;
 import org.homeservices.chat.ChatEvent.AnswerReset;
 import org.homeservices.chat.ChatEvent.AnswerStarted;
@@ -23,6 +25,23 @@ final class RecordingCodec implements EventCodec {
   @Override
   public String encode(MessageAdded event) {
     return ticketFor(event);
+  }
+
+  @Override
+  public String encode(AnswerAnnounced event) {
+    return ticketFor(event);
+  }
+
+  @Override
+  public Optional<AnswerRef> announced(String text) {
+    return events.get(text) instanceof AnswerAnnounced event
+        ? Optional.of(event.ref())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isMessage(String text, String id) {
+    return decode(text) instanceof MessageAdded event && event.message().id().equals(id);
   }
 
   @Override

@@ -66,6 +66,16 @@ class SeatTest {
     }
 
     @Override
+    public void announced(Seat told, AnswerRef answer) {
+      host.add("announced " + answer.id());
+    }
+
+    @Override
+    public void answered(String answerId) {
+      host.add("answered " + answerId);
+    }
+
+    @Override
     public void left(Seat left) {
       host.add("left");
     }

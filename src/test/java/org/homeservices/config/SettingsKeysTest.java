@@ -71,6 +71,7 @@ class SettingsKeysTest {
         key("CHANNEL_HISTORY_TTL", "7", s -> s.channel().historyAge(), seconds(7)),
         key("CHAT_MIN_MSG_LENGTH", "7", s -> s.chat().minLength(), 7),
         key("CHAT_MAX_MSG_LENGTH", "7", s -> s.chat().maxLength(), 7),
+        key("ANSWER_LEASE_MS", "700", s -> s.generation().lease(), Duration.ofMillis(700)),
         key("CHAT_MAX_HISTORY", "7", s -> s.chat().maxHistory(), 7),
         key("CHAT_SESSION_TIMEOUT", "7", s -> s.web().tokenLife(), seconds(7)),
         key("ALLOWED_ORIGINS", "*", s -> s.web().allowedOrigins(), List.of("*")),

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.Prompt;
+import org.homeservices.assistant.TextSink;
 
 /** A language model that writes what a test has told it, at once and on the caller's thread. */
 public final class ScriptedLanguageModel implements LanguageModel {
@@ -37,9 +37,9 @@ public final class ScriptedLanguageModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Void> write(Prompt prompt, Consumer<String> onText) {
+  public CompletionStage<Void> write(Prompt prompt, TextSink sink) {
     prompts.add(prompt);
-    pieces.forEach(onText);
+    pieces.forEach(sink::text);
     return end;
   }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.ModelSettings;
+import org.homeservices.assistant.TextSink;
 import org.jspecify.annotations.Nullable;
 
 /** One request and the lines of its answer, server-sent events, as they come in. */
@@ -25,7 +25,7 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
   private static final int MOST_CHARACTERS = 100_000;
 
   private final JsonProvider json;
-  private final Consumer<String> onText;
+  private final TextSink sink;
   private final Watchdog watchdog;
   private final CompletableFuture<Void> whole = new CompletableFuture<>();
 
@@ -37,12 +37,9 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
   private int characters;
 
   ChatCompletionStream(
-      JsonProvider json,
-      Consumer<String> onText,
-      ModelSettings settings,
-      ScheduledExecutorService executor) {
+      JsonProvider json, TextSink sink, ModelSettings settings, ScheduledExecutorService executor) {
     this.json = json;
-    this.onText = onText;
+    this.sink = sink;
     this.watchdog = new Watchdog(settings, executor, reason -> fail(new ModelFailure(reason)));
   }
 
@@ -54,6 +51,7 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
     if (over) {
       cancel();
     }
+    sink.whenUnwanted(() -> fail(new ModelFailure("nobody wants the text any more")));
     try {
       watchdog.start();
     } catch (RejectedExecutionException e) {
@@ -130,7 +128,7 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
       throw new ModelFailure("more than " + MOST_CHARACTERS + " characters");
     }
     if (written) {
-      onText.accept(chunk.text());
+      sink.text(chunk.text());
     }
     finished = chunk.isLast();
   }

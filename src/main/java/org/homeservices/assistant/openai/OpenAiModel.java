@@ -9,10 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.Prompt;
+import org.homeservices.assistant.TextSink;
 
 /**
  * Asks a server that speaks the OpenAI chat-completions protocol, and streams what it writes. One
@@ -31,7 +31,7 @@ public final class OpenAiModel implements LanguageModel {
    * Connects to nothing yet.
    *
    * @param executor runs the timers. Not the exchanges: looking a host name up blocks, so the HTTP
-   *     client keeps threads of its own, and those call {@code onText}
+   *     client keeps threads of its own, and those call the sink
    * @throws IllegalArgumentException where base URL or key cannot stand in an HTTP request
    */
   public OpenAiModel(ModelSettings settings, ScheduledExecutorService executor) {
@@ -46,9 +46,9 @@ public final class OpenAiModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Void> write(Prompt prompt, Consumer<String> onText) {
+  public CompletionStage<Void> write(Prompt prompt, TextSink sink) {
     HttpRequest asking = request.copy().POST(BodyPublishers.ofString(body(prompt))).build();
-    return new ChatCompletionStream(json, onText, settings, executor).open(client, asking);
+    return new ChatCompletionStream(json, sink, settings, executor).open(client, asking);
   }
 
   private String body(Prompt prompt) {

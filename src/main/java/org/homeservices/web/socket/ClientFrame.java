@@ -42,6 +42,14 @@ sealed interface ClientFrame {
     }
   }
 
+  /** Stops the answer that is being written. */
+  record Stop(Optional<String> messageId) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
   /** Asks for a pong; {@code at} comes back as it is. */
   record Ping(@Nullable JsonValue at) implements ClientFrame {
     @Override
@@ -62,6 +70,8 @@ sealed interface ClientFrame {
       case "hello" -> hello(fields);
       case "message" -> new Post(clientId(fields), fields.anyText("content"));
       case "typing" -> new Typing(fields.flag("on"));
+      case "stop" ->
+          new Stop(Optional.ofNullable(fields.textOrNull("messageId", Limits.MESSAGE_ID)));
       case "ping" -> new Ping(at(object));
       default -> throw new BadInput(ErrorCode.UNKNOWN_TYPE, "type");
     };
@@ -117,6 +127,7 @@ sealed interface ClientFrame {
     static final int PAGE = 2000;
     static final int CLIENT_ID = 64;
     static final int AT = 64;
+    static final int MESSAGE_ID = 64;
 
     private Limits() {}
   }

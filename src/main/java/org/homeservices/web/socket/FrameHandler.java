@@ -10,5 +10,7 @@ interface FrameHandler {
 
   CompletionStage<Void> handle(ClientFrame.Typing typing);
 
+  CompletionStage<Void> handle(ClientFrame.Stop stop);
+
   CompletionStage<Void> handle(ClientFrame.Ping ping);
 }

@@ -92,6 +92,16 @@ final class Visit implements FrameHandler, Outbox {
   }
 
   @Override
+  public CompletionStage<Void> handle(ClientFrame.Stop stop) {
+    Seat own = seat;
+    if (own == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    room.stop(own, stop.messageId());
+    return completedStage(null);
+  }
+
+  @Override
   public CompletionStage<Void> handle(ClientFrame.Ping ping) {
     connection.send(Replies.pong(ping.at()));
     return completedStage(null);

@@ -18,6 +18,7 @@ import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.testing.Answerings;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.NoArticles;
@@ -65,7 +66,7 @@ final class RestStage implements AutoCloseable {
             channels,
             channels,
             new SlowStore(),
-            assistant,
+            Answerings.of(assistant, executor),
             new Frames(),
             executor,
             clock);

@@ -14,6 +14,7 @@ import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.testing.Answerings;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
@@ -107,7 +108,7 @@ final class SocketStage implements AutoCloseable {
             history,
             history,
             new InMemoryConversationStore(DAY, clock),
-            assistant,
+            Answerings.of(assistant, executor),
             new Frames(),
             executor,
             clock);

@@ -1,0 +1,14 @@
+package org.homeservices.assistant;
+
+/** Takes a text while it is being written. Called by one thread at a time; returns at once. */
+@FunctionalInterface
+public interface TextSink {
+  /** More text, to be put after what came before. Never empty. */
+  void text(String more);
+
+  /**
+   * Has a task run when nobody wants the text any more, at once where it is so already; whoever
+   * writes is to stop. Unless it says otherwise, a sink wants the text for ever.
+   */
+  default void whenUnwanted(Runnable stop) {}
+}

@@ -1,0 +1,5 @@
+/** Answers as JSON. */
+@NullMarked
+package org.homeservices.assistant.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.homeservices.chat;
+
+import java.util.Locale;
+import org.homeservices.assistant.Question;
+import org.homeservices.channel.ChannelName;
+import org.homeservices.generation.GenerationKey;
+
+/**
+ * What a node must know of an answer that another one has begun, to show it, and to go on with it.
+ *
+ * @param id that its message will have
+ * @param key under which its text can be followed
+ * @param desk the channel where the node that answers for the conversation takes word of it
+ * @param question as it was asked
+ * @param locale of the conversation
+ * @param shared whether other conversations may follow the same text
+ */
+public record AnswerRef(
+    String id, String key, String desk, String question, Locale locale, boolean shared) {
+
+  GenerationKey generation() {
+    return new GenerationKey(key);
+  }
+
+  ChannelName deskChannel() {
+    return new ChannelName(desk);
+  }
+
+  Question asked() {
+    return new Question(question, locale);
+  }
+}

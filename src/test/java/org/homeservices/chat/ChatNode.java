@@ -1,0 +1,116 @@
+package org.homeservices.chat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.SiteFacts;
+import org.homeservices.assistant.json.JsonAnswers;
+import org.homeservices.channel.redis.ClusterNode;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.Message;
+import org.homeservices.conversation.redis.RedissonConversationStore;
+import org.homeservices.generation.GenerationSettings;
+import org.homeservices.generation.memory.InMemoryRegister;
+import org.homeservices.generation.redis.RedissonGenerations;
+import org.homeservices.generation.redis.RedissonRegister;
+import org.homeservices.testing.Await;
+import org.homeservices.testing.ChannelLimits;
+import org.homeservices.testing.ManualClock;
+import org.homeservices.testing.NoArticles;
+import org.homeservices.wiring.TestNodes;
+import org.redisson.api.RedissonClient;
+
+/** A chat room of one node of a cluster, whose model says what the test dictates. */
+final class ChatNode implements AutoCloseable {
+  static final Duration LEASE = Duration.ofSeconds(1);
+
+  final DictatedModel model = new DictatedModel();
+  final ChatRoom room;
+
+  private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+  private final AtomicBoolean dead = new AtomicBoolean();
+  private final RecordingCodec codec;
+  private final ClusterNode node;
+  private final RedissonClient client;
+  private final RedissonGenerations generations;
+
+  /**
+   * @param codec the same for all nodes
+   */
+  ChatNode(int port, RecordingCodec codec) {
+    this.codec = codec;
+    this.node =
+        TestNodes.joined(TestNodes.single(port), ChannelLimits.remembering(50, Duration.ofDays(1)));
+    this.client = TestNodes.answers(port);
+    GenerationSettings settings = GenerationSettings.withLease(LEASE);
+    this.generations =
+        new RedissonGenerations(
+            this::answers, TestNodes.seal(), settings, executor, System::nanoTime);
+    generations.start();
+    InMemoryRegister own = new InMemoryRegister(settings.idle(), System::nanoTime);
+    RedissonRegister register =
+        new RedissonRegister(this::answers, TestNodes.seal(), settings.idle(), own);
+    SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
+    Assistant assistant = new Assistant(new NoArticles(), Optional.of(model), site, executor);
+    ChatRoom.Ground ground =
+        new ChatRoom.Ground(
+            node.channels(),
+            node.history(),
+            node.link(),
+            new RedissonConversationStore(node::commands, Duration.ofDays(1), System::nanoTime),
+            new Answering(assistant, new JsonAnswers(), generations, register),
+            codec,
+            executor,
+            ManualClock.started());
+    this.room = new ChatRoom(ground, new ChatSettings(1, 100, 10, true, "Sophie"));
+  }
+
+  private Optional<RedissonClient> answers() {
+    return Optional.of(client).filter(open -> !dead.get());
+  }
+
+  Conversation open() {
+    return Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", ""));
+  }
+
+  Member join(Conversation conversation) {
+    Member member = new Member(codec);
+    Await.value(room.join(conversation, Optional.empty(), member));
+    return member;
+  }
+
+  Seat join(Conversation conversation, Member member) {
+    return Await.value(room.join(conversation, Optional.empty(), member));
+  }
+
+  void post(Conversation conversation, String content) {
+    Await.value(room.post(conversation, content, content));
+  }
+
+  List<Message> messages(Conversation conversation) {
+    return Await.value(room.messages(conversation.id(), 0, 100)).stream()
+        .map(frame -> ((ChatEvent.MessageAdded) codec.decode(frame)).message())
+        .toList();
+  }
+
+  /** Does and says nothing any more, like a process that was killed. */
+  void kill() {
+    dead.set(true);
+    generations.stop();
+    executor.shutdownNow();
+    node.close();
+  }
+
+  @Override
+  public void close() {
+    generations.stop();
+    executor.shutdownNow();
+    node.close();
+    client.shutdown();
+  }
+}
