@@ -8,12 +8,14 @@
  *       calls nobody
  *   <li>{@code channel} carries texts to channels and groups, remembers recent ones, knows who is
  *       there; calls nobody
+ *   <li>{@code generation} has each text written once in the cluster, and followed by all; calls
+ *       nobody
  *   <li>{@code conversation} keeps conversations; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
  *       nobody
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
  *   <li>{@code chat} tells the story: publish, answer, publish; calls conversation, assistant,
- *       channel
+ *       channel, generation
  *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, health, crypto
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
  *   <li>{@code config} reads the environment once; calls the rooms' settings records

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.AnswerDetails.Action;
@@ -67,6 +69,33 @@ class FramesTest {
         .isEqualTo("{\"type\":\"delta\",\"id\":\"a1\",\"offset\":12,\"text\":\"tem 😀\\t\"}");
     assertThat(new ChatEvent.AnswerReset("a1").encodedBy(frames))
         .isEqualTo("{\"type\":\"reset\",\"id\":\"a1\"}");
+  }
+
+  @Test
+  void announcementShouldBeReadAsItWasWritten() {
+    AnswerRef ref =
+        new AnswerRef("a1", "key_1", "answers.x!y", "Oi \"você\"?", Locale.ENGLISH, true);
+
+    String text = new ChatEvent.AnswerAnnounced(ref).encodedBy(frames);
+
+    assertThat(frames.announced(text)).contains(ref);
+  }
+
+  @Test
+  void otherEventsShouldAnnounceNothing() {
+    assertThat(frames.announced(new ChatEvent.AnswerStarted("a1").encodedBy(frames))).isEmpty();
+    assertThat(frames.announced(new ChatEvent.MessageAdded(QUESTION).encodedBy(frames))).isEmpty();
+  }
+
+  @Test
+  void messageShouldBeKnownByItsIdWhereverItStands() {
+    String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
+
+    assertThat(frames.isMessage(frame, "m1")).isTrue();
+    assertThat(frames.isMessage(frames.inPlace(7, "e", frame), "m1")).isTrue();
+    assertThat(frames.isMessage(frame, "m2")).isFalse();
+    assertThat(frames.isMessage(new ChatEvent.AnswerStarted("m1").encodedBy(frames), "m1"))
+        .isFalse();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.homeservices.web.JsonText;
 import org.homeservices.web.socket.ClientFrame.Hello;
 import org.homeservices.web.socket.ClientFrame.Ping;
 import org.homeservices.web.socket.ClientFrame.Post;
+import org.homeservices.web.socket.ClientFrame.Stop;
 import org.homeservices.web.socket.ClientFrame.Typing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,9 @@ class ClientFrameTest {
         arguments("{'type':'message','clientId':'ç 😀','content':'a'}", new Post("ç 😀", "a")),
         arguments("{'type':'typing','on':true}", new Typing(true)),
         arguments("{'type':'typing','on':false,'more':[{}]}", new Typing(false)),
+        arguments("{'type':'stop'}", new Stop(Optional.empty())),
+        arguments("{'type':'stop','messageId':null}", new Stop(Optional.empty())),
+        arguments("{'type':'stop','messageId':'m1'}", new Stop(Optional.of("m1"))),
         arguments("{'type':'ping'}", new Ping(null)),
         arguments("{'type':'ping','at':null}", new Ping(null)),
         arguments("{'type':'ping','at':'noon'}", new Ping(Json.createValue("noon"))),
@@ -98,6 +102,7 @@ class ClientFrameTest {
         "{'type':'message','clientId':'c','content':null} | MISSING_FIELD | content",
         "{'type':'message','clientId':'c','content':7} | BAD_FIELD | content",
         "{'type':'message','clientId':'c','content':{}} | BAD_FIELD | content",
+        "{'type':'stop','messageId':1} | BAD_FIELD | messageId",
         "{'type':'typing'} | MISSING_FIELD | on",
         "{'type':'typing','on':null} | MISSING_FIELD | on",
         "{'type':'typing','on':'true'} | BAD_FIELD | on",
