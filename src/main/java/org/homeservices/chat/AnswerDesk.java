@@ -2,6 +2,7 @@ package org.homeservices.chat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -134,14 +135,22 @@ final class AnswerDesk implements Receiver {
                     .whenComplete((done, failure) -> forget(answer, A_WHILE)));
   }
 
+  /**
+   * Claims the text first, so that no node that hears of it does; nothing is written before who
+   * sits here has heard of it.
+   */
   private RunningAnswer begin(
       ConversationId conversation, AnswerLine.Asked asked, AnswerPlan plan) {
     AnswerRef ref = refOf(asked, plan);
     RunningAnswer answer = new RunningAnswer(ref, ground.codec());
     running.put(ref.id(), answer);
-    writer.announce(conversation, ref);
+    CompletableFuture<Void> announced = new CompletableFuture<>();
     Producer producer = writer.producer(plan);
-    answer.begin(ground.answering().generations(), producer);
+    answer.begin(
+        ground.answering().generations(),
+        sheet -> announced.thenCompose(done -> producer.write(sheet)));
+    writer.announce(conversation, ref);
+    announced.complete(null);
     return answer;
   }
 

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * log, but for what this node writes itself: that is told at once, and again from the log where
  * another node turns out to write.
  */
-final class ClusterFlight implements Draft.Press {
+final class ClusterFlight {
   private static final System.Logger LOGGER = System.getLogger(ClusterFlight.class.getName());
 
   private final TextName text;
-  private final Desk desk;
+  private final FlightDesk desk;
   private final Audience audience = new Audience();
+  private final AskTimes times;
 
   // Guarded by this.
   private Role role = Role.NEW;
@@ -31,52 +32,14 @@ final class ClusterFlight implements Draft.Press {
   private boolean resetDue;
   private boolean asking;
   private boolean askAgain;
-  private long heardAt;
-  private long askedAt;
-  private long askAt;
+  private int drafts;
   private @Nullable Draft draft;
   private @Nullable Dispatch dispatch;
 
-  private enum Role {
-    /** Nobody has come yet. */
-    NEW,
-    /** It is not known yet who writes. */
-    ASKING,
-    /** Another node writes. */
-    FOLLOWING,
-    /** This node writes, for all. */
-    WRITING,
-    /** This node writes, for itself: the others are out of reach. */
-    ALONE,
-    /** The text is told; it can still be followed. */
-    OVER,
-    /** Nobody follows. */
-    GONE
-  }
-
-  /** What a flight works with. */
-  interface Desk {
-    Log log();
-
-    Pieces pieces();
-
-    Duration lease();
-
-    long nanoTime();
-
-    /** A draft that is printed by this flight. */
-    Draft draft(ClusterFlight flight);
-
-    /** How long a text is kept that ends with this piece. */
-    Duration linger(Piece last);
-
-    /** The flight is not needed after so long. */
-    void forget(TextName text, ClusterFlight flight, Duration after);
-  }
-
-  ClusterFlight(TextName text, Desk desk) {
+  ClusterFlight(TextName text, FlightDesk desk) {
     this.text = text;
     this.desk = desk;
+    this.times = new AskTimes(desk.lease(), desk.nanoTime());
   }
 
   /** Lets a follower in; false where the flight is gone. */
@@ -87,7 +50,6 @@ final class ClusterFlight implements Draft.Press {
     audience.add(follower, producer);
     if (role == Role.NEW) {
       role = Role.ASKING;
-      heardAt = desk.nanoTime();
       ask();
     }
     return true;
@@ -111,7 +73,7 @@ final class ClusterFlight implements Draft.Press {
 
   /** Looks whether it is time to ask, or to say that this node lives. */
   synchronized void tick() {
-    if (role == Role.FOLLOWING && desk.nanoTime() - askAt >= 0) {
+    if (role == Role.FOLLOWING && times.isTimeToAsk(desk.nanoTime())) {
       ask();
     } else if (role == Role.WRITING) {
       writing().tick();
@@ -125,7 +87,7 @@ final class ClusterFlight implements Draft.Press {
     } else if (role == Role.FOLLOWING && by >= generation) {
       turnTo(by);
       read(first, more);
-      heard(desk.lease());
+      times.heard(desk.nanoTime(), desk.lease());
     }
   }
 
@@ -136,8 +98,11 @@ final class ClusterFlight implements Draft.Press {
     }
   }
 
-  @Override
-  public synchronized void print(List<Piece> more) {
+  /** Takes what a draft prints; an earlier one than the latest prints for nobody. */
+  private synchronized void print(int number, List<Piece> more) {
+    if (number != drafts) {
+      return;
+    }
     if (role == Role.WRITING) {
       more.stream().filter(piece -> !piece.isLast()).forEach(this::show);
       writing().add(more);
@@ -152,7 +117,7 @@ final class ClusterFlight implements Draft.Press {
       return;
     }
     asking = true;
-    askedAt = desk.nanoTime();
+    times.asked(desk.nanoTime());
     desk.log().follow(text, generation, pieces).whenComplete(this::answered);
   }
 
@@ -177,11 +142,11 @@ final class ClusterFlight implements Draft.Press {
   }
 
   private void unanswered(@Nullable Throwable failure) {
-    if (role == Role.ASKING || desk.nanoTime() - heardAt > desk.lease().toNanos()) {
+    if (role == Role.ASKING || times.isSilent(desk.nanoTime())) {
       LOGGER.log(INFO, "text is written for this node alone: {0}", String.valueOf(failure));
       goAlone();
     } else {
-      askAt = desk.nanoTime() + desk.lease().toNanos() / 8;
+      times.unanswered(desk.nanoTime());
     }
   }
 
@@ -189,22 +154,11 @@ final class ClusterFlight implements Draft.Press {
     role = Role.FOLLOWING;
     turnTo(standing.generation());
     read(standing.first(), standing.pieces());
-    heard(standing.left());
+    times.heard(desk.nanoTime(), standing.left());
     if (askAgain && role == Role.FOLLOWING) {
       askAgain = false;
       ask();
     }
-  }
-
-  /**
-   * Asks again when the lease of who writes is over, where nothing is heard for half of one, and
-   * once in a lease in any case: by that this node counts as following.
-   */
-  private void heard(Duration left) {
-    heardAt = desk.nanoTime();
-    long lease = desk.lease().toNanos();
-    long wait = Math.min(left.toNanos() + lease / 40, lease / 2);
-    askAt = heardAt + Math.min(wait, Math.max(0, askedAt + lease - heardAt));
   }
 
   private void turnTo(long other) {
@@ -242,7 +196,7 @@ final class ClusterFlight implements Draft.Press {
     role = Role.WRITING;
     generation = own;
     resetDue = audience.hasText();
-    dispatch = new Dispatch(text, own, desk, new Outcome());
+    dispatch = new Dispatch(text, own, desk, new Outcome(own));
     begin();
   }
 
@@ -253,7 +207,9 @@ final class ClusterFlight implements Draft.Press {
   }
 
   private void begin() {
-    Draft begun = desk.draft(this);
+    drafts++;
+    int number = drafts;
+    Draft begun = desk.draft(more -> print(number, more));
     draft = begun;
     audience.appointAuthor().ifPresentOrElse(begun::begin, this::giveUp);
   }
@@ -298,6 +254,12 @@ final class ClusterFlight implements Draft.Press {
 
   /** What becomes of what this node has written. */
   private final class Outcome implements Dispatch.Watcher {
+    private final long own;
+
+    Outcome(long own) {
+      this.own = own;
+    }
+
     @Override
     public void written(List<Piece> batch) {
       batch.stream().filter(Piece::isLast).forEach(this::last);
@@ -305,7 +267,7 @@ final class ClusterFlight implements Draft.Press {
 
     private void last(Piece piece) {
       synchronized (ClusterFlight.this) {
-        if (role == Role.WRITING) {
+        if (isCurrent()) {
           show(piece);
         }
       }
@@ -314,15 +276,15 @@ final class ClusterFlight implements Draft.Press {
     @Override
     public void unwanted() {
       synchronized (ClusterFlight.this) {
-        if (role == Role.WRITING && audience.isEmpty()) {
-          desk.log().leave(text, generation).exceptionally(lost -> true).thenAccept(this::end);
+        if (isCurrent() && audience.isEmpty()) {
+          desk.log().leave(text, own).exceptionally(lost -> true).thenAccept(this::end);
         }
       }
     }
 
     private void end(boolean mayStop) {
       synchronized (ClusterFlight.this) {
-        if (role != Role.WRITING || !mayStop) {
+        if (!isCurrent() || !mayStop) {
           return;
         }
         stopDraft();
@@ -337,7 +299,7 @@ final class ClusterFlight implements Draft.Press {
     @Override
     public void fenced() {
       synchronized (ClusterFlight.this) {
-        if (role == Role.WRITING) {
+        if (isCurrent()) {
           LOGGER.log(INFO, "another node writes text={0}", text.value());
           stopDraft();
           startOver();
@@ -348,11 +310,15 @@ final class ClusterFlight implements Draft.Press {
     @Override
     public void lost(List<Piece> unwritten) {
       synchronized (ClusterFlight.this) {
-        if (role == Role.WRITING) {
+        if (isCurrent()) {
           role = Role.ALONE;
           unwritten.stream().filter(Piece::isLast).forEach(ClusterFlight.this::show);
         }
       }
+    }
+
+    private boolean isCurrent() {
+      return role == Role.WRITING && generation == own;
     }
 
     private void startOver() {

@@ -18,7 +18,7 @@ final class Dispatch {
 
   private final TextName text;
   private final long generation;
-  private final ClusterFlight.Desk desk;
+  private final FlightDesk desk;
   private final Watcher watcher;
 
   // Guarded by this.
@@ -48,7 +48,7 @@ final class Dispatch {
     void lost(List<Piece> unwritten);
   }
 
-  Dispatch(TextName text, long generation, ClusterFlight.Desk desk, Watcher watcher) {
+  Dispatch(TextName text, long generation, FlightDesk desk, Watcher watcher) {
     this.text = text;
     this.generation = generation;
     this.desk = desk;

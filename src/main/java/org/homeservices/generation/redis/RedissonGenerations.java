@@ -130,7 +130,7 @@ public final class RedissonGenerations implements Generations {
   }
 
   /** What all flights work with. */
-  private final class Desk implements ClusterFlight.Desk {
+  private final class Desk implements FlightDesk {
     @Override
     public Log log() {
       return log;
@@ -152,8 +152,8 @@ public final class RedissonGenerations implements Generations {
     }
 
     @Override
-    public Draft draft(ClusterFlight flight) {
-      return new Draft(flight, settings, executor);
+    public Draft draft(Draft.Press press) {
+      return new Draft(press, settings, executor);
     }
 
     @Override
