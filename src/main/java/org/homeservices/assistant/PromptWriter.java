@@ -5,10 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.Category;
 import org.homeservices.knowledge.Findings;
+import org.homeservices.knowledge.Fingerprint;
 import org.homeservices.knowledge.Passage;
 
 /** Writes the prompt: the rules first, then the passages; the question stands apart, as data. */
@@ -17,6 +21,10 @@ final class PromptWriter {
 
   /** The bracket that begins a tag, unlike that of "1 < 2". */
   private static final Pattern TAG = Pattern.compile("<(?=[\\s/]*\\p{L})");
+
+  private static final Article SAMPLE =
+      new Article("id", 1, Category.FAQ, Locale.ENGLISH, "title", List.of(), List.of(), "text");
+  private static final List<Passage> FOUND = Passage.of(SAMPLE);
 
   private final String rules;
 
@@ -37,6 +45,15 @@ final class PromptWriter {
     String system =
         rules + "\nAnswer in " + language + ".\n\n<passages>\n" + passages + "\n</passages>";
     return new Prompt(system, "<question>\n" + withoutTags(question.text()) + "\n</question>");
+  }
+
+  /**
+   * Another one as soon as prompts are written otherwise: with other rules, other facts of the
+   * company, another frame around passages and question.
+   */
+  String digest() {
+    Prompt sample = write(new Question("", SAMPLE.locale()), new Findings(SAMPLE.locale(), FOUND));
+    return Fingerprint.of(List.of(sample.system(), sample.user()));
   }
 
   /** Else a question could close its own fence, or bring passages of its own. */

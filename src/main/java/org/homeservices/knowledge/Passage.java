@@ -26,6 +26,20 @@ public record Passage(String id, Article article, String title, String text) {
     return passages;
   }
 
+  /**
+   * Another one as soon as anything of it has changed that an answer may hold: its title and text,
+   * and the links of its article. What only helps to find it (keywords, category, the article's own
+   * number, its other passages) does not count.
+   */
+  public String version() {
+    List<String> parts = new ArrayList<>(List.of(title, text));
+    for (Article.Action action : article.actions()) {
+      parts.add(action.label());
+      parts.add(action.url());
+    }
+    return Fingerprint.of(parts);
+  }
+
   private static Passage passage(Article article, int number, String heading, String text) {
     String id = number == 1 ? article.id() : article.id() + "#" + number;
     String title = heading.isEmpty() ? article.title() : article.title() + " – " + heading;

@@ -78,6 +78,14 @@ class PromptWriterTest {
         .doesNotContain("<passages");
   }
 
+  @Test
+  void digestShouldChangeWhenAFactInThePromptChanges() {
+    String digest = new PromptWriter(SITE).digest();
+
+    assertThat(new PromptWriter(UNKNOWN).digest()).isNotEqualTo(digest);
+    assertThat(new PromptWriter(SITE).digest()).isEqualTo(digest);
+  }
+
   private static Prompt promptOf(Question question, SiteFacts site) {
     Findings found = new Findings(Languages.PORTUGUESE, Shelf.PASSAGES);
     return new PromptWriter(site).write(question, found);

@@ -3,9 +3,14 @@ package org.homeservices.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.homeservices.knowledge.Article.Action;
 import org.junit.jupiter.api.Test;
 
 class PassageTest {
+  private static final Action BOOK = new Action("Book", "/book");
+  private static final Action RENAMED = new Action("Order", "/book");
+  private static final Action MOVED = new Action("Book", "/order");
 
   @Test
   void articleShouldBeOnePassageWhenItHasNoHeading() {
@@ -61,6 +66,45 @@ class PassageTest {
         .singleElement()
         .extracting(Passage::text)
         .isEqualTo("Order #12 is the one.\n#hashtag");
+  }
+
+  @Test
+  void versionShouldChangeWhenAnythingThatAnAnswerMayHoldChanges() {
+    Article article = article(1, "Cleaning", List.of("maid"), List.of(BOOK), "We clean.");
+
+    assertThat(
+            Stream.of(
+                    article,
+                    article(1, "Cleaning!", List.of("maid"), List.of(BOOK), "We clean."),
+                    article(1, "Cleaning", List.of("maid"), List.of(BOOK), "We clean!"),
+                    article(1, "Cleaning", List.of("maid"), List.of(), "We clean."),
+                    article(1, "Cleaning", List.of("maid"), List.of(BOOK, BOOK), "We clean."),
+                    article(1, "Cleaning", List.of("maid"), List.of(RENAMED), "We clean."),
+                    article(1, "Cleaning", List.of("maid"), List.of(MOVED), "We clean."))
+                .map(PassageTest::firstVersion))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void versionShouldStayWhenOnlySomethingElseOfTheArticleChanges() {
+    String version = firstVersion(article(1, "Cleaning", List.of("maid"), List.of(BOOK), "We."));
+
+    assertThat(firstVersion(article(2, "Cleaning", List.of("maid"), List.of(BOOK), "We.")))
+        .isEqualTo(version);
+    assertThat(firstVersion(article(1, "Cleaning", List.of("dust"), List.of(BOOK), "We.")))
+        .isEqualTo(version);
+    assertThat(firstVersion(article(1, "Cleaning", List.of("maid"), List.of(BOOK), "We.\n# B\nC")))
+        .isEqualTo(version);
+  }
+
+  private static String firstVersion(Article article) {
+    return Passage.of(article).get(0).version();
+  }
+
+  private static Article article(
+      int version, String title, List<String> keywords, List<Action> actions, String body) {
+    return new Article(
+        "cleaning", version, Category.SERVICE, Languages.ENGLISH, title, keywords, actions, body);
   }
 
   private static Article articleWith(String body) {

@@ -1,0 +1,27 @@
+package org.homeservices.assistant.reuse;
+
+import java.util.regex.Pattern;
+
+/** The visitor is angry: by the words, by three exclamation marks, or by shouting. */
+final class Complaint {
+  private static final Signs SIGNS = Signs.of("complaint");
+  private static final Pattern EXCLAIMED = Pattern.compile("!(?:[\\s?1]*!){2}");
+
+  /** Fewer letters may be a name: "PIX", "CPF do MEI". */
+  private static final int SHOUTED_LETTERS = 12;
+
+  private static final double SHOUTED_SHARE = 0.7;
+
+  private Complaint() {}
+
+  static boolean isIn(String question) {
+    String seen = StrictForm.visible(question);
+    return EXCLAIMED.matcher(seen).find() || isShouted(seen) || SIGNS.in(question);
+  }
+
+  private static boolean isShouted(String question) {
+    long letters = question.codePoints().filter(Character::isLetter).count();
+    long capitals = question.codePoints().filter(Character::isUpperCase).count();
+    return letters >= SHOUTED_LETTERS && capitals >= SHOUTED_SHARE * letters;
+  }
+}

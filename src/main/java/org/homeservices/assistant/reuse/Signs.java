@@ -1,0 +1,29 @@
+package org.homeservices.assistant.reuse;
+
+import java.util.List;
+import org.homeservices.knowledge.Languages;
+
+/** Phrases that show what a text is, of all languages together: visitors mix them. */
+final class Signs {
+  private final List<String> phrases;
+
+  private Signs(List<String> phrases) {
+    this.phrases = phrases;
+  }
+
+  static Signs of(String section) {
+    return new Signs(
+        Languages.ALL.stream()
+            .flatMap(language -> WordFile.of("signs", language).lines(section).stream())
+            .map(Accents::foldAll)
+            .distinct()
+            .map(Sentence::whole)
+            .toList());
+  }
+
+  /** Whether a text holds one of them as whole words, whatever its accents and capitals. */
+  boolean in(String text) {
+    List<String> words = Words.of(StrictForm.of(text)).stream().map(Accents::foldAll).toList();
+    return Sentence.of(words).holdsOneOf(phrases);
+  }
+}
