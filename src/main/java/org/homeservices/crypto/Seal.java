@@ -1,47 +1,38 @@
 package org.homeservices.crypto;
 
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.homeservices.crypto.KeyRing.DerivedKey;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what leaves the node from being read or changed on its way. Thread-safe. */
-public interface Seal {
-  /**
-   * Seals bytes for one place.
-   *
-   * @param place where they may be opened again, and nowhere else
-   */
-  byte[] seal(byte[] plain, byte[] place);
+/** A subkey of a salt of its own, and how often it may still be used. Thread-safe. */
+final class Seal {
+  private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Opens what was sealed for a place; null where it cannot be. */
-  byte @Nullable [] open(byte[] closed, byte[] place);
+  private final Subkey subkey;
+  private final byte[] keyId;
+  private final byte[] salt = new byte[SealedBytes.SALT];
+  private final AtomicLong used = new AtomicLong();
+  private final long mostUses;
 
-  /** Seals with the keys of a cluster. */
-  static Seal with(Sealer sealer) {
-    return new Seal() {
-      @Override
-      public byte[] seal(byte[] plain, byte[] place) {
-        return sealer.seal(plain, place);
-      }
-
-      @Override
-      public byte @Nullable [] open(byte[] closed, byte[] place) {
-        return sealer
-            .open(closed, place)
-            .<byte @Nullable []>fold(plain -> plain.bytes(), unreadable -> null);
-      }
-    };
+  Seal(DerivedKey key, long mostUses) {
+    RANDOM.nextBytes(salt);
+    this.subkey = new Subkey(key.bytes(), salt);
+    this.keyId = key.idBytes();
+    this.mostUses = mostUses;
   }
 
-  /** Leaves everything as it is, where nothing is to be sealed. */
-  Seal NONE =
-      new Seal() {
-        @Override
-        public byte[] seal(byte[] plain, byte[] place) {
-          return plain;
-        }
-
-        @Override
-        public byte[] open(byte[] closed, byte[] place) {
-          return closed;
-        }
-      };
+  /** The sealed bytes; null where the seal is used up. */
+  byte @Nullable [] press(byte[] plain, byte[] place) {
+    long number = used.getAndIncrement();
+    if (number >= mostUses) {
+      return null;
+    }
+    byte[] sealed = new byte[SealedBytes.HEADER + plain.length + SealedBytes.TAG];
+    ByteBuffer header = ByteBuffer.wrap(sealed).put(SealedBytes.VERSION).put(keyId).put(salt);
+    header.putInt(0).putLong(number);
+    subkey.seal(plain, place, sealed);
+    return sealed;
+  }
 }

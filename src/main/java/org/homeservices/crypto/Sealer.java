@@ -32,7 +32,7 @@ public final class Sealer {
   private final DerivedKey sealing;
   private final Subkeys subkeys;
   private final long mostUses;
-  private volatile SealingKey seal;
+  private volatile Seal seal;
 
   /**
    * @param purpose separates the keys of this sealer from those of any other use
@@ -46,7 +46,7 @@ public final class Sealer {
     this.sealing = keys.get(0);
     this.subkeys = new Subkeys(keys);
     this.mostUses = mostUses;
-    this.seal = new SealingKey(sealing, mostUses);
+    this.seal = new Seal(sealing, mostUses);
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Sealer {
    *     result
    */
   public byte[] seal(byte[] plain, byte[] place) {
-    SealingKey current = seal;
+    Seal current = seal;
     byte[] sealed = current.press(requireNonNull(plain), requireNonNull(place));
     return sealed == null ? sealAnew(plain, place, current) : sealed;
   }
@@ -91,14 +91,14 @@ public final class Sealer {
     }
   }
 
-  private byte[] sealAnew(byte[] plain, byte[] place, SealingKey spent) {
+  private byte[] sealAnew(byte[] plain, byte[] place, Seal spent) {
     renew(spent);
     return seal(plain, place);
   }
 
-  private synchronized void renew(SealingKey spent) {
+  private synchronized void renew(Seal spent) {
     if (seal == spent) {
-      seal = new SealingKey(sealing, mostUses);
+      seal = new Seal(sealing, mostUses);
     }
   }
 

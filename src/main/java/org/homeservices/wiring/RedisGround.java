@@ -17,7 +17,7 @@ import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.redis.RedissonConversationStore;
-import org.homeservices.crypto.Seal;
+import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Sealer;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
@@ -43,7 +43,7 @@ final class RedisGround implements Ground {
     RedissonClients clients = new RedissonClients(redis);
     NodeSettings manner =
         NodeSettings.of(redis.servers().mode() == RedisMode.CLUSTER, redis.timeout());
-    Seal seal = redis.encrypt() ? Seal.with(new Sealer(settings.secrets(), PURPOSE)) : Seal.NONE;
+    Protection seal = redis.encrypt() ? Protection.with(new Sealer(settings.secrets(), PURPOSE)) : Protection.NONE;
     this.node =
         new ClusterNode(
             new ClusterNode.Clients(clients::commands, clients::subscriptions),

@@ -16,7 +16,7 @@ import org.homeservices.config.RedisNode;
 import org.homeservices.config.RedisServers;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.crypto.KeyRing;
-import org.homeservices.crypto.Seal;
+import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Sealer;
 import org.redisson.api.RedissonClient;
 
@@ -59,23 +59,23 @@ public final class TestNodes {
   }
 
   /** A seal of the cluster's secret. */
-  public static Seal seal() {
+  public static Protection seal() {
     return seal(SECRET, List.of());
   }
 
   /** A seal of other secrets. */
-  public static Seal seal(String secret, List<String> fallbacks) {
-    return Seal.with(new Sealer(KeyRing.of(secret, fallbacks), "channel"));
+  public static Protection seal(String secret, List<String> fallbacks) {
+    return Protection.with(new Sealer(KeyRing.of(secret, fallbacks), "channel"));
   }
 
   /** A node that is started, whether there is a Redis or not. */
-  public static ClusterNode started(RedisSettings redis, ChannelSettings channels, Seal seal) {
+  public static ClusterNode started(RedisSettings redis, ChannelSettings channels, Protection seal) {
     return started(redis, channels, seal, quick(redis));
   }
 
   /** A node that is started and keeps to such times. */
   public static ClusterNode started(
-      RedisSettings redis, ChannelSettings channels, Seal seal, NodeSettings manner) {
+      RedisSettings redis, ChannelSettings channels, Protection seal, NodeSettings manner) {
     RedissonClients clients = new RedissonClients(redis);
     ClusterNode node =
         new ClusterNode(

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.homeservices.crypto.Seal;
+import org.homeservices.crypto.Protection;
 import org.homeservices.generation.Ending;
 import org.homeservices.generation.local.Piece;
 
@@ -15,9 +15,9 @@ final class Pieces {
   private static final byte WHOLE = 'W';
   private static final byte FAILED = 'F';
 
-  private final Seal seal;
+  private final Protection seal;
 
-  Pieces(Seal seal) {
+  Pieces(Protection seal) {
     this.seal = seal;
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.homeservices.crypto.Seal;
+import org.homeservices.crypto.Protection;
 import org.homeservices.generation.Follower;
 import org.homeservices.generation.Following;
 import org.homeservices.generation.GenerationKey;
@@ -56,7 +56,7 @@ public final class RedissonGenerations implements Generations {
    */
   public RedissonGenerations(
       Supplier<Optional<RedissonClient>> redis,
-      Seal seal,
+      Protection seal,
       GenerationSettings settings,
       ScheduledExecutorService executor,
       LongSupplier nanoTime) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.homeservices.crypto.Seal;
+import org.homeservices.crypto.Protection;
 import org.homeservices.generation.Register;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBucket;
@@ -25,7 +25,7 @@ public final class RedissonRegister implements Register {
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private final Supplier<Optional<RedissonClient>> redis;
-  private final Seal seal;
+  private final Protection seal;
   private final Duration idle;
   private final Register own;
 
@@ -35,7 +35,7 @@ public final class RedissonRegister implements Register {
    * @param own what this node remembers by itself
    */
   public RedissonRegister(
-      Supplier<Optional<RedissonClient>> redis, Seal seal, Duration idle, Register own) {
+      Supplier<Optional<RedissonClient>> redis, Protection seal, Duration idle, Register own) {
     this.redis = redis;
     this.seal = seal;
     this.idle = idle;

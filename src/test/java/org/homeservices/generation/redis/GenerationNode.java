@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.homeservices.crypto.Seal;
+import org.homeservices.crypto.Protection;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.GenerationsContract;
 import org.homeservices.generation.Register;
@@ -24,7 +24,7 @@ final class GenerationNode implements AutoCloseable {
     this(port, TestNodes.seal());
   }
 
-  GenerationNode(int port, Seal seal) {
+  GenerationNode(int port, Protection seal) {
     this.client = TestNodes.answers(port);
     this.generations =
         new RedissonGenerations(
