@@ -11,12 +11,12 @@ import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.channel.redis.NodeSettings;
-import org.homeservices.channel.redis.Seal;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.redis.RedissonConversationStore;
+import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Sealer;
 
 /** Channels and conversations of a cluster, on Redis. */
@@ -35,7 +35,10 @@ final class RedisGround implements Ground {
     RedissonClients clients = new RedissonClients(redis);
     NodeSettings manner =
         NodeSettings.of(redis.servers().mode() == RedisMode.CLUSTER, redis.timeout());
-    Seal seal = redis.encrypt() ? Seal.with(new Sealer(settings.secrets(), PURPOSE)) : Seal.NONE;
+    Protection seal =
+        redis.encrypt()
+            ? Protection.with(new Sealer(settings.secrets(), PURPOSE))
+            : Protection.NONE;
     this.node =
         new ClusterNode(
             new ClusterNode.Clients(clients::commands, clients::subscriptions),

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.channel.redis.NodeSettings;
-import org.homeservices.channel.redis.Seal;
 import org.homeservices.config.RedisAccess;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisNode;
 import org.homeservices.config.RedisServers;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Sealer;
 
 /** Nodes of a cluster in this process, wired as the application wires its one. */
@@ -47,23 +47,23 @@ public final class TestNodes {
   }
 
   /** A seal of the cluster's secret. */
-  public static Seal seal() {
+  public static Protection seal() {
     return seal(SECRET, List.of());
   }
 
   /** A seal of other secrets. */
-  public static Seal seal(String secret, List<String> fallbacks) {
-    return Seal.with(new Sealer(KeyRing.of(secret, fallbacks), "channel"));
+  public static Protection seal(String secret, List<String> fallbacks) {
+    return Protection.with(new Sealer(KeyRing.of(secret, fallbacks), "channel"));
   }
 
   /** A node that is started, whether there is a Redis or not. */
-  public static ClusterNode started(RedisSettings redis, ChannelSettings channels, Seal seal) {
+  public static ClusterNode started(RedisSettings redis, ChannelSettings channels, Protection seal) {
     return started(redis, channels, seal, quick(redis));
   }
 
   /** A node that is started and keeps to such times. */
   public static ClusterNode started(
-      RedisSettings redis, ChannelSettings channels, Seal seal, NodeSettings manner) {
+      RedisSettings redis, ChannelSettings channels, Protection seal, NodeSettings manner) {
     RedissonClients clients = new RedissonClients(redis);
     ClusterNode node =
         new ClusterNode(

@@ -20,6 +20,7 @@ import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.local.Mailbox;
 import org.homeservices.channel.local.Mailboxes;
+import org.homeservices.crypto.Protection;
 import org.redisson.api.RedissonClient;
 
 /**
@@ -69,7 +70,7 @@ public final class ClusterNode implements AutoCloseable {
       Clients clients,
       ChannelSettings channels,
       NodeSettings settings,
-      Seal seal,
+      Protection seal,
       Executor bursts) {
     String name = UUID.randomUUID().toString().replace("-", "");
     Drops drops = new Drops();

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.DropReason;
 import org.homeservices.channel.Drops;
+import org.homeservices.crypto.Protection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * node. What cannot be opened is counted and is null here.
  */
 final class Payloads {
-  private final Seal seal;
+  private final Protection seal;
   private final Drops drops;
 
   /** A text for all members of a group but one. */
   record Passing(String except, String text) {}
 
-  Payloads(Seal seal, Drops drops) {
+  Payloads(Protection seal, Drops drops) {
     this.seal = seal;
     this.drops = drops;
   }

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.homeservices.channel.Drops;
 import org.homeservices.channel.GroupName;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,14 +38,14 @@ public class EnvelopeBench {
   @Param({"true", "false"})
   public boolean encrypt;
 
-  private Payloads payloads = new Payloads(Seal.NONE, new Drops());
+  private Payloads payloads = new Payloads(Protection.NONE, new Drops());
   private Entry entry = new Entry(1, ID, GroupKey.digest("visitor:c-1"), "");
   private byte[] packed = {};
 
   @Setup
   public void write() {
     KeyRing ring = KeyRing.of("a secret of thirty-two or more characters", List.of());
-    Seal seal = encrypt ? Seal.with(new Sealer(ring, "bench")) : Seal.NONE;
+    Protection seal = encrypt ? Protection.with(new Sealer(ring, "bench")) : Protection.NONE;
     payloads = new Payloads(seal, new Drops());
     entry = new Entry(1, ID, entry.key(), "x".repeat(length));
     packed = payloads.seal(GROUP, entry);

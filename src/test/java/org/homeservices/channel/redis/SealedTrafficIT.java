@@ -16,6 +16,7 @@ import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.Publication;
 import org.homeservices.config.RedisSettings;
+import org.homeservices.crypto.Protection;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.testing.RedisLine;
@@ -30,7 +31,7 @@ class SealedTrafficIT {
 
   private final GroupName group = aGroup();
 
-  private static ClusterNode node(RedisSettings redis, Seal seal) {
+  private static ClusterNode node(RedisSettings redis, Protection seal) {
     ClusterNode node = TestNodes.started(redis, SETTINGS, seal);
     TestNodes.awaitLink(node, true);
     return node;

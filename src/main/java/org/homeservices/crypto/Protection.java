@@ -1,10 +1,9 @@
-package org.homeservices.channel.redis;
+package org.homeservices.crypto;
 
-import org.homeservices.crypto.Sealer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what leaves the node from being read or changed on its way. Thread-safe. */
-public interface Seal {
+public interface Protection {
   /**
    * Seals bytes for one place.
    *
@@ -16,8 +15,8 @@ public interface Seal {
   byte @Nullable [] open(byte[] closed, byte[] place);
 
   /** Seals with the keys of a cluster. */
-  static Seal with(Sealer sealer) {
-    return new Seal() {
+  static Protection with(Sealer sealer) {
+    return new Protection() {
       @Override
       public byte[] seal(byte[] plain, byte[] place) {
         return sealer.seal(plain, place);
@@ -33,8 +32,8 @@ public interface Seal {
   }
 
   /** Leaves everything as it is: for CHANNEL_ENCRYPT=false. */
-  Seal NONE =
-      new Seal() {
+  Protection NONE =
+      new Protection() {
         @Override
         public byte[] seal(byte[] plain, byte[] place) {
           return plain;
