@@ -9,6 +9,8 @@
  *   <li>{@code channel} carries texts to channels and groups, remembers recent ones, knows who is
  *       there; calls nobody
  *   <li>{@code conversation} keeps conversations; calls nobody
+ *   <li>{@code cache} returns an earlier value, or lets exactly one caller in the cluster compute
+ *       it; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
  *       nobody
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
