@@ -23,6 +23,7 @@ public record Settings(
     KeyRing secrets,
     ChannelSettings channel,
     @Nullable RedisSettings redis,
+    CachesSettings caches,
     ChatSettings chat,
     KnowledgeSettings knowledge,
     @Nullable ModelSettings model,

@@ -49,6 +49,7 @@ public final class SettingsReader {
     KeyRing secrets = secrets(usesRedis);
     ChannelSettings channel = new ChannelSection(values, usesRedis).read(life);
     RedisSettings redis = new RedisSection(values, production).read(usesRedis);
+    CachesSettings caches = new CacheSection(values).read();
     ChatSettings chat = chat();
     judgeTogether(channel, chat);
     KnowledgeSettings knowledge = knowledge();
@@ -61,7 +62,8 @@ public final class SettingsReader {
     }
     Set<String> keys = values.asked();
     List<String> warnings = warnings(knowledge, redis);
-    return new Settings(secrets, channel, redis, chat, knowledge, model, site, web, keys, warnings);
+    return new Settings(
+        secrets, channel, redis, caches, chat, knowledge, model, site, web, keys, warnings);
   }
 
   private KeyRing secrets(boolean usesRedis) {

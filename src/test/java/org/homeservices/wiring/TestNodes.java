@@ -11,6 +11,8 @@ import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.channel.redis.NodeSettings;
 import org.homeservices.config.RedisAccess;
+import org.homeservices.config.RedisCache;
+import org.homeservices.config.RedisCaches;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisNode;
 import org.homeservices.config.RedisServers;
@@ -43,6 +45,7 @@ public final class TestNodes {
         PATIENCE,
         false,
         POOL,
+        new RedisCaches(new RedisCache(1, 50), new RedisCache(2, 30)),
         true);
   }
 
@@ -57,7 +60,8 @@ public final class TestNodes {
   }
 
   /** A node that is started, whether there is a Redis or not. */
-  public static ClusterNode started(RedisSettings redis, ChannelSettings channels, Protection seal) {
+  public static ClusterNode started(
+      RedisSettings redis, ChannelSettings channels, Protection seal) {
     return started(redis, channels, seal, quick(redis));
   }
 
