@@ -5,6 +5,11 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.cache.ApplicationData;
+import org.homeservices.cache.Cache;
+import org.homeservices.cache.ChatAnswers;
+import org.homeservices.cache.local.Surroundings;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -20,11 +25,12 @@ public class GroundWiring {
 
   @Produces
   @Singleton
-  Ground ground(Settings settings, Clock clock, Pulse pulse) {
+  Ground ground(Settings settings, Clock clock, ScheduledExecutorService executor, Pulse pulse) {
     RedisSettings redis = settings.redis();
+    Surroundings surroundings = Surroundings.of(clock, executor);
     return redis == null
-        ? new MemoryGround(settings, clock)
-        : new RedisGround(settings, redis, pulse::burst);
+        ? new MemoryGround(settings, surroundings)
+        : new RedisGround(settings, redis, surroundings, pulse::burst);
   }
 
   void stop(@Disposes Ground ground) {
@@ -59,5 +65,19 @@ public class GroundWiring {
   @Singleton
   ConversationStore conversations(Ground ground) {
     return ground.conversations();
+  }
+
+  @Produces
+  @Singleton
+  @ApplicationData
+  Cache applicationData(Ground ground) {
+    return ground.applicationData();
+  }
+
+  @Produces
+  @Singleton
+  @ChatAnswers
+  Cache chatAnswers(Ground ground) {
+    return ground.chatAnswers();
   }
 }

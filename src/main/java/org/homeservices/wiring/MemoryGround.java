@@ -3,11 +3,19 @@ package org.homeservices.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import org.homeservices.cache.Cache;
+import org.homeservices.cache.CacheSettings;
+import org.homeservices.cache.CacheStats;
+import org.homeservices.cache.NoCache;
+import org.homeservices.cache.local.ComputingCache;
+import org.homeservices.cache.local.Surroundings;
+import org.homeservices.cache.memory.InMemoryStore;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.config.CachesSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
@@ -16,8 +24,15 @@ import org.homeservices.conversation.memory.InMemoryConversationStore;
 final class MemoryGround implements Ground {
   private final InMemoryChannelLayer channels;
   private final InMemoryConversationStore conversations;
+  private final Cache applicationData;
+  private final Cache chatAnswers;
 
-  MemoryGround(Settings settings, Clock clock) {
+  MemoryGround(Settings settings, Surroundings surroundings) {
+    Clock clock = surroundings.clock();
+    CachesSettings caches = settings.caches();
+    this.applicationData = cache(caches.applicationData(), surroundings);
+    this.chatAnswers =
+        caches.chatAnswersEnabled() ? cache(caches.chatAnswers(), surroundings) : new NoCache();
     this.channels = new InMemoryChannelLayer(settings.channel(), clock);
     this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), clock);
   }
@@ -53,6 +68,16 @@ final class MemoryGround implements Ground {
   }
 
   @Override
+  public Cache applicationData() {
+    return applicationData;
+  }
+
+  @Override
+  public Cache chatAnswers() {
+    return chatAnswers;
+  }
+
+  @Override
   public void start(BiConsumer<Duration, Runnable> every) {
     every.accept(Duration.ofMillis(250), channels::tellSizes);
     every.accept(Duration.ofMinutes(1), channels::forgetUnused);
@@ -62,5 +87,11 @@ final class MemoryGround implements Ground {
   @Override
   public void stop() {
     // Nothing outlives the node's memory.
+  }
+
+  private static Cache cache(CacheSettings settings, Surroundings surroundings) {
+    CacheStats stats = new CacheStats();
+    InMemoryStore store = new InMemoryStore(settings.maxEntries(), stats);
+    return new ComputingCache(store, settings, stats, surroundings);
   }
 }

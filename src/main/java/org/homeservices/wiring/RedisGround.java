@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.homeservices.cache.Cache;
+import org.homeservices.cache.local.Surroundings;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -26,11 +28,12 @@ final class RedisGround implements Ground {
   private final RedisSettings redis;
   private final ClusterNode node;
   private final ConversationStore conversations;
+  private final RedisGroundCaches caches;
 
   /**
    * @param bursts runs, at once and in place, what hands on several messages
    */
-  RedisGround(Settings settings, RedisSettings redis, Executor bursts) {
+  RedisGround(Settings settings, RedisSettings redis, Surroundings surroundings, Executor bursts) {
     this.redis = redis;
     RedissonClients clients = new RedissonClients(redis);
     NodeSettings manner =
@@ -49,6 +52,7 @@ final class RedisGround implements Ground {
     this.conversations =
         new RedissonConversationStore(
             node::commands, settings.channel().positionAge(), System::nanoTime);
+    this.caches = new RedisGroundCaches(settings, redis, surroundings);
   }
 
   @Override
@@ -82,10 +86,21 @@ final class RedisGround implements Ground {
   }
 
   @Override
+  public Cache applicationData() {
+    return caches.applicationData();
+  }
+
+  @Override
+  public Cache chatAnswers() {
+    return caches.chatAnswers();
+  }
+
+  @Override
   public void start(BiConsumer<Duration, Runnable> every) {
     CountDownLatch reached = new CountDownLatch(1);
     node.link().watch(up -> reached.countDown());
     node.start();
+    caches.start();
     if (redis.required() && !isReached(reached)) {
       throw new MissingServer(
           "REDIS_REQUIRED=true, and Redis cannot be reached at " + redis.servers().nodes());
@@ -94,6 +109,7 @@ final class RedisGround implements Ground {
 
   @Override
   public void stop() {
+    caches.stop();
     node.close();
   }
 
