@@ -11,6 +11,8 @@
  *   <li>{@code generation} has each text written once in the cluster, and followed by all; calls
  *       nobody
  *   <li>{@code conversation} keeps conversations; calls nobody
+ *   <li>{@code cache} returns an earlier value, or lets exactly one caller in the cluster compute
+ *       it; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
  *       nobody
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge

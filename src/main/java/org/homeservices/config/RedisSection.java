@@ -38,6 +38,7 @@ final class RedisSection {
     if (used) {
       judge(mode, nodes, database);
       judgePool(mode, nodes.size(), limits.poolSize());
+      new CacheSection(values).judge(mode, nodes.size(), database, limits.caches());
     }
     return used && values.problems().isEmpty()
         ? limits.around(new RedisServers(mode, nodes, master, database), access)
@@ -80,6 +81,7 @@ final class RedisSection {
         values.seconds("REDIS_TIMEOUT", 3, MINUTE),
         values.flag("REDIS_REQUIRED", false),
         values.number("CHANNEL_POOL_SIZE", 100, RedisSettings.LEAST_POOL_SIZE, 10_000),
+        new CacheSection(values).readPlaces(),
         values.flag("CHANNEL_ENCRYPT", true));
   }
 
@@ -114,11 +116,16 @@ final class RedisSection {
 
   /** The rest, until it is known whether the servers make sense. */
   private record Limits(
-      Duration connectTimeout, Duration timeout, boolean required, int poolSize, boolean encrypt) {
+      Duration connectTimeout,
+      Duration timeout,
+      boolean required,
+      int poolSize,
+      RedisCaches caches,
+      boolean encrypt) {
 
     RedisSettings around(RedisServers servers, RedisAccess access) {
       return new RedisSettings(
-          servers, access, connectTimeout, timeout, required, poolSize, encrypt);
+          servers, access, connectTimeout, timeout, required, poolSize, caches, encrypt);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param nodes the server itself, the sentinels, or some of the cluster's nodes
  * @param masterName what sentinels call the master; of no use elsewhere
- * @param database the number of the database that carries the channels
+ * @param database the number of the database
  */
 public record RedisServers(RedisMode mode, List<RedisNode> nodes, String masterName, int database) {
   /**
@@ -25,6 +25,11 @@ public record RedisServers(RedisMode mode, List<RedisNode> nodes, String masterN
       throw new IllegalArgumentException(
           "a database is at least 0, and 0 in a cluster, not " + database);
     }
+  }
+
+  /** The same servers, but another of their databases. */
+  public RedisServers in(int other) {
+    return new RedisServers(mode, nodes, masterName, other);
   }
 
   /** To how many servers a node connects, at most: in a cluster each may be a master. */

@@ -24,6 +24,7 @@ public record Settings(
     KeyRing secrets,
     ChannelSettings channel,
     @Nullable RedisSettings redis,
+    CachesSettings caches,
     ChatSettings chat,
     GenerationSettings generation,
     KnowledgeSettings knowledge,

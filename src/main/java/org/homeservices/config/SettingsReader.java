@@ -50,6 +50,7 @@ public final class SettingsReader {
     KeyRing secrets = secrets(usesRedis);
     ChannelSettings channel = new ChannelSection(values, usesRedis).read(life);
     RedisSettings redis = new RedisSection(values, production).read(usesRedis);
+    CachesSettings caches = new CacheSection(values).read();
     ChatSettings chat = chat();
     GenerationSettings generation =
         GenerationSettings.withLease(
@@ -66,7 +67,18 @@ public final class SettingsReader {
     Set<String> keys = values.asked();
     List<String> warnings = warnings(knowledge, redis);
     return new Settings(
-        secrets, channel, redis, chat, generation, knowledge, model, site, web, keys, warnings);
+        secrets,
+        channel,
+        redis,
+        caches,
+        chat,
+        generation,
+        knowledge,
+        model,
+        site,
+        web,
+        keys,
+        warnings);
   }
 
   private KeyRing secrets(boolean usesRedis) {

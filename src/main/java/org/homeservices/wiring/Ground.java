@@ -2,6 +2,7 @@ package org.homeservices.wiring;
 
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import org.homeservices.cache.Cache;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -28,6 +29,10 @@ interface Ground {
   Generations generations();
 
   Register register();
+
+  Cache applicationData();
+
+  Cache chatAnswers();
 
   /**
    * Begins to work.

@@ -6,6 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.cache.ApplicationData;
+import org.homeservices.cache.Cache;
+import org.homeservices.cache.ChatAnswers;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -25,9 +28,10 @@ public class GroundWiring {
   @Singleton
   Ground ground(Settings settings, Clock clock, ScheduledExecutorService executor, Pulse pulse) {
     RedisSettings redis = settings.redis();
+    NodeWork work = new NodeWork(clock, executor, pulse::burst);
     return redis == null
-        ? new MemoryGround(settings, clock, executor)
-        : new RedisGround(settings, redis, executor, pulse::burst);
+        ? new MemoryGround(settings, work)
+        : new RedisGround(settings, redis, work);
   }
 
   void stop(@Disposes Ground ground) {
@@ -72,7 +76,21 @@ public class GroundWiring {
 
   @Produces
   @Singleton
+  @ApplicationData
+  Cache applicationData(Ground ground) {
+    return ground.applicationData();
+  }
+
+  @Produces
+  @Singleton
   Register register(Ground ground) {
     return ground.register();
+  }
+
+  @Produces
+  @Singleton
+  @ChatAnswers
+  Cache chatAnswers(Ground ground) {
+    return ground.chatAnswers();
   }
 }

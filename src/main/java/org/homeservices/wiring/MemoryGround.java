@@ -2,13 +2,20 @@ package org.homeservices.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
+import org.homeservices.cache.Cache;
+import org.homeservices.cache.CacheSettings;
+import org.homeservices.cache.CacheStats;
+import org.homeservices.cache.NoCache;
+import org.homeservices.cache.local.ComputingCache;
+import org.homeservices.cache.local.Surroundings;
+import org.homeservices.cache.memory.InMemoryStore;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.config.CachesSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
@@ -23,11 +30,19 @@ final class MemoryGround implements Ground {
   private final InMemoryConversationStore conversations;
   private final Generations generations;
   private final Register register;
+  private final Cache applicationData;
+  private final Cache chatAnswers;
 
-  MemoryGround(Settings settings, Clock clock, ScheduledExecutorService executor) {
+  MemoryGround(Settings settings, NodeWork work) {
+    Clock clock = work.clock();
+    Surroundings surroundings = work.surroundings();
+    CachesSettings caches = settings.caches();
+    this.applicationData = cache(caches.applicationData(), surroundings);
+    this.chatAnswers =
+        caches.chatAnswersEnabled() ? cache(caches.chatAnswers(), surroundings) : new NoCache();
     this.channels = new InMemoryChannelLayer(settings.channel(), clock);
     this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), clock);
-    this.generations = new InMemoryGenerations(settings.generation(), executor);
+    this.generations = new InMemoryGenerations(settings.generation(), work.executor());
     this.register = new InMemoryRegister(settings.generation().idle(), System::nanoTime);
   }
 
@@ -72,6 +87,16 @@ final class MemoryGround implements Ground {
   }
 
   @Override
+  public Cache applicationData() {
+    return applicationData;
+  }
+
+  @Override
+  public Cache chatAnswers() {
+    return chatAnswers;
+  }
+
+  @Override
   public void start(BiConsumer<Duration, Runnable> every) {
     every.accept(Duration.ofMillis(250), channels::tellSizes);
     every.accept(Duration.ofMinutes(1), channels::forgetUnused);
@@ -81,5 +106,11 @@ final class MemoryGround implements Ground {
   @Override
   public void stop() {
     // Nothing outlives the node's memory.
+  }
+
+  private static Cache cache(CacheSettings settings, Surroundings surroundings) {
+    CacheStats stats = new CacheStats();
+    InMemoryStore store = new InMemoryStore(settings.maxEntries(), stats);
+    return new ComputingCache(store, settings, stats, surroundings);
   }
 }

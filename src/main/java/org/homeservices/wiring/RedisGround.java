@@ -2,10 +2,9 @@ package org.homeservices.wiring;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.homeservices.cache.Cache;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -21,8 +20,9 @@ import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Sealer;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
-import org.homeservices.generation.memory.InMemoryGenerations;
 import org.homeservices.generation.memory.InMemoryRegister;
+import org.homeservices.generation.redis.RedissonGenerations;
+import org.homeservices.generation.redis.RedissonRegister;
 
 /** Channels and conversations of a cluster, on Redis. */
 final class RedisGround implements Ground {
@@ -31,31 +31,44 @@ final class RedisGround implements Ground {
   private final RedisSettings redis;
   private final ClusterNode node;
   private final ConversationStore conversations;
-  private final Generations generations;
+  private final RedissonGenerations generations;
   private final Register register;
+  private final RedisGroundCaches caches;
 
-  /**
-   * @param bursts runs, at once and in place, what hands on several messages
-   */
-  RedisGround(
-      Settings settings, RedisSettings redis, ScheduledExecutorService executor, Executor bursts) {
+  RedisGround(Settings settings, RedisSettings redis, NodeWork work) {
     this.redis = redis;
     RedissonClients clients = new RedissonClients(redis);
     NodeSettings manner =
         NodeSettings.of(redis.servers().mode() == RedisMode.CLUSTER, redis.timeout());
-    Protection seal = redis.encrypt() ? Protection.with(new Sealer(settings.secrets(), PURPOSE)) : Protection.NONE;
+    Protection seal =
+        redis.encrypt()
+            ? Protection.with(new Sealer(settings.secrets(), PURPOSE))
+            : Protection.NONE;
     this.node =
         new ClusterNode(
             new ClusterNode.Clients(clients::commands, clients::subscriptions),
             settings.channel(),
             manner,
             seal,
-            bursts);
+            work.bursts());
     this.conversations =
         new RedissonConversationStore(
             node::commands, settings.channel().positionAge(), System::nanoTime);
-    this.generations = new InMemoryGenerations(settings.generation(), executor);
-    this.register = new InMemoryRegister(settings.generation().idle(), System::nanoTime);
+    this.caches = new RedisGroundCaches(settings, redis, work.surroundings());
+    this.generations =
+        new RedissonGenerations(
+            caches::answersClient,
+            caches.protection(),
+            settings.generation(),
+            work.executor(),
+            System::nanoTime);
+    Duration idle = settings.generation().idle();
+    this.register =
+        new RedissonRegister(
+            caches::answersClient,
+            caches.protection(),
+            idle,
+            new InMemoryRegister(idle, System::nanoTime));
   }
 
   @Override
@@ -99,10 +112,22 @@ final class RedisGround implements Ground {
   }
 
   @Override
+  public Cache applicationData() {
+    return caches.applicationData();
+  }
+
+  @Override
+  public Cache chatAnswers() {
+    return caches.chatAnswers();
+  }
+
+  @Override
   public void start(BiConsumer<Duration, Runnable> every) {
     CountDownLatch reached = new CountDownLatch(1);
     node.link().watch(up -> reached.countDown());
     node.start();
+    caches.start();
+    generations.start();
     if (redis.required() && !isReached(reached)) {
       throw new MissingServer(
           "REDIS_REQUIRED=true, and Redis cannot be reached at " + redis.servers().nodes());
@@ -111,6 +136,8 @@ final class RedisGround implements Ground {
 
   @Override
   public void stop() {
+    generations.stop();
+    caches.stop();
     node.close();
   }
 

@@ -1,5 +1,6 @@
 package org.homeservices.wiring;
 
+import org.homeservices.config.RedisCache;
 import org.homeservices.config.RedisSettings;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -20,5 +21,10 @@ final class RedissonClients {
   /** A client whose listeners run on its own threads, one inbox after the other. */
   RedissonClient subscriptions() {
     return Redisson.create(configs.subscriptions(new InPlace()));
+  }
+
+  /** A client for a cache; blocks, and throws where no server can be reached. */
+  RedissonClient cache(String name, RedisCache cache) {
+    return Redisson.create(configs.cache(name, cache, new InPlace()));
   }
 }

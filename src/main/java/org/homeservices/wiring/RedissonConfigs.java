@@ -3,6 +3,8 @@ package org.homeservices.wiring;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.homeservices.config.RedisAccess;
+import org.homeservices.config.RedisCache;
+import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisServers;
 import org.homeservices.config.RedisSettings;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -16,8 +18,9 @@ import org.redisson.config.SubscriptionMode;
 
 /**
  * How Redisson reaches Redis: a client for commands, and one for subscriptions whose listeners
- * cannot hold up commands. Both together keep to the connections that the settings grant. Nothing
- * is tried twice: a repeated publish would be a second one.
+ * cannot hold up commands. Both together keep to the connections that the settings grant. Each
+ * cache has a client for both, whose listeners do next to nothing. Nothing is tried twice: a
+ * repeated publish would be a second one.
  *
  * <p>A client connects when it is made, which holds up whoever makes it. Made without a connection
  * it would hold up the callers of its first commands instead, asynchronous ones too.
@@ -41,7 +44,7 @@ final class RedissonConfigs {
    * @param executor runs what is chained to answers; the client does not end it
    */
   Config commands(ExecutorService executor) {
-    return client("hsc-commands", RedissonPools.ofCommands(settings), executor);
+    return client("hsc-commands", settings.servers(), RedissonPools.ofCommands(settings), executor);
   }
 
   /**
@@ -50,10 +53,26 @@ final class RedissonConfigs {
    * @param executor runs the listeners; the client does not end it
    */
   Config subscriptions(ExecutorService executor) {
-    return client("hsc-subscriptions", RedissonPools.ofSubscriptions(), executor);
+    return client(
+        "hsc-subscriptions", settings.servers(), RedissonPools.ofSubscriptions(), executor);
   }
 
-  private Config client(String name, RedissonPools pools, ExecutorService executor) {
+  /**
+   * The client of a cache, which does both.
+   *
+   * @param executor runs the listeners and what is chained to answers; the client does not end it
+   */
+  Config cache(String name, RedisCache cache, ExecutorService executor) {
+    RedisServers servers = settings.servers();
+    return client(
+        "hsc-" + name,
+        servers.mode() == RedisMode.CLUSTER ? servers : servers.in(cache.database()),
+        RedissonPools.ofCache(cache, servers),
+        executor);
+  }
+
+  private Config client(
+      String name, RedisServers servers, RedissonPools pools, ExecutorService executor) {
     Config config = new Config();
     config
         .setCodec(ByteArrayCodec.INSTANCE)
@@ -64,9 +83,9 @@ final class RedissonConfigs {
         .setTcpNoDelay(true)
         .setReferenceEnabled(false);
     enter(config, settings.access());
-    BaseConfig<?> servers = servers(config, settings.servers(), pools);
-    servers.setClientName(name);
-    pace(servers);
+    BaseConfig<?> reached = servers(config, servers, pools);
+    reached.setClientName(name);
+    pace(reached);
     return config;
   }
 

@@ -1,5 +1,7 @@
 package org.homeservices.wiring;
 
+import org.homeservices.config.RedisCache;
+import org.homeservices.config.RedisServers;
 import org.homeservices.config.RedisSettings;
 
 /**
@@ -25,5 +27,11 @@ record RedissonPools(int connections, int idle, int subscriptions) {
 
   static RedissonPools ofSubscriptions() {
     return OF_SUBSCRIPTIONS;
+  }
+
+  /** One for the only topic, one to spare for a new one beside an old one, and the rest. */
+  static RedissonPools ofCache(RedisCache cache, RedisServers servers) {
+    int connections = cache.poolSize() / servers.masters() - 2;
+    return new RedissonPools(connections, Math.min(MOST_IDLE, connections), 1);
   }
 }

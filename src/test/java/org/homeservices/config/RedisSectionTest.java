@@ -33,6 +33,7 @@ class RedisSectionTest {
                 Duration.ofSeconds(3),
                 false,
                 100,
+                new RedisCaches(new RedisCache(1, 50), new RedisCache(2, 30)),
                 true));
   }
 
@@ -102,7 +103,7 @@ class RedisSectionTest {
 
     assertThat(report(cluster))
         .contains("1 setting is wrong", "REDIS_DB = 1 (environment)", "must be 0");
-    assertThat(redis("REDIS_DB", "1").servers().database()).isEqualTo(1);
+    assertThat(redis("REDIS_DB", "7").servers().database()).isEqualTo(7);
   }
 
   @ParameterizedTest

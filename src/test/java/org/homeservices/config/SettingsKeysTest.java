@@ -61,6 +61,14 @@ class SettingsKeysTest {
         key("REDIS_CONNECT_TIMEOUT", "7", redis(RedisSettings::connectTimeout), seconds(7)),
         key("REDIS_TIMEOUT", "7", redis(RedisSettings::timeout), seconds(7)),
         key("REDIS_REQUIRED", "true", redis(RedisSettings::required), true),
+        key("REDIS_CACHE_DB", "7", caches(c -> c.applicationData().database()), 7),
+        key("CACHE_POOL_SIZE", "7", caches(c -> c.applicationData().poolSize()), 7),
+        key("REDIS_CHAT_CACHE_DB", "7", caches(c -> c.chatAnswers().database()), 7),
+        key("CHAT_CACHE_POOL_SIZE", "7", caches(c -> c.chatAnswers().poolSize()), 7),
+        key("CACHE_TIMEOUT", "7", s -> s.caches().applicationData().ttl(), seconds(7)),
+        key("CHAT_CACHE_ENABLED", "false", s -> s.caches().chatAnswersEnabled(), false),
+        key("CHAT_CACHE_TTL", "7", s -> s.caches().chatAnswers().ttl(), seconds(7)),
+        key("CHAT_CACHE_MAX_ENTRIES", "7", s -> s.caches().chatAnswers().maxEntries(), 7),
         key("CHANNEL_POOL_SIZE", "8", redis(RedisSettings::poolSize), 8),
         key("CHANNEL_ENCRYPT", "false", redis(RedisSettings::encrypt), false),
         key("CHANNEL_CAPACITY", "7", s -> s.channel().capacity(), 7),
@@ -171,6 +179,10 @@ class SettingsKeysTest {
 
   private static Function<Settings, Object> servers(Function<RedisServers, Object> reader) {
     return redis(redis -> reader.apply(redis.servers()));
+  }
+
+  private static Function<Settings, Object> caches(Function<RedisCaches, Object> reader) {
+    return redis(redis -> reader.apply(redis.caches()));
   }
 
   private static Function<Settings, Object> access(Function<RedisAccess, Object> reader) {

@@ -186,12 +186,13 @@ class SettingsReaderTest {
   @Test
   void unknownKeyShouldBeAWarningWithTheNearestName() {
     Settings settings =
-        Given.settings(Map.of("CHAT_MAX_MSG_LENGHT", "9", "REDIS_CACHE_DB", "1", "HOME", "/root"));
+        Given.settings(
+            Map.of("CHAT_MAX_MSG_LENGHT", "9", "REDIS_FUTURE_FLAG", "1", "HOME", "/root"));
 
     assertThat(settings.warnings())
         .containsExactly(
             "unknown setting CHAT_MAX_MSG_LENGHT is not used; did you mean CHAT_MAX_MSG_LENGTH?",
-            "unknown setting REDIS_CACHE_DB is not used by this version");
+            "unknown setting REDIS_FUTURE_FLAG is not used by this version");
   }
 
   @Test

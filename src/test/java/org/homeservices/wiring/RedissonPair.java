@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.homeservices.config.RedisAccess;
+import org.homeservices.config.RedisCache;
+import org.homeservices.config.RedisCaches;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisNode;
 import org.homeservices.config.RedisServers;
@@ -33,7 +35,8 @@ final class RedissonPair implements AutoCloseable {
 
   static RedisSettings settings(RedisServers servers, RedisAccess access, int poolSize) {
     Duration patience = Duration.ofSeconds(20);
-    return new RedisSettings(servers, access, patience, patience, false, poolSize, true);
+    RedisCaches caches = new RedisCaches(new RedisCache(1, 50), new RedisCache(2, 30));
+    return new RedisSettings(servers, access, patience, patience, false, poolSize, caches, true);
   }
 
   static RedisServers single(int port) {

@@ -11,6 +11,8 @@ import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.channel.redis.NodeSettings;
 import org.homeservices.config.RedisAccess;
+import org.homeservices.config.RedisCache;
+import org.homeservices.config.RedisCaches;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisNode;
 import org.homeservices.config.RedisServers;
@@ -25,7 +27,6 @@ public final class TestNodes {
   private static final String SECRET = "a secret of thirty-two or more characters, for tests";
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int POOL = 30;
-  private static final int ANSWERS = 2;
 
   private TestNodes() {}
 
@@ -45,17 +46,14 @@ public final class TestNodes {
         PATIENCE,
         false,
         POOL,
+        new RedisCaches(new RedisCache(1, 50), new RedisCache(2, 30)),
         true);
   }
 
   /** A client of the database of answers. Blocks; the caller shuts it down. */
   public static RedissonClient answers(int port) {
-    RedisSettings zero = single(port);
-    RedisServers servers = new RedisServers(RedisMode.SINGLE, zero.servers().nodes(), "", ANSWERS);
-    return new RedissonClients(
-            new RedisSettings(
-                servers, zero.access(), PATIENCE, PATIENCE, false, POOL, zero.encrypt()))
-        .commands();
+    RedisSettings redis = single(port);
+    return new RedissonClients(redis).cache("answers", redis.caches().chatAnswers());
   }
 
   /** A seal of the cluster's secret. */
@@ -69,7 +67,8 @@ public final class TestNodes {
   }
 
   /** A node that is started, whether there is a Redis or not. */
-  public static ClusterNode started(RedisSettings redis, ChannelSettings channels, Protection seal) {
+  public static ClusterNode started(
+      RedisSettings redis, ChannelSettings channels, Protection seal) {
     return started(redis, channels, seal, quick(redis));
   }
 
