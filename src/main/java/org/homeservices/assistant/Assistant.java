@@ -2,10 +2,10 @@ package org.homeservices.assistant;
 
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
+import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,20 +16,21 @@ import org.homeservices.knowledge.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions: by the model where there is one, else from the knowledge base, else by saying
- * what it can do. The visitor is never left without an answer.
+ * Answers questions: by what the model has said before, by the model where there is one, else from
+ * the knowledge base, else by saying what it can do. The visitor is never left without an answer.
  */
 public final class Assistant {
   private static final System.Logger LOGGER = System.getLogger(Assistant.class.getName());
   private static final int PASSAGES = 3;
 
   private final KnowledgeBase knowledge;
-  private final @Nullable LanguageModel model;
+  private final @Nullable ModelAnswers model;
   private final ScheduledExecutorService executor;
   private final FallbackAnswers fallback;
-  private final PromptWriter prompts;
 
   /**
+   * An assistant that remembers no answer.
+   *
    * @param model empty: the knowledge base alone answers
    * @param executor paces known texts; its threads also search and call the sinks
    */
@@ -38,21 +39,46 @@ public final class Assistant {
       Optional<LanguageModel> model,
       SiteFacts site,
       ScheduledExecutorService executor) {
-    this.knowledge = knowledge;
-    this.model = model.orElse(null);
-    this.executor = executor;
-    this.fallback = new FallbackAnswers(site);
-    this.prompts = new PromptWriter(site);
+    this(
+        knowledge,
+        model.map(one -> new ModelAnswers(one, new PromptWriter(site), null)).orElse(null),
+        site,
+        executor);
   }
 
-  /** Finds out how a question will be answered; never fails. Searches on the calling thread. */
-  public CompletionStage<AnswerPlan> plan(Question question) {
-    return CompletableFuture.completedStage(new AnswerPlan(question, find(question)));
+  private Assistant(
+      KnowledgeBase knowledge,
+      @Nullable ModelAnswers model,
+      SiteFacts site,
+      ScheduledExecutorService executor) {
+    this.knowledge = knowledge;
+    this.model = model;
+    this.executor = executor;
+    this.fallback = new FallbackAnswers(site);
+  }
+
+  /** An assistant whose model need not write again what it has written before. */
+  public static Assistant remembering(
+      KnowledgeBase knowledge,
+      LanguageModel model,
+      EarlierAnswers earlier,
+      SiteFacts site,
+      ScheduledExecutorService executor) {
+    ModelAnswers answers = new ModelAnswers(model, new PromptWriter(site), earlier);
+    return new Assistant(knowledge, answers, site, executor);
   }
 
   /** Answers a question: plans the answer, and writes it. */
   public CompletionStage<Answer> answer(Question question, AnswerSink sink) {
     return plan(question).thenCompose(plan -> write(plan, sink));
+  }
+
+  /** Finds out how a question will be answered; never fails. Searches on the calling thread. */
+  public CompletionStage<AnswerPlan> plan(Question question) {
+    Findings findings = find(question);
+    return model == null
+        ? completedStage(new AnswerPlan(question, findings, List.of(), Optional.empty()))
+        : model.plan(question, findings);
   }
 
   /**
@@ -62,9 +88,11 @@ public final class Assistant {
    * @return the whole answer; never fails. Completes on a thread of the executor or of the model
    */
   public CompletionStage<Answer> write(AnswerPlan plan, AnswerSink sink) {
-    return model == null
-        ? withoutModel(plan.findings(), sink)
-        : withModel(model, plan.question(), plan.findings(), sink);
+    return plan.known()
+        .map(known -> paced(known, sink))
+        .orElseGet(
+            () ->
+                model == null ? withoutModel(plan.findings(), sink) : withModel(model, plan, sink));
   }
 
   /** What is said where an answer could not be written at all. */
@@ -82,26 +110,35 @@ public final class Assistant {
   }
 
   private CompletionStage<Answer> withModel(
-      LanguageModel asked, Question question, Findings findings, AnswerSink sink) {
+      ModelAnswers answers, AnswerPlan plan, AnswerSink sink) {
     Transcript transcript = new Transcript(sink);
-    // Inside the stage, so that a model that throws is one that fails.
-    return CompletableFuture.completedFuture(prompts.write(question, findings))
-        .thenCompose(prompt -> asked.write(prompt, transcript))
-        .thenApply(written -> written(transcript.end(), findings))
+    return answers
+        .write(plan, transcript)
         .exceptionallyCompose(
             failure -> {
-              LOGGER.log(WARNING, "model failed, knowledge answers: {0}", reason(failure));
+              LOGGER.log(WARNING, "model failed: {0}", reason(failure));
               transcript.voidAll();
-              return withoutModel(findings, sink);
+              return answers.findStale(plan).thenCompose(stale -> instead(stale, plan, sink));
             });
   }
 
+  private CompletionStage<Answer> instead(
+      Optional<Answer> stale, AnswerPlan plan, AnswerSink sink) {
+    return stale
+        .map(answer -> paced(answer, sink))
+        .orElseGet(() -> withoutModel(plan.findings(), sink));
+  }
+
   private CompletionStage<Answer> withoutModel(Findings findings, AnswerSink sink) {
-    Answer answer =
+    return paced(
         findings.passages().stream()
             .findFirst()
             .map(Assistant::quote)
-            .orElseGet(() -> fallback.in(findings.language()));
+            .orElseGet(() -> fallback.in(findings.language())),
+        sink);
+  }
+
+  private CompletionStage<Answer> paced(Answer answer, AnswerSink sink) {
     return PacedText.write(answer.text(), sink, executor).thenApply(written -> answer);
   }
 
@@ -114,17 +151,5 @@ public final class Assistant {
   private static String reason(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
-  }
-
-  private static Answer written(String text, Findings findings) {
-    if (text.isBlank()) {
-      throw new ModelFailure("the model wrote nothing");
-    }
-    List<Article.Action> actions =
-        findings.passages().stream()
-            .findFirst()
-            .map(passage -> passage.article().actions())
-            .orElse(List.of());
-    return new Answer(text, Origin.MODEL, Answer.Source.of(findings.passages()), actions);
   }
 }

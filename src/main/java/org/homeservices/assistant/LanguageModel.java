@@ -1,6 +1,7 @@
 package org.homeservices.assistant;
 
 import java.util.concurrent.CompletionStage;
+import org.homeservices.assistant.reuse.Finish;
 
 /** Something that continues a prompt. */
 public interface LanguageModel {
@@ -9,8 +10,8 @@ public interface LanguageModel {
    *
    * @param sink takes each piece, in order; none after the stage is complete. Where it does not
    *     want the text any more, the model stops, and costs nothing more
-   * @return completed when the text is whole; failed with {@link ModelFailure} where it is not,
-   *     within the bounds of {@link ModelSettings}. Never blocks the caller.
+   * @return completed when the text is whole, with how it ended; failed with {@link ModelFailure}
+   *     where it is not, within the bounds of {@link ModelSettings}. Never blocks the caller.
    */
-  CompletionStage<Void> write(Prompt prompt, TextSink sink);
+  CompletionStage<Finish> write(Prompt prompt, TextSink sink);
 }

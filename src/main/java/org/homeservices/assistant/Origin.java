@@ -6,6 +6,10 @@ public enum Origin {
   MODEL,
   /** A language model wrote it for somebody else who asked the same at the same time. */
   JOINED,
+  /** A language model wrote it earlier. */
+  CACHE,
+  /** It wrote it so long ago that it is only said because nothing better can be had. */
+  STALE,
   /** It is a passage of the knowledge base. */
   KNOWLEDGE,
   /** Nothing was found: it says what the assistant can do instead. */

@@ -6,6 +6,7 @@ import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
+import org.homeservices.assistant.reuse.Finish;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.Recorder;
 
@@ -17,7 +18,7 @@ final class DictatedModel implements LanguageModel {
   record Writing(
       Prompt prompt,
       TextSink sink,
-      CompletableFuture<Void> done,
+      CompletableFuture<Finish> done,
       CompletableFuture<Void> unwanted) {
     /** Writes one more piece. */
     Writing says(String text) {
@@ -27,7 +28,7 @@ final class DictatedModel implements LanguageModel {
 
     /** The text is whole. */
     void ends() {
-      done.complete(null);
+      done.complete(Finish.STOP);
     }
 
     /** Returns when nobody wants the text any more. */
@@ -42,7 +43,7 @@ final class DictatedModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Void> write(Prompt prompt, TextSink sink) {
+  public CompletionStage<Finish> write(Prompt prompt, TextSink sink) {
     Writing writing =
         new Writing(prompt, sink, new CompletableFuture<>(), new CompletableFuture<>());
     sink.whenUnwanted(() -> writing.unwanted().complete(null));

@@ -8,26 +8,28 @@ import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
+import org.homeservices.assistant.reuse.Finish;
 
 /** A language model that writes what a test has told it, at once and on the caller's thread. */
 public final class ScriptedLanguageModel implements LanguageModel {
   private final List<String> pieces;
-  private final CompletionStage<Void> end;
+  private final CompletionStage<Finish> end;
   private final List<Prompt> prompts = new CopyOnWriteArrayList<>();
 
-  private ScriptedLanguageModel(List<String> pieces, CompletionStage<Void> end) {
+  private ScriptedLanguageModel(List<String> pieces, CompletionStage<Finish> end) {
     this.pieces = pieces;
     this.end = end;
   }
 
   /** Writes these pieces, and then is done. */
   public static ScriptedLanguageModel writing(String... pieces) {
-    return new ScriptedLanguageModel(List.of(pieces), CompletableFuture.completedFuture(null));
+    return new ScriptedLanguageModel(
+        List.of(pieces), CompletableFuture.completedFuture(Finish.STOP));
   }
 
   /** Writes the same pieces, and then fails. */
   public ScriptedLanguageModel thenFailing() {
-    var failure = CompletableFuture.<Void>failedFuture(new ModelFailure("as scripted"));
+    var failure = CompletableFuture.<Finish>failedFuture(new ModelFailure("as scripted"));
     return new ScriptedLanguageModel(pieces, failure);
   }
 
@@ -37,7 +39,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Void> write(Prompt prompt, TextSink sink) {
+  public CompletionStage<Finish> write(Prompt prompt, TextSink sink) {
     prompts.add(prompt);
     pieces.forEach(sink::text);
     return end;

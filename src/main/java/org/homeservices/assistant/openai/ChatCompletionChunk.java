@@ -7,17 +7,20 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import java.util.Set;
+import java.util.Map;
 import org.homeservices.assistant.ModelFailure;
+import org.homeservices.assistant.reuse.Finish;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a stream.
  *
  * @param text what the model wrote; often empty
- * @param isLast whether the text is whole now
+ * @param finish how the text has ended with it; null where it has not
  */
-record ChatCompletionChunk(String text, boolean isLast) {
-  private static final Set<String> WHOLE = Set.of("stop", "length");
+record ChatCompletionChunk(String text, @Nullable Finish finish) {
+  private static final Map<String, Finish> WHOLE =
+      Map.of("stop", Finish.STOP, "length", Finish.LENGTH);
 
   /** Reads an event; fails where it is none, or tells of a failure. */
   static ChatCompletionChunk parse(JsonProvider json, String data) {
@@ -34,16 +37,16 @@ record ChatCompletionChunk(String text, boolean isLast) {
     }
     JsonArray choices = event.getOrDefault("choices", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
     return choices.isEmpty()
-        ? new ChatCompletionChunk("", false)
+        ? new ChatCompletionChunk("", null)
         : ofChoice(choices.getJsonObject(0));
   }
 
   private static ChatCompletionChunk ofChoice(JsonObject choice) {
     JsonObject delta = choice.getOrDefault("delta", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
     String reason = choice.getString("finish_reason", "");
-    if (!reason.isEmpty() && !WHOLE.contains(reason)) {
+    if (!reason.isEmpty() && !WHOLE.containsKey(reason)) {
       throw new ModelFailure("finished neither by stop nor by length");
     }
-    return new ChatCompletionChunk(delta.getString("content", ""), !reason.isEmpty());
+    return new ChatCompletionChunk(delta.getString("content", ""), WHOLE.get(reason));
   }
 }

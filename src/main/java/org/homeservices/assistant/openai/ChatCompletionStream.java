@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.TextSink;
+import org.homeservices.assistant.reuse.Finish;
 import org.jspecify.annotations.Nullable;
 
 /** One request and the lines of its answer, server-sent events, as they come in. */
@@ -27,13 +28,13 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
   private final JsonProvider json;
   private final TextSink sink;
   private final Watchdog watchdog;
-  private final CompletableFuture<Void> whole = new CompletableFuture<>();
+  private final CompletableFuture<Finish> whole = new CompletableFuture<>();
 
   private volatile @Nullable CompletableFuture<?> exchange;
 
   // written under the lock of this
   private volatile boolean over;
-  private boolean finished;
+  private @Nullable Finish finished;
   private int characters;
 
   ChatCompletionStream(
@@ -44,7 +45,7 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
   }
 
   /** Sends the request; the stage is that of {@code LanguageModel.write}. */
-  CompletionStage<Void> open(HttpClient client, HttpRequest request) {
+  CompletionStage<Finish> open(HttpClient client, HttpRequest request) {
     CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request, this::lines);
     exchange = sent;
     var unused = sent.whenComplete(this::onEndOfExchange);
@@ -118,7 +119,7 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
 
   /** Hands text on under the lock, so that none comes after the end, whichever thread ends it. */
   private synchronized void take(ChatCompletionChunk chunk) {
-    if (over || finished) {
+    if (over || finished != null) {
       return;
     }
     boolean written = !chunk.text().isEmpty();
@@ -130,7 +131,7 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
     if (written) {
       sink.text(chunk.text());
     }
-    finished = chunk.isLast();
+    finished = chunk.finish();
   }
 
   private void fail(ModelFailure failure) {
@@ -158,8 +159,10 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
       return () -> {};
     }
     over = true;
-    if (failure == null || finished) {
-      return () -> whole.complete(null);
+    Finish how = finished;
+    if (failure == null || how != null) {
+      // Who is done without having said how was cut off by the server.
+      return () -> whole.complete(how == null ? Finish.BROKEN : how);
     }
     return () -> whole.completeExceptionally(failure);
   }

@@ -13,6 +13,7 @@ import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
+import org.homeservices.assistant.reuse.Finish;
 
 /**
  * Asks a server that speaks the OpenAI chat-completions protocol, and streams what it writes. One
@@ -46,7 +47,7 @@ public final class OpenAiModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Void> write(Prompt prompt, TextSink sink) {
+  public CompletionStage<Finish> write(Prompt prompt, TextSink sink) {
     HttpRequest asking = request.copy().POST(BodyPublishers.ofString(body(prompt))).build();
     return new ChatCompletionStream(json, sink, settings, executor).open(client, asking);
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.Prompt;
+import org.homeservices.assistant.reuse.Finish;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.FakeReply;
 
@@ -38,7 +39,7 @@ final class OpenAiBench implements AutoCloseable {
   final FakeOpenAi server = FakeOpenAi.start();
   final List<String> pieces = Collections.synchronizedList(new ArrayList<>());
 
-  CompletableFuture<Void> write(ModelSettings settings) {
+  CompletableFuture<Finish> write(ModelSettings settings) {
     return new OpenAiModel(settings, executor).write(PROMPT, pieces::add).toCompletableFuture();
   }
 
@@ -58,7 +59,7 @@ final class OpenAiBench implements AutoCloseable {
     return settings(base, key, LONG, LONG, LONG);
   }
 
-  static void assertFails(CompletionStage<Void> end, String reason) {
+  static void assertFails(CompletionStage<?> end, String reason) {
     assertThat(end.toCompletableFuture())
         .failsWithin(SOON)
         .withThrowableThat()
