@@ -96,9 +96,8 @@ class AcrossNodesIT {
   void evictionOfATagShouldReachTheCopyNearby() {
     Tag tag = aTag();
     Await.value(caches.here.put(key, Entry.of("value").tagged(tag)));
-    found(caches.there, key);
+    awaitNearby();
 
-    Await.value(caches.there.evictAll(tag));
     Await.value(caches.here.evictAll(tag));
 
     Await.until(() -> found(caches.there, key).equals(miss()));
