@@ -27,6 +27,11 @@ public final class ScriptedLanguageModel implements LanguageModel {
         List.of(pieces), CompletableFuture.completedFuture(Finish.STOP));
   }
 
+  /** Writes the same pieces, and then ends so. */
+  public ScriptedLanguageModel endingBy(Finish finish) {
+    return new ScriptedLanguageModel(pieces, CompletableFuture.completedFuture(finish));
+  }
+
   /** Writes the same pieces, and then fails. */
   public ScriptedLanguageModel thenFailing() {
     var failure = CompletableFuture.<Finish>failedFuture(new ModelFailure("as scripted"));

@@ -1,0 +1,210 @@
+package org.homeservices.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.json.JsonAnswers;
+import org.homeservices.assistant.reuse.Finish;
+import org.homeservices.assistant.reuse.NoStore;
+import org.homeservices.cache.Cache;
+import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.Category;
+import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.knowledge.Languages;
+import org.homeservices.knowledge.Passage;
+import org.homeservices.testing.Await;
+import org.homeservices.testing.Caches;
+import org.homeservices.testing.ManualClock;
+import org.homeservices.testing.ScriptedLanguageModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the assistant says again, and what it does not. */
+class AssistantMemoryTest {
+  private static final Duration LIFE = Duration.ofHours(1);
+  private static final SiteFacts SITE =
+      new SiteFacts("Sophie", "Casa Boa", "https://casa.example", "", "", "", false);
+  private static final String PUBLIC = "Como pago um serviço?";
+
+  private final ManualClock clock = ManualClock.started();
+  private final Cache cache = Caches.inMemory(LIFE, clock);
+  private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+  private final RecordingSink sink = new RecordingSink();
+  private final EarlierAnswers earlier =
+      EarlierAnswers.of(cache, new JsonAnswers(), SITE, model("m"));
+  private KnowledgeBase knowledge = new Shelf(Languages.PORTUGUESE, Shelf.PASSAGES);
+
+  @AfterEach
+  void close() {
+    executor.shutdownNow();
+  }
+
+  private static ModelSettings model(String name) {
+    Duration time = Duration.ofSeconds(1);
+    return new ModelSettings(URI.create("http://m/v1"), "", name, 0.3, 100, time, time, time, time);
+  }
+
+  private Answer ask(LanguageModel model, String question) {
+    return ask(model, question, earlier);
+  }
+
+  private Answer ask(LanguageModel model, String question, EarlierAnswers memory) {
+    Assistant assistant = Assistant.remembering(knowledge, model, memory, SITE, executor);
+    return Await.value(assistant.answer(new Question(question, Languages.PORTUGUESE), sink));
+  }
+
+  @Test
+  void sameQuestionShouldBeAnsweredWithoutTheModel() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+
+    Answer first = ask(model, PUBLIC);
+    Answer again = ask(model, "  como pago um  serviço!");
+
+    assertThat(first.origin()).isEqualTo(Origin.MODEL);
+    assertThat(again).isEqualTo(first.from(Origin.CACHE));
+    assertThat(model.prompts()).hasSize(1);
+    assertThat(sink.heard).containsExactly("Pague por PIX no fim.", "Pague por PIX no fim.");
+  }
+
+  @Test
+  void questionInOtherWordsOfCourtesyShouldBeAnsweredWithoutTheModel() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+
+    ask(model, PUBLIC);
+    Answer again = ask(model, "Oi, por favor, como pago o serviço?");
+
+    assertThat(again.origin()).isEqualTo(Origin.CACHE);
+    assertThat(model.prompts()).hasSize(1);
+  }
+
+  @Test
+  void oppositeQuestionShouldBeAnsweredByTheModel() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+
+    ask(model, "Posso pagar com cartão?");
+    ask(model, "Posso pagar sem cartão?");
+
+    assertThat(model.prompts()).hasSize(2);
+  }
+
+  @Test
+  void questionShouldBeAnsweredAnewWhenAnArticleOfItsWasEdited() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    ask(model, PUBLIC);
+
+    knowledge = new Shelf(Languages.PORTUGUESE, List.of(edited(Shelf.PASSAGES.get(0))));
+    Answer again = ask(model, PUBLIC);
+
+    assertThat(again.origin()).isEqualTo(Origin.MODEL);
+    assertThat(model.prompts()).hasSize(2);
+  }
+
+  private static Passage edited(Passage passage) {
+    Article article =
+        new Article(
+            passage.article().id(),
+            1,
+            Category.FAQ,
+            Languages.PORTUGUESE,
+            passage.title(),
+            List.of(),
+            List.of(),
+            "Outro texto.");
+    return Passage.of(article).get(0);
+  }
+
+  @Test
+  void questionShouldBeAnsweredAnewByAnotherModel() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    ask(model, PUBLIC);
+
+    ask(model, PUBLIC, EarlierAnswers.of(cache, new JsonAnswers(), SITE, model("other")));
+
+    assertThat(model.prompts()).hasSize(2);
+  }
+
+  @Test
+  void personalQuestionShouldNeitherBeKeptNorFound() {
+    var model = ScriptedLanguageModel.writing("Está a caminho.");
+    String personal = "Meu CPF é 529.982.247-25, como pago um serviço?";
+
+    ask(model, personal);
+    Answer again = ask(model, personal);
+
+    assertThat(again.origin()).isEqualTo(Origin.MODEL);
+    assertThat(model.prompts()).hasSize(2);
+    assertThat(earlier.reuse().counts()).containsEntry(NoStore.PII_IN, 2L);
+  }
+
+  @Test
+  void answerThatWasCutShouldNotBeKept() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim, ou").endingBy(Finish.LENGTH);
+
+    ask(model, PUBLIC);
+    ask(model, PUBLIC);
+
+    assertThat(model.prompts()).hasSize(2);
+    assertThat(earlier.reuse().counts()).containsEntry(NoStore.UNFINISHED, 2L);
+  }
+
+  @Test
+  void answerOfTheKnowledgeBaseShouldNotBeKept() {
+    ask(ScriptedLanguageModel.writing().thenFailing(), PUBLIC);
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+
+    Answer answer = ask(model, PUBLIC);
+
+    assertThat(answer.origin()).isEqualTo(Origin.MODEL);
+  }
+
+  @Test
+  void staleAnswerShouldBeSaidWhenTheModelFails() {
+    Answer first = ask(ScriptedLanguageModel.writing("Pague por PIX no fim."), PUBLIC);
+    clock.advance(LIFE.multipliedBy(2));
+
+    Answer answer = ask(ScriptedLanguageModel.writing("Por").thenFailing(), PUBLIC);
+
+    assertThat(answer).isEqualTo(first.from(Origin.STALE));
+    assertThat(sink.textAfterReset()).isEqualTo("Pague por PIX no fim.");
+  }
+
+  @Test
+  void staleAnswerShouldBeWrittenAnewWhenTheModelCan() {
+    ask(ScriptedLanguageModel.writing("Pague por PIX no fim."), PUBLIC);
+    clock.advance(LIFE.multipliedBy(2));
+
+    Answer answer = ask(ScriptedLanguageModel.writing("Pague por boleto bancário."), PUBLIC);
+
+    assertThat(answer.text()).isEqualTo("Pague por boleto bancário.");
+  }
+
+  @Test
+  void onlyWhatOthersMayHaveShouldHaveASharedKey() {
+    Assistant assistant =
+        Assistant.remembering(
+            knowledge,
+            ScriptedLanguageModel.writing("Pague por PIX no fim."),
+            earlier,
+            SITE,
+            executor);
+
+    Optional<String> open = shared(assistant, PUBLIC);
+    Optional<String> same = shared(assistant, "como pago o serviço, por favor");
+    Optional<String> other = shared(assistant, "Como pago dois serviços?");
+    Optional<String> personal = shared(assistant, "Meu e-mail é a@b.com, como pago?");
+
+    assertThat(open).isPresent().isEqualTo(same).isNotEqualTo(other);
+    assertThat(personal).isEmpty();
+    ask(ScriptedLanguageModel.writing("Pague por PIX no fim."), PUBLIC);
+    assertThat(shared(assistant, PUBLIC)).isEmpty();
+  }
+
+  private static Optional<String> shared(Assistant assistant, String question) {
+    return Await.value(assistant.plan(new Question(question, Languages.PORTUGUESE))).sharedKey();
+  }
+}
