@@ -14,6 +14,8 @@ import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.knowledge.KnowledgeSettings;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.web.AddressSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +57,18 @@ public final class SettingsReader {
     ModelSettings model = new ModelSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
     WebSettings web = new WebSettings(origins(), locale(), life);
+    LimitSection section = new LimitSection(values);
+    RateLimitSettings limits = section.limits();
+    AddressSettings addresses = section.addresses();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
     }
     Set<String> keys = values.asked();
     List<String> warnings = warnings(knowledge, redis);
-    return new Settings(secrets, channel, redis, chat, knowledge, model, site, web, keys, warnings);
+    return new Settings(
+        secrets, channel, redis, chat, knowledge, model, site, web, limits, addresses, keys,
+        warnings);
   }
 
   private KeyRing secrets(boolean usesRedis) {
