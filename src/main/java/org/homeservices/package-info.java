@@ -8,13 +8,14 @@
  *       calls nobody
  *   <li>{@code channel} carries texts to channels and groups, remembers recent ones, knows who is
  *       there; calls nobody
+ *   <li>{@code ratelimit} says whether something may be done now, or for how long not; calls nobody
  *   <li>{@code conversation} keeps conversations; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
  *       nobody
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
- *   <li>{@code chat} tells the story: publish, answer, publish; calls conversation, assistant,
- *       channel
- *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, health, crypto
+ *   <li>{@code chat} tells the story: limit, publish, answer, publish; calls conversation, assistant,
+ *       channel, ratelimit
+ *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, ratelimit, health, crypto
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
  *   <li>{@code config} reads the environment once; calls the rooms' settings records
  *   <li>{@code wiring} picks implementations and hands them to CDI; calls everything

@@ -17,6 +17,7 @@ import org.homeservices.conversation.Message;
 /** Has a question answered, and publishes the answer as a message of the assistant. */
 final class AnswerWriter {
   private final Assistant assistant;
+  private final Charging charging;
   private final Broadcast broadcast;
   private final String name;
   private final Clock clock;
@@ -24,11 +25,12 @@ final class AnswerWriter {
   /**
    * @param name the assistant's, as shown
    */
-  AnswerWriter(Assistant assistant, Broadcast broadcast, String name, Clock clock) {
-    this.assistant = assistant;
+  AnswerWriter(ChatRoom.Ground ground, Broadcast broadcast, String name) {
+    this.assistant = ground.assistant();
+    this.charging = ground.charging();
     this.broadcast = broadcast;
     this.name = name;
-    this.clock = clock;
+    this.clock = ground.clock();
   }
 
   RunningAnswer begin(ConversationId conversation) {
@@ -44,6 +46,7 @@ final class AnswerWriter {
 
   /** Completed when the message is stored. */
   CompletionStage<?> publish(ConversationId conversation, RunningAnswer running, Answer answer) {
+    charging.giveBackFor(conversation, answer.origin());
     return broadcast.publish(conversation, "answer:" + running.id(), message(running.id(), answer));
   }
 

@@ -9,11 +9,13 @@ import org.homeservices.assistant.Assistant;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
+import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Frames;
 
 /** The chat room on its ground, and the health of that ground. */
@@ -29,11 +31,21 @@ public class ChatWiring {
       Link link,
       ConversationStore conversations,
       Assistant assistant,
+      RateLimiter limiter,
       ScheduledExecutorService executor,
       Clock clock) {
+    Charging charging = new Charging(limiter, settings.limits());
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
-            channels, history, link, conversations, assistant, new Frames(), executor, clock);
+            channels,
+            history,
+            link,
+            conversations,
+            assistant,
+            charging,
+            new Frames(),
+            executor,
+            clock);
     return new ChatRoom(ground, settings.chat());
   }
 

@@ -7,6 +7,8 @@ import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
 
 /** All stores of one combination, which belong together (ADR 0003). */
 interface Ground {
@@ -22,6 +24,10 @@ interface Ground {
   Link link();
 
   ConversationStore conversations();
+
+  RateLimiter limiter();
+
+  Leases leases();
 
   /**
    * Begins to work.

@@ -12,6 +12,8 @@ import org.homeservices.channel.Presence;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.socket.Pulse;
 
 /** The stores: in the memory of this node, or on Redis. Any bean may inject what is made here. */
@@ -59,5 +61,17 @@ public class GroundWiring {
   @Singleton
   ConversationStore conversations(Ground ground) {
     return ground.conversations();
+  }
+
+  @Produces
+  @Singleton
+  RateLimiter limiter(Ground ground) {
+    return ground.limiter();
+  }
+
+  @Produces
+  @Singleton
+  Leases leases(Ground ground) {
+    return ground.leases();
   }
 }

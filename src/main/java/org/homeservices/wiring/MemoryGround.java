@@ -11,11 +11,17 @@ import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.ratelimit.memory.InMemoryLeases;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 
 /** Everything in the memory of this node. */
 final class MemoryGround implements Ground {
   private final InMemoryChannelLayer channels;
   private final InMemoryConversationStore conversations;
+  private final RateLimiter limiter = new InMemoryRateLimiter(System::nanoTime);
+  private final Leases leases = new InMemoryLeases();
 
   MemoryGround(Settings settings, Clock clock) {
     this.channels = new InMemoryChannelLayer(settings.channel(), clock);
@@ -50,6 +56,16 @@ final class MemoryGround implements Ground {
   @Override
   public ConversationStore conversations() {
     return conversations;
+  }
+
+  @Override
+  public RateLimiter limiter() {
+    return limiter;
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.homeservices.wiring;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -17,15 +18,22 @@ import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.redis.RedissonConversationStore;
+import org.homeservices.crypto.Pseudonyms;
 import org.homeservices.crypto.Sealer;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
+import org.homeservices.ratelimit.redis.LimitTimes;
+import org.homeservices.ratelimit.redis.RedisLimits;
 
-/** Channels and conversations of a cluster, on Redis. */
+/** Channels, conversations and limits of a cluster, on Redis. */
 final class RedisGround implements Ground {
   private static final String PURPOSE = "channel";
 
   private final RedisSettings redis;
   private final ClusterNode node;
   private final ConversationStore conversations;
+  private final RedisLimits limits;
 
   /**
    * @param bursts runs, at once and in place, what hands on several messages
@@ -46,6 +54,13 @@ final class RedisGround implements Ground {
     this.conversations =
         new RedissonConversationStore(
             node::commands, settings.channel().positionAge(), System::nanoTime);
+    this.limits =
+        new RedisLimits(
+            node::commands,
+            new Pseudonyms(settings.secrets(), "limits")::of,
+            new InMemoryRateLimiter(System::nanoTime),
+            LimitTimes.USUAL,
+            System::nanoTime);
   }
 
   @Override
@@ -79,7 +94,18 @@ final class RedisGround implements Ground {
   }
 
   @Override
+  public RateLimiter limiter() {
+    return limits.limiter();
+  }
+
+  @Override
+  public Leases leases() {
+    return limits.leases();
+  }
+
+  @Override
   public void start(BiConsumer<Duration, Runnable> every) {
+    every.accept(LimitTimes.USUAL.renewal(), this::renewLimits);
     CountDownLatch reached = new CountDownLatch(1);
     node.link().watch(up -> reached.countDown());
     node.start();
@@ -91,7 +117,13 @@ final class RedisGround implements Ground {
 
   @Override
   public void stop() {
+    // Completed soon, whether Redis answers or not.
+    limits.leave().toCompletableFuture().join();
     node.close();
+  }
+
+  private void renewLimits() {
+    CompletionStage<Void> unused = limits.renew();
   }
 
   private boolean isReached(CountDownLatch reached) {
