@@ -13,8 +13,8 @@
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
  *       nobody
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
- *   <li>{@code chat} tells the story: limit, publish, answer, publish; calls conversation, assistant,
- *       channel, ratelimit
+ *   <li>{@code chat} tells the story: limit, publish, answer, publish; calls conversation,
+ *       assistant, channel, ratelimit
  *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, ratelimit, health, crypto
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
  *   <li>{@code config} reads the environment once; calls the rooms' settings records
