@@ -11,10 +11,13 @@ import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.LeasesContract;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.ratelimit.RateLimiterContract;
+import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.redisson.api.RScript;
+import org.redisson.client.codec.StringCodec;
 
 /** The contracts of limits on a real Redis, whose clock is set, and what it has in its memory. */
 class RedisLimitsIT implements RateLimiterContract, LeasesContract {
@@ -115,6 +118,23 @@ class RedisLimitsIT implements RateLimiterContract, LeasesContract {
       assertThat(isFreeAfterForward).isFalse();
       assertThat(isFreeAfterBack).isFalse();
     }
+  }
+
+  private static void tell(String places, int count, int version) {
+    RScript scripts = node.node.commands().orElseThrow().getScript(StringCodec.INSTANCE);
+    List<Object> keys = List.of("hsc:0:{limits}:time", "hsc:0:{limits}:nodes", places);
+    String[] arguments = {"1", "a-node", "1000000", "0", "60", "" + count, "" + version};
+    Await.value(Script.TELL.on(scripts, keys, (Object[]) arguments));
+  }
+
+  @Test
+  void countThatComesLateShouldChangeNothing() {
+    String places = "hsc:0:{limits}:places:" + key;
+
+    tell(places, 2, 8);
+    tell(places, 1, 7);
+
+    assertThat(redis.say("HGET", places, "a-node")).isEqualTo("2 8");
   }
 
   @Test
