@@ -10,15 +10,16 @@
  *       there; calls nobody
  *   <li>{@code generation} has each text written once in the cluster, and followed by all; calls
  *       nobody
+ *   <li>{@code ratelimit} says whether something may be done now, or for how long not; calls nobody
  *   <li>{@code conversation} keeps conversations; calls nobody
  *   <li>{@code cache} returns an earlier value, or lets exactly one caller in the cluster compute
  *       it; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
  *       nobody
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
- *   <li>{@code chat} tells the story: publish, answer, publish; calls conversation, assistant,
- *       channel, generation
- *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, health, crypto
+ *   <li>{@code chat} tells the story: limit, publish, answer, publish; calls conversation,
+ *       assistant, channel, generation, ratelimit
+ *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, ratelimit, health, crypto
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
  *   <li>{@code config} reads the environment once; calls the rooms' settings records
  *   <li>{@code wiring} picks implementations and hands them to CDI; calls everything

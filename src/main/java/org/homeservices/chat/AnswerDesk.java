@@ -131,8 +131,14 @@ final class AnswerDesk implements Receiver {
             answer ->
                 answer
                     .end()
-                    .thenCompose(end -> writer.publish(conversation, answer.ref(), end))
+                    .thenCompose(end -> settled(conversation, answer, end))
                     .whenComplete((done, failure) -> forget(answer, A_WHILE)));
+  }
+
+  private CompletionStage<Void> settled(
+      ConversationId conversation, RunningAnswer answer, AnswerEnd end) {
+    writer.settle(conversation, answer.ref(), end);
+    return writer.publish(conversation, answer.ref(), end);
   }
 
   /**

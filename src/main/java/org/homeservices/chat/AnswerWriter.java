@@ -32,6 +32,7 @@ final class AnswerWriter {
 
   private final ChatRoom.Ground ground;
   private final Assistant assistant;
+  private final Charging charging;
   private final Broadcast broadcast;
   private final String name;
 
@@ -41,6 +42,7 @@ final class AnswerWriter {
   AnswerWriter(ChatRoom.Ground ground, Broadcast broadcast, String name) {
     this.ground = ground;
     this.assistant = ground.answering().assistant();
+    this.charging = ground.charging();
     this.broadcast = broadcast;
     this.name = name;
   }
@@ -91,6 +93,16 @@ final class AnswerWriter {
         .whenComplete((done, failure) -> typing(conversation, false));
   }
 
+  /** Gives a visitor back what the answer to a message has not cost. */
+  void settle(ConversationId conversation, AnswerRef ref, AnswerEnd end) {
+    Optional<Answer> answer =
+        end.fold(
+            told -> told.ending().fold(whole -> answerOf(ref, whole), fail -> Optional.empty()),
+            stopped -> Optional.empty(),
+            published -> Optional.empty());
+    answer.ifPresent(given -> charging.giveBackFor(conversation, given.origin()));
+  }
+
   private String encoded(AnswerRef ref) {
     return new ChatEvent.AnswerAnnounced(ref).encodedBy(ground.codec());
   }
@@ -113,12 +125,17 @@ final class AnswerWriter {
         published -> Optional.empty());
   }
 
-  private Message whole(AnswerRef ref, Ending.Whole whole) {
+  private Optional<Answer> answerOf(AnswerRef ref, Ending.Whole whole) {
     return ground
         .answering()
         .codec()
         .decode(whole.outcome())
-        .map(answer -> message(ref, inFact(answer, ref, whole), "done"))
+        .map(answer -> inFact(answer, ref, whole));
+  }
+
+  private Message whole(AnswerRef ref, Ending.Whole whole) {
+    return answerOf(ref, whole)
+        .map(answer -> message(ref, answer, "done"))
         .orElseGet(() -> sorry(ref));
   }
 

@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -33,8 +34,17 @@ public sealed interface Posting {
     }
   }
 
-  /** It was not taken. */
-  record Refused(String clientId, Refusal reason) implements Posting {
+  /**
+   * It was not taken.
+   *
+   * @param retryAfter when the same message may be taken; zero where that is not known
+   */
+  record Refused(String clientId, Refusal reason, Duration retryAfter) implements Posting {
+    /** Of which nobody knows when it may be taken. */
+    public Refused(String clientId, Refusal reason) {
+      this(clientId, reason, Duration.ZERO);
+    }
+
     @Override
     public <T> T fold(
         Function<Stored, T> onStored, Function<Held, T> onHeld, Function<Refused, T> onRefused) {

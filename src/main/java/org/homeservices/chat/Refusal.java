@@ -12,7 +12,7 @@ public enum Refusal {
   CLOSED,
   /** The conversation is not there any more. */
   GONE,
-  /** Too many messages wait for their answers; the same message may be sent again later. */
+  /** Too many came, or wait for their answers; the same message may be sent again later. */
   TOO_MANY,
   /** It could not be stored now; the same message may be sent again. */
   UNAVAILABLE

@@ -9,6 +9,8 @@ import org.homeservices.chat.ChatSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.web.AddressSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ public record Settings(
     @Nullable ModelSettings model,
     SiteFacts site,
     WebSettings web,
+    RateLimitSettings limits,
+    AddressSettings addresses,
     Set<String> keys,
     List<String> warnings) {
   /** Copies the collections. */

@@ -15,6 +15,8 @@ import org.homeservices.chat.ChatSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.web.AddressSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,9 @@ public final class SettingsReader {
     ModelSettings model = new ModelSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
     WebSettings web = new WebSettings(origins(), locale(), life);
+    LimitSection section = new LimitSection(values);
+    RateLimitSettings limits = section.limits();
+    AddressSettings addresses = section.addresses();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
@@ -77,6 +82,8 @@ public final class SettingsReader {
         model,
         site,
         web,
+        limits,
+        addresses,
         keys,
         warnings);
   }

@@ -26,7 +26,8 @@ final class Hkdf {
     return hmac(pseudoRandomKey, block);
   }
 
-  private static byte[] hmac(byte[] key, byte[] data) {
+  /** HMAC-SHA-256 (RFC 2104). */
+  static byte[] hmac(byte[] key, byte[] data) {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(key, HMAC));

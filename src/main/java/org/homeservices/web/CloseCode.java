@@ -16,6 +16,8 @@ public enum CloseCode {
   NO_HELLO(4408),
   /** A text message longer than allowed. */
   TOO_BIG(4413),
+  /** The visitor, or the address, has as many sockets open as it may. */
+  TOO_MANY(4429),
   /** A defect of the server. */
   INTERNAL(4500),
   /** The client does not take its frames. */

@@ -37,7 +37,7 @@ public final class JsonText {
   }
 
   /** Adds a text unless it is null. */
-  static JsonObjectBuilder addIfThere(
+  public static JsonObjectBuilder addIfThere(
       JsonObjectBuilder object, String name, @Nullable String value) {
     return value == null ? object : object.add(name, value);
   }

@@ -1,6 +1,6 @@
 /**
- * What the HTTP and WebSocket edges share: frames, codes, tokens, origins, texts. Knows no channel
- * and no model. May call chat, conversation, health and crypto.
+ * What the HTTP and WebSocket edges share: frames, codes, tokens, origins, addresses, texts. Knows
+ * no channel and no model. May call chat, conversation, ratelimit, health and crypto.
  */
 @NullMarked
 package org.homeservices.web;

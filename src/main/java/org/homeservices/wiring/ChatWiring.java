@@ -11,6 +11,7 @@ import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.chat.Answering;
+import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
@@ -18,6 +19,7 @@ import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Frames;
 
 /** The chat room on its ground, and the health of that ground. */
@@ -35,8 +37,10 @@ public class ChatWiring {
       Assistant assistant,
       Generations generations,
       Register register,
+      RateLimiter limiter,
       ScheduledExecutorService executor,
       Clock clock) {
+    Charging charging = new Charging(limiter, settings.limits());
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
             channels,
@@ -44,6 +48,7 @@ public class ChatWiring {
             link,
             conversations,
             new Answering(assistant, new JsonAnswers(), generations, register),
+            charging,
             new Frames(),
             executor,
             clock);

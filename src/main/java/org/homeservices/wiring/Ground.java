@@ -10,6 +10,8 @@ import org.homeservices.channel.Presence;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
 
 /** All stores of one combination, which belong together (ADR 0003). */
 interface Ground {
@@ -33,6 +35,10 @@ interface Ground {
   Cache applicationData();
 
   Cache chatAnswers();
+
+  RateLimiter limiter();
+
+  Leases leases();
 
   /**
    * Begins to work.

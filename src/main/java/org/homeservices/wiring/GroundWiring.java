@@ -18,6 +18,8 @@ import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.socket.Pulse;
 
 /** The stores: in the memory of this node, or on Redis. Any bean may inject what is made here. */
@@ -76,6 +78,12 @@ public class GroundWiring {
 
   @Produces
   @Singleton
+  RateLimiter limiter(Ground ground) {
+    return ground.limiter();
+  }
+
+  @Produces
+  @Singleton
   @ApplicationData
   Cache applicationData(Ground ground) {
     return ground.applicationData();
@@ -92,5 +100,11 @@ public class GroundWiring {
   @ChatAnswers
   Cache chatAnswers(Ground ground) {
     return ground.chatAnswers();
+  }
+
+  @Produces
+  @Singleton
+  Leases leases(Ground ground) {
+    return ground.leases();
   }
 }

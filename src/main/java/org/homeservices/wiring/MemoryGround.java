@@ -23,6 +23,10 @@ import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryGenerations;
 import org.homeservices.generation.memory.InMemoryRegister;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.ratelimit.memory.InMemoryLeases;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 
 /** Everything in the memory of this node. */
 final class MemoryGround implements Ground {
@@ -32,6 +36,8 @@ final class MemoryGround implements Ground {
   private final Register register;
   private final Cache applicationData;
   private final Cache chatAnswers;
+  private final RateLimiter limiter = new InMemoryRateLimiter(System::nanoTime);
+  private final Leases leases = new InMemoryLeases();
 
   MemoryGround(Settings settings, NodeWork work) {
     Clock clock = work.clock();
@@ -94,6 +100,16 @@ final class MemoryGround implements Ground {
   @Override
   public Cache chatAnswers() {
     return chatAnswers;
+  }
+
+  @Override
+  public RateLimiter limiter() {
+    return limiter;
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
   }
 
   @Override

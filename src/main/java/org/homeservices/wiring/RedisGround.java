@@ -1,6 +1,7 @@
 package org.homeservices.wiring;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -17,14 +18,20 @@ import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.redis.RedissonConversationStore;
 import org.homeservices.crypto.Protection;
+import org.homeservices.crypto.Pseudonyms;
 import org.homeservices.crypto.Sealer;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryRegister;
 import org.homeservices.generation.redis.RedissonGenerations;
 import org.homeservices.generation.redis.RedissonRegister;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
+import org.homeservices.ratelimit.redis.LimitTimes;
+import org.homeservices.ratelimit.redis.RedisLimits;
 
-/** Channels and conversations of a cluster, on Redis. */
+/** Channels, conversations and limits of a cluster, on Redis. */
 final class RedisGround implements Ground {
   private static final String PURPOSE = "channel";
 
@@ -34,6 +41,7 @@ final class RedisGround implements Ground {
   private final RedissonGenerations generations;
   private final Register register;
   private final RedisGroundCaches caches;
+  private final RedisLimits limits;
 
   RedisGround(Settings settings, RedisSettings redis, NodeWork work) {
     this.redis = redis;
@@ -69,6 +77,13 @@ final class RedisGround implements Ground {
             caches.protection(),
             idle,
             new InMemoryRegister(idle, System::nanoTime));
+    this.limits =
+        new RedisLimits(
+            node::commands,
+            new Pseudonyms(settings.secrets(), "limits")::of,
+            new InMemoryRateLimiter(System::nanoTime),
+            LimitTimes.USUAL,
+            System::nanoTime);
   }
 
   @Override
@@ -122,7 +137,18 @@ final class RedisGround implements Ground {
   }
 
   @Override
+  public RateLimiter limiter() {
+    return limits.limiter();
+  }
+
+  @Override
+  public Leases leases() {
+    return limits.leases();
+  }
+
+  @Override
   public void start(BiConsumer<Duration, Runnable> every) {
+    every.accept(LimitTimes.USUAL.renewal(), this::renewLimits);
     CountDownLatch reached = new CountDownLatch(1);
     node.link().watch(up -> reached.countDown());
     node.start();
@@ -137,8 +163,14 @@ final class RedisGround implements Ground {
   @Override
   public void stop() {
     generations.stop();
+    // Completed soon, whether Redis answers or not.
+    limits.leave().toCompletableFuture().join();
     caches.stop();
     node.close();
+  }
+
+  private void renewLimits() {
+    CompletionStage<Void> unused = limits.renew();
   }
 
   private boolean isReached(CountDownLatch reached) {

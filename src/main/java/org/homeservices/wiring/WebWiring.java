@@ -10,8 +10,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
+import org.homeservices.web.VisitorAddresses;
+import org.homeservices.web.rest.Doorkeeper;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.socket.Pulse;
 import org.homeservices.web.socket.SocketDesk;
@@ -35,6 +40,18 @@ public class WebWiring {
 
   @Produces
   @Singleton
+  VisitorAddresses addresses(Settings settings) {
+    return new VisitorAddresses(settings.addresses());
+  }
+
+  @Produces
+  @Singleton
+  Doorkeeper doorkeeper(Settings settings, RateLimiter limiter) {
+    return new Doorkeeper(limiter, settings.limits(), settings.web());
+  }
+
+  @Produces
+  @Singleton
   Pulse pulse(ScheduledExecutorService executor) {
     return new Pulse(SocketLimits.LINGER, beat -> later(executor, beat), System::nanoTime);
   }
@@ -52,9 +69,12 @@ public class WebWiring {
       ChatRoom room,
       ConversationTokens tokens,
       OriginPolicy origins,
+      Leases leases,
       ScheduledExecutorService executor) {
-    SocketLimits limits = SocketLimits.ofProtocol(settings.chat().maxLength());
-    return new SocketDesk(room, tokens, origins, limits, settings.web(), executor);
+    RateLimitSettings rates = settings.limits();
+    SocketLimits limits =
+        SocketLimits.ofProtocol(settings.chat().maxLength(), rates.ratePerMinute());
+    return new SocketDesk(room, tokens, origins, limits, leases, rates, settings.web(), executor);
   }
 
   private static void later(ScheduledExecutorService executor, Runnable beat) {

@@ -18,6 +18,8 @@ import org.homeservices.generation.GenerationSettings;
 import org.homeservices.generation.memory.InMemoryRegister;
 import org.homeservices.generation.redis.RedissonGenerations;
 import org.homeservices.generation.redis.RedissonRegister;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
@@ -64,6 +66,7 @@ final class ChatNode implements AutoCloseable {
             node.link(),
             new RedissonConversationStore(node::commands, Duration.ofDays(1), System::nanoTime),
             new Answering(assistant, new JsonAnswers(), generations, register),
+            new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,
             executor,
             ManualClock.started());
@@ -89,7 +92,7 @@ final class ChatNode implements AutoCloseable {
   }
 
   void post(Conversation conversation, String content) {
-    Await.value(room.post(conversation, content, content));
+    Await.value(room.post(conversation, "192.0.2.1", content, content));
   }
 
   List<Message> messages(Conversation conversation) {

@@ -23,7 +23,8 @@ class ChatRoomRefusalTest {
   @ParameterizedTest
   @CsvSource({"'  ', TOO_SHORT", "'a\u202Eb', BAD_CHARACTERS", "'a\u0007b', BAD_CHARACTERS"})
   void postShouldBeRefusedWhenTheRulesForbidIt(String content, Refusal reason) {
-    Posting posting = Await.value(stage.room.post(stage.conversation, "c-1", content));
+    Posting posting =
+        Await.value(stage.room.post(stage.conversation, ChatStage.ADDRESS, "c-1", content));
 
     assertThat(posting).isEqualTo(new Posting.Refused("c-1", reason));
   }
@@ -48,7 +49,7 @@ class ChatRoomRefusalTest {
         new Conversation(
             open.id(), open.locale(), open.page(), "1", Mode.CLOSED, open.createdAt()));
 
-    Posting posting = Await.value(stage.room.post(open, "c-1", "Oi"));
+    Posting posting = Await.value(stage.room.post(open, ChatStage.ADDRESS, "c-1", "Oi"));
 
     assertThat(posting).isEqualTo(new Posting.Refused("c-1", Refusal.CLOSED));
     assertThat(stage.stored()).isEmpty();
@@ -59,7 +60,8 @@ class ChatRoomRefusalTest {
     Member member = stage.joined();
     stage.clock.advance(Duration.ofDays(1));
 
-    Posting posting = Await.value(stage.room.post(stage.conversation, "c-1", "Oi"));
+    Posting posting =
+        Await.value(stage.room.post(stage.conversation, ChatStage.ADDRESS, "c-1", "Oi"));
 
     assertThat(posting).isEqualTo(new Posting.Refused("c-1", Refusal.GONE));
     assertThat(member.lines(0)).isEmpty();
@@ -74,7 +76,8 @@ class ChatRoomRefusalTest {
 
       Posting refused = answering.post("one too many");
 
-      assertThat(refused).isEqualTo(new Posting.Refused("one too many", Refusal.TOO_MANY));
+      assertThat(refused)
+          .isEqualTo(new Posting.Refused("one too many", Refusal.TOO_MANY, Duration.ofSeconds(5)));
       assertThat(answering.joined().welcome().position().seq()).isEqualTo(21);
     }
   }

@@ -93,7 +93,8 @@ class ChatRoomTest {
   void messagesShouldBeStoredAsTheyWereTold() {
     Member member = stage.joined();
 
-    Posting posting = Await.value(stage.room.post(stage.conversation, "c-1", "Quanto custa?"));
+    Posting posting =
+        Await.value(stage.room.post(stage.conversation, ChatStage.ADDRESS, "c-1", "Quanto custa?"));
     stage.model.writing(1).says("R$ 120").ends();
     member.linesUpTo("typing assistant off");
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
@@ -25,6 +26,8 @@ import org.homeservices.knowledge.Category;
 import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.knowledge.Passage;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 import org.homeservices.testing.Answerings;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
@@ -38,6 +41,9 @@ final class ChatStage implements AutoCloseable {
   /** More than any test sends at once. */
   static final int CAPACITY = 10_000;
 
+  /** Where all visitors are. */
+  static final String ADDRESS = "192.0.2.1";
+
   static final String KNOWN = "Faxina custa a partir de R$ 120.";
 
   final DictatedModel model = new DictatedModel();
@@ -48,19 +54,21 @@ final class ChatStage implements AutoCloseable {
   final ChatRoom room;
   final Conversation conversation;
 
+  private final AtomicLong nanos = new AtomicLong();
   private final ScheduledExecutorService executor;
   private final ConversationStore conversations =
       new InMemoryConversationStore(Duration.ofDays(1), clock);
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
-    this(assistantEnabled, hasModel, remembered, Executors.newScheduledThreadPool(2));
+    this(assistantEnabled, hasModel, remembered, twoThreads(), RateLimitSettings.NONE);
   }
 
   private ChatStage(
       boolean assistantEnabled,
       boolean hasModel,
       int remembered,
-      ScheduledExecutorService executor) {
+      ScheduledExecutorService executor,
+      RateLimitSettings limits) {
     this.executor = executor;
     Duration day = Duration.ofDays(1);
     channels =
@@ -78,6 +86,7 @@ final class ChatStage implements AutoCloseable {
             history,
             conversations,
             Answerings.of(assistant, executor),
+            new Charging(new InMemoryRateLimiter(nanos::get), limits),
             codec,
             executor,
             clock);
@@ -102,7 +111,17 @@ final class ChatStage implements AutoCloseable {
 
   /** People answer, and the executor is the test's. */
   static ChatStage withoutAssistant(ScheduledExecutorService executor) {
-    return new ChatStage(false, true, REMEMBERED, executor);
+    return new ChatStage(false, true, REMEMBERED, executor, RateLimitSettings.NONE);
+  }
+
+  /** The knowledge base answers, and messages are limited. */
+  static ChatStage limited(RateLimitSettings limits) {
+    return new ChatStage(true, false, REMEMBERED, twoThreads(), limits);
+  }
+
+  /** The dictated model answers, and messages are limited. */
+  static ChatStage limitedWithModel(RateLimitSettings limits) {
+    return new ChatStage(true, true, REMEMBERED, twoThreads(), limits);
   }
 
   @Override
@@ -147,7 +166,21 @@ final class ChatStage implements AutoCloseable {
 
   /** Posts as a visitor whose client names the message like its content. */
   Posting post(String content) {
-    return Await.value(room.post(conversation, content, content));
+    return Await.value(room.post(conversation, ADDRESS, content, content));
+  }
+
+  /** Begins one more conversation. */
+  Conversation another() {
+    return Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", "1"));
+  }
+
+  /** Lets time pass for the limits. */
+  void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  private static ScheduledExecutorService twoThreads() {
+    return Executors.newScheduledThreadPool(2);
   }
 
   /** Puts a conversation in the place of the one of its id. */

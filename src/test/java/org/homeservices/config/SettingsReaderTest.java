@@ -11,6 +11,7 @@ import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.CapacityRule;
 import org.homeservices.chat.ChatSettings;
+import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.web.WebSettings;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,16 @@ class SettingsReaderTest {
     "ALLOWED_ORIGINS, a.example",
     "ALLOWED_ORIGINS, https://a.example/",
     "ALLOWED_ORIGINS, 'https://a.example,null'",
-    "ALLOWED_ORIGINS, https://*.*.example"
+    "ALLOWED_ORIGINS, https://*.*.example",
+    "CHAT_RATE_LIMIT, -1",
+    "CHAT_RATE_LIMIT_WINDOW, 0",
+    "CHAT_RATE_LIMIT_BURST, many",
+    "CHAT_CONVERSATIONS_PER_MINUTE, -1",
+    "CHAT_MAX_CONNECTIONS_PER_USER, 1.5",
+    "CHAT_MAX_CONNECTIONS_PER_IP, -1",
+    "TRUSTED_PROXIES, 10.0.0.0/33",
+    "TRUSTED_PROXIES, proxy.example",
+    "CLIENT_IP_HEADER, X Real IP"
   })
   void badValueShouldBeRefusedByItsKey(String key, String value) {
     assertThat(Given.report(Map.of(key, value))).contains(key + " = " + value + " (environment)");
@@ -150,6 +160,20 @@ class SettingsReaderTest {
       })
   void zeroShouldBeRefusedWhereItMeansNothing(String key) {
     assertThat(Given.report(Map.of(key, "0"))).contains(key + " = 0 (environment)");
+  }
+
+  @Test
+  void zeroShouldTurnALimitOff() {
+    Settings settings =
+        Given.settings(
+            Map.of(
+                "CHAT_RATE_LIMIT", "0",
+                "CHAT_RATE_LIMIT_BURST", "0",
+                "CHAT_CONVERSATIONS_PER_MINUTE", "0",
+                "CHAT_MAX_CONNECTIONS_PER_USER", "0",
+                "CHAT_MAX_CONNECTIONS_PER_IP", "0"));
+
+    assertThat(settings.limits()).isEqualTo(RateLimitSettings.NONE);
   }
 
   @Test

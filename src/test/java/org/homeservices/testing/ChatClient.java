@@ -48,6 +48,12 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
         builder().subprotocols("home-services-chat.v1").header("Origin", origin), uri);
   }
 
+  /** Opens a socket as a proxy would for a visitor at an address. */
+  public static ChatClient openFor(String address, URI uri) {
+    return new ChatClient(
+        builder().subprotocols("home-services-chat.v1").header("X-Forwarded-For", address), uri);
+  }
+
   /** Opens a socket that asks for another subprotocol. */
   public static ChatClient openSpeaking(String subprotocol, URI uri) {
     return new ChatClient(builder().subprotocols(subprotocol), uri);
@@ -59,8 +65,23 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 
   /** Says hello and returns the welcome. */
   public JsonObject hello(String token) {
-    send("hello", Json.createObjectBuilder().add("token", token));
+    sayHello(token);
     return next("welcome");
+  }
+
+  /** Says hello and returns whether there is a welcome, rather than an end. */
+  public boolean isWelcomed(String token) {
+    sayHello(token);
+    Await.until(() -> closeCode.isDone() || unread.stream().anyMatch(ChatClient::isWelcome));
+    return isOpen();
+  }
+
+  private void sayHello(String token) {
+    send("hello", Json.createObjectBuilder().add("token", token));
+  }
+
+  private static boolean isWelcome(JsonObject frame) {
+    return frame.getString("type").equals("welcome");
   }
 
   /** Says hello with a position and returns the welcome. */

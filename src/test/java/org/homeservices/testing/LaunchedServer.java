@@ -26,7 +26,7 @@ abstract class LaunchedServer implements ServerProcess {
     this.port = port;
   }
 
-  /** Starts a command whose prints go to a file. */
+  /** Starts a command whose prints go to a file. What is not said to be limited is not. */
   static Process launch(
       List<String> command, Path folder, Path log, Map<String, String> environment) {
     ProcessBuilder builder =
@@ -34,6 +34,7 @@ abstract class LaunchedServer implements ServerProcess {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().putAll(NoLimits.ENVIRONMENT);
     builder.environment().putAll(environment);
     try {
       return builder.start();

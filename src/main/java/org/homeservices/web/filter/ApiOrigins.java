@@ -17,6 +17,7 @@ import org.homeservices.web.WebSettings;
 public class ApiOrigins extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String ONE_HOUR = "3600";
+  private static final String READABLE = "Retry-After, RateLimit, RateLimit-Policy";
 
   @Inject transient OriginPolicy origins;
   @Inject transient WebSettings settings;
@@ -34,7 +35,7 @@ public class ApiOrigins extends HttpFilter {
     }
     if (origin != null) {
       response.setHeader("Access-Control-Allow-Origin", origin);
-      response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+      response.setHeader("Access-Control-Expose-Headers", READABLE);
     }
     if (isPreflight(request)) {
       allow(response);

@@ -1,4 +1,7 @@
-/** What every HTTP exchange gets: security headers, and the Origin rule for the API. */
+/**
+ * What every HTTP exchange gets: security headers, the visitor's address, and the Origin rule for
+ * the API.
+ */
 @NullMarked
 package org.homeservices.web.filter;
 

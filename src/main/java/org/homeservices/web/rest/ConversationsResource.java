@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Fields;
 import org.homeservices.web.JsonText;
+import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.VisitorInput;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,17 @@ public class ConversationsResource {
   @Inject ChatRoom room;
   @Inject ConversationTokens tokens;
   @Inject WebSettings settings;
+  @Inject Doorkeeper doorkeeper;
 
   /**
-   * Begins a conversation: 201 with its id and token.
+   * Begins a conversation: 201 with its id and token; 429 where the address has begun too many.
    *
+   * @param address where the visitor is, as a filter has told
    * @param body {@code {locale?, page?, consent? {version}}}, or nothing
    */
   @POST
-  public CompletionStage<Response> begin(InputStream body, @Context UriInfo uri)
+  public CompletionStage<Response> begin(
+      InputStream body, @HeaderParam(VisitorAddresses.HEADER) String address, @Context UriInfo uri)
       throws IOException {
     Fields fields = JsonBody.read(body);
     if (fields.has("identity")) {
@@ -65,7 +70,9 @@ public class ConversationsResource {
         fields.object("consent").map(given -> given.text("version", MOST_VERSION)).orElse("");
     // Here and now: where the answer comes later, on another thread, there is no request any more.
     String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
-    return room.open(locale, page, consent).thenApply(opened -> created(opened, socket));
+    return doorkeeper.begin(
+        address,
+        () -> room.open(locale, page, consent).thenApply(opened -> created(opened, socket)));
   }
 
   /**
@@ -93,7 +100,7 @@ public class ConversationsResource {
         .thenApply(ConversationsResource::page);
   }
 
-  private Response created(Conversation conversation, String socket) {
+  private ResponseBuilder created(Conversation conversation, String socket) {
     ConversationTokens.Issued issued = tokens.issue(conversation);
     String entity =
         JsonText.object()
@@ -103,7 +110,7 @@ public class ConversationsResource {
             .add("socket", socket)
             .build()
             .toString();
-    return Response.status(Response.Status.CREATED).entity(entity).build();
+    return Response.status(Response.Status.CREATED).entity(entity);
   }
 
   /** Without a valid token 401; with one for another conversation 404, as if it were not there. */

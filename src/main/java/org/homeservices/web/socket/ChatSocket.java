@@ -45,7 +45,7 @@ public class ChatSocket {
       connection.close(CloseCode.SUBPROTOCOL);
     } else {
       sockets.add(connection);
-      Visit visit = new Visit(connection, desk, desk.settings().defaultLocale());
+      Visit visit = new Visit(connection, desk, Upgrade.address(session));
       Inlet opened = new Inlet(connection, visit);
       inlet = opened;
       connection.whenGivenUp(opened::closed);

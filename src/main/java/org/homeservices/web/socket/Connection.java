@@ -59,6 +59,11 @@ final class Connection {
     pulse.burst(writes);
   }
 
+  /** The monotonic time. */
+  long nanoTime() {
+    return pulse.nanoTime();
+  }
+
   /** The peer has sent something. */
   void heard() {
     pinged = false;

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.web.BadInput;
@@ -24,12 +25,15 @@ final class Inlet {
   private final Connection connection;
   private final Visit visit;
   private final TextCollector text = new TextCollector();
-  private CompletionStage<Void> handled = completedStage(null);
+  private final FrameBudget budget;
+  private CompletionStage<Void> handled;
   private int unreadableInARow;
 
   Inlet(Connection connection, Visit visit) {
     this.connection = connection;
     this.visit = visit;
+    this.budget = new FrameBudget(connection::nanoTime);
+    this.handled = visit.arrive();
   }
 
   void text(String part, boolean last) {
@@ -78,10 +82,32 @@ final class Inlet {
       return;
     }
     unreadableInARow = 0;
+    read(object.get());
+  }
+
+  private void read(JsonObject object) {
     try {
-      handle(ClientFrame.read(object.get()));
+      ClientFrame frame = ClientFrame.read(object);
+      if (frame instanceof ClientFrame.Post || isInBudget(null)) {
+        handle(frame);
+      }
     } catch (BadInput e) {
-      visit.refuseFrame(e.code(), e.field(), clientId(object.get()));
+      refuse(e.code(), e.field(), clientId(object));
+    }
+  }
+
+  /** Messages have limits of their own; all other frames, readable or not, share this one. */
+  private boolean isInBudget(@Nullable String clientId) {
+    Duration wait = budget.take();
+    if (!wait.isZero()) {
+      visit.refuseFor(wait, clientId);
+    }
+    return wait.isZero();
+  }
+
+  private void refuse(ErrorCode code, @Nullable String field, @Nullable String clientId) {
+    if (isInBudget(clientId)) {
+      visit.refuseFrame(code, field, clientId);
     }
   }
 
@@ -105,7 +131,7 @@ final class Inlet {
     if (unreadableInARow >= MOST_UNREADABLE_IN_A_ROW) {
       connection.close(CloseCode.NOT_JSON);
     } else {
-      visit.refuseFrame(ErrorCode.BAD_FRAME, null, null);
+      refuse(ErrorCode.BAD_FRAME, null, null);
     }
   }
 

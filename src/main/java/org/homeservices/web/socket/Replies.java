@@ -1,27 +1,26 @@
 package org.homeservices.web.socket;
 
 import static org.homeservices.web.Frames.frame;
+import static org.homeservices.web.JsonText.addIfThere;
 
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.Locale;
 import org.homeservices.chat.Posting;
+import org.homeservices.chat.Refusal;
 import org.homeservices.chat.Welcome;
 import org.homeservices.chat.Welcome.CatchUp;
 import org.homeservices.conversation.Position;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Frames;
 import org.homeservices.web.JsonText;
+import org.homeservices.web.Seconds;
 import org.homeservices.web.Translations;
 import org.jspecify.annotations.Nullable;
 
 /** The frames that answer one socket alone. */
 final class Replies {
-  private static final int NO_LIMIT = 0;
-
-  /** After so many seconds at least one waiting question has usually been answered. */
-  private static final int SECONDS_FOR_AN_ANSWER = 5;
-
   private Replies() {}
 
   /**
@@ -43,7 +42,7 @@ final class Replies {
                 "limits",
                 JsonText.object()
                     .add("maxLength", limits.maxLength())
-                    .add("ratePerMinute", NO_LIMIT));
+                    .add("ratePerMinute", limits.ratePerMinute()));
     if (welcome.catchUp() != CatchUp.NEW) {
       frame.add("recovered", welcome.catchUp() == CatchUp.COMPLETE);
     }
@@ -75,21 +74,54 @@ final class Replies {
    */
   static String error(
       ErrorCode code, Locale locale, @Nullable String field, @Nullable String clientId) {
+    JsonObjectBuilder frame = error(code, locale);
+    addIfThere(frame, "field", field);
+    return addIfThere(frame, "clientId", clientId).build().toString();
+  }
+
+  /**
+   * Something came too soon.
+   *
+   * @param clientId the message it is about, null where it is none
+   * @param retryAfter told in whole seconds, at least one
+   */
+  static String tooSoon(Locale locale, @Nullable String clientId, Duration retryAfter) {
     JsonObjectBuilder frame =
-        frame("error")
-            .add("code", code.code())
-            .add("message", Translations.error(code, locale))
-            .add("retryable", code.isRetryable());
-    if (code == ErrorCode.RATE_LIMITED) {
-      frame.add("retryAfter", SECONDS_FOR_AN_ANSWER);
-    }
-    if (field != null) {
-      frame.add("field", field);
-    }
-    if (clientId != null) {
-      frame.add("clientId", clientId);
-    }
-    return frame.build().toString();
+        error(ErrorCode.RATE_LIMITED, locale).add("retryAfter", Seconds.roundedUp(retryAfter));
+    return addIfThere(frame, "clientId", clientId).build().toString();
+  }
+
+  /** A message was not taken. */
+  static String refused(Posting.Refused refused, Locale locale) {
+    return refused.reason() == Refusal.TOO_MANY
+        ? tooSoon(locale, refused.clientId(), refused.retryAfter())
+        : error(code(refused.reason()), locale, field(refused.reason()), refused.clientId());
+  }
+
+  private static ErrorCode code(Refusal reason) {
+    return switch (reason) {
+      case TOO_SHORT -> ErrorCode.TOO_SHORT;
+      case TOO_LONG -> ErrorCode.TOO_LONG;
+      case BAD_CHARACTERS -> ErrorCode.BAD_CHARACTERS;
+      case CLOSED -> ErrorCode.CONVERSATION_CLOSED;
+      case GONE -> ErrorCode.NOT_FOUND;
+      case TOO_MANY -> ErrorCode.RATE_LIMITED;
+      case UNAVAILABLE -> ErrorCode.LAYER_UNAVAILABLE;
+    };
+  }
+
+  private static @Nullable String field(Refusal reason) {
+    return switch (reason) {
+      case TOO_SHORT, TOO_LONG, BAD_CHARACTERS -> "content";
+      case CLOSED, GONE, TOO_MANY, UNAVAILABLE -> null;
+    };
+  }
+
+  private static JsonObjectBuilder error(ErrorCode code, Locale locale) {
+    return frame("error")
+        .add("code", code.code())
+        .add("message", Translations.error(code, locale))
+        .add("retryable", code.isRetryable());
   }
 
   /** The messages are encoded already: they are put in as they are. */

@@ -6,6 +6,7 @@ import java.time.Duration;
  * What one socket is allowed.
  *
  * @param maxLength of a message, in characters; told at the welcome
+ * @param ratePerMinute messages of a visitor, 0 for any number; told at the welcome
  * @param helloWithin how long a socket may stay without a hello
  * @param pingAfter silence after which the peer is pinged
  * @param pongWithin how long the peer may then stay silent
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record SocketLimits(
     int maxLength,
+    int ratePerMinute,
     Duration helloWithin,
     Duration pingAfter,
     Duration pongWithin,
@@ -29,9 +31,10 @@ public record SocketLimits(
   public static final Duration LINGER = Duration.ofMillis(5);
 
   /** As PROTOCOL.md says. */
-  public static SocketLimits ofProtocol(int maxLength) {
+  public static SocketLimits ofProtocol(int maxLength, int ratePerMinute) {
     return new SocketLimits(
         maxLength,
+        ratePerMinute,
         Duration.ofSeconds(5),
         Duration.ofSeconds(25),
         Duration.ofSeconds(10),

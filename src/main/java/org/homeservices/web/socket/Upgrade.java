@@ -7,6 +7,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import java.util.Map;
 import org.homeservices.web.OriginPolicy;
+import org.homeservices.web.VisitorAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,18 @@ public final class Upgrade extends ServerEndpointConfig.Configurator {
       ServerEndpointConfig endpoint, HandshakeRequest request, HandshakeResponse response) {
     keep(ORIGIN, request, endpoint.getUserProperties());
     keep(HOST, request, endpoint.getUserProperties());
+    keep(VisitorAddresses.HEADER, request, endpoint.getUserProperties());
   }
 
   /** Whether the page that opened the socket may talk to this server. */
   static boolean isAllowed(Session session, OriginPolicy origins) {
     return origins.allows(kept(ORIGIN, session), kept(HOST, session));
+  }
+
+  /** Where the visitor is, as a filter has told. */
+  static String address(Session session) {
+    String told = kept(VisitorAddresses.HEADER, session);
+    return told == null ? VisitorAddresses.UNKNOWN : told;
   }
 
   private static void keep(String name, HandshakeRequest request, Map<String, Object> properties) {

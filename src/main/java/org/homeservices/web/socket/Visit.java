@@ -3,6 +3,7 @@ package org.homeservices.web.socket;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +33,8 @@ final class Visit implements FrameHandler, Outbox {
   private final ChatRoom room;
   private final ConversationTokens tokens;
   private final SocketLimits limits;
+  private final Places places;
+  private final String address;
 
   private volatile Locale locale;
   private volatile @Nullable Pass pass;
@@ -40,14 +43,23 @@ final class Visit implements FrameHandler, Outbox {
   private volatile boolean over;
 
   /**
-   * @param locale for errors, until the visitor's own is known
+   * @param address where the visitor is
    */
-  Visit(Connection connection, SocketDesk desk, Locale locale) {
+  Visit(Connection connection, SocketDesk desk, String address) {
     this.connection = connection;
     this.room = desk.room();
     this.tokens = desk.tokens();
     this.limits = desk.limits();
-    this.locale = locale;
+    this.places = new Places(desk.leases(), desk.rates());
+    this.address = address;
+    this.locale = desk.settings().defaultLocale();
+  }
+
+  /** The socket is open; it is closed again where the address has too many. */
+  CompletionStage<Void> arrive() {
+    return places
+        .takeOf(address)
+        .thenCompose(hasPlace -> hasPlace ? completedStage(null) : leave(CloseCode.TOO_MANY));
   }
 
   @Override
@@ -59,7 +71,8 @@ final class Visit implements FrameHandler, Outbox {
     }
     pass = shown.get();
     return room.find(shown.get().claimed())
-        .thenCompose(found -> found.isPresent() ? enter(found.get(), hello) : gone());
+        .thenCompose(
+            found -> found.isPresent() ? admit(found.get(), hello) : leave(CloseCode.GONE));
   }
 
   @Override
@@ -68,7 +81,7 @@ final class Visit implements FrameHandler, Outbox {
     if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, post.clientId());
     }
-    return room.post(current, post.clientId(), post.content())
+    return room.post(current, address, post.clientId(), post.content())
         .exceptionally(failure -> unavailable(current.id(), post.clientId(), failure))
         .thenAccept(
             posting ->
@@ -135,10 +148,22 @@ final class Visit implements FrameHandler, Outbox {
     connection.send(Replies.error(code, locale, field, clientId));
   }
 
+  /** Answers a frame that came too soon. */
+  void refuseFor(Duration time, @Nullable String clientId) {
+    connection.send(Replies.tooSoon(locale, clientId, time));
+  }
+
   /** The socket is closed. */
   void end() {
     over = true;
     leaveSeat();
+    places.end();
+  }
+
+  private CompletionStage<Void> admit(Conversation found, ClientFrame.Hello hello) {
+    return places
+        .takeOf(found.id())
+        .thenCompose(hasPlace -> hasPlace ? enter(found, hello) : leave(CloseCode.TOO_MANY));
   }
 
   private CompletionStage<Void> enter(Conversation found, ClientFrame.Hello hello) {
@@ -156,8 +181,8 @@ final class Visit implements FrameHandler, Outbox {
     }
   }
 
-  private CompletionStage<Void> gone() {
-    connection.close(CloseCode.GONE);
+  private CompletionStage<Void> leave(CloseCode code) {
+    connection.close(code);
     return completedStage(null);
   }
 
@@ -188,26 +213,7 @@ final class Visit implements FrameHandler, Outbox {
     if (refused.reason() == Refusal.GONE) {
       connection.close(CloseCode.GONE);
     }
-    return Replies.error(code(refused.reason()), locale, field(refused), refused.clientId());
-  }
-
-  private static ErrorCode code(Refusal reason) {
-    return switch (reason) {
-      case TOO_SHORT -> ErrorCode.TOO_SHORT;
-      case TOO_LONG -> ErrorCode.TOO_LONG;
-      case BAD_CHARACTERS -> ErrorCode.BAD_CHARACTERS;
-      case CLOSED -> ErrorCode.CONVERSATION_CLOSED;
-      case GONE -> ErrorCode.NOT_FOUND;
-      case TOO_MANY -> ErrorCode.RATE_LIMITED;
-      case UNAVAILABLE -> ErrorCode.LAYER_UNAVAILABLE;
-    };
-  }
-
-  private static @Nullable String field(Posting.Refused refused) {
-    return switch (refused.reason()) {
-      case TOO_SHORT, TOO_LONG, BAD_CHARACTERS -> "content";
-      case CLOSED, GONE, TOO_MANY, UNAVAILABLE -> null;
-    };
+    return Replies.refused(refused, locale);
   }
 
   private static Posting unavailable(ConversationId id, String clientId, Throwable failure) {

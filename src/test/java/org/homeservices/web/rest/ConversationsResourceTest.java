@@ -22,7 +22,7 @@ class ConversationsResourceTest {
   @Test
   void requestShouldBeAskedForNothingWhenItIsOver() throws IOException {
     CompletionStage<Response> response =
-        stage.conversations().begin(InputStream.nullInputStream(), request.uri());
+        stage.conversations().begin(InputStream.nullInputStream(), "192.0.2.1", request.uri());
     request.end();
 
     stage.keep();

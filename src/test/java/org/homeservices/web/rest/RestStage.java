@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.Conversation;
@@ -18,6 +19,9 @@ import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 import org.homeservices.testing.Answerings;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
@@ -34,6 +38,7 @@ final class RestStage implements AutoCloseable {
   private final ManualClock clock = ManualClock.started();
   private final InMemoryChannelLayer channels =
       new InMemoryChannelLayer(ChannelLimits.remembering(100, DAY), clock);
+  private final RateLimiter limiter = new InMemoryRateLimiter(System::nanoTime);
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
   // In a container CDI assigns what is injected; here nobody else does.
@@ -44,6 +49,7 @@ final class RestStage implements AutoCloseable {
     KeyRing secrets = KeyRing.of("a secret for the stage", List.of());
     resource.tokens = new ConversationTokens(secrets, resource.settings, clock);
     resource.room = room();
+    resource.doorkeeper = new Doorkeeper(limiter, RateLimitSettings.NONE, resource.settings);
     return resource;
   }
 
@@ -67,6 +73,7 @@ final class RestStage implements AutoCloseable {
             channels,
             new SlowStore(),
             Answerings.of(assistant, executor),
+            new Charging(limiter, RateLimitSettings.NONE),
             new Frames(),
             executor,
             clock);

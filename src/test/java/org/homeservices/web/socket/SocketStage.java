@@ -7,13 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.ratelimit.memory.InMemoryLeases;
+import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 import org.homeservices.testing.Answerings;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
@@ -29,7 +35,7 @@ import org.homeservices.web.WebSettings;
 /** One open socket before a real chat room in memory, in which nobody but the visitor writes. */
 final class SocketStage implements AutoCloseable {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final SocketLimits LIMITS = SocketLimits.ofProtocol(2000);
+  private static final SocketLimits LIMITS = SocketLimits.ofProtocol(2000, 10);
 
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
   private final FakeRemote remote = FakeRemote.endingOn(Runnable::run);
@@ -38,10 +44,25 @@ final class SocketStage implements AutoCloseable {
   private final ManualClock clock = ManualClock.started();
   private final ConversationTokens tokens =
       new ConversationTokens(KeyRing.of("a secret for the stage", List.of()), settings, clock);
+  private final AtomicLong nanos = new AtomicLong();
+  private final Leases leases;
+  private final RateLimitSettings rates;
   private final InMemoryChannelLayer channels =
       new InMemoryChannelLayer(ChannelLimits.remembering(100, DAY), clock);
   final ShakyHistory history = new ShakyHistory(channels, channels);
-  private final ChatRoom room = room();
+  private final ChatRoom room;
+
+  /** One that is not limited. */
+  SocketStage() {
+    this(new InMemoryLeases(), RateLimitSettings.NONE);
+  }
+
+  /** One that shares its places with others. */
+  SocketStage(Leases leases, RateLimitSettings rates) {
+    this.leases = leases;
+    this.rates = rates;
+    this.room = room();
+  }
 
   Inlet inlet() {
     Connection connection = connection();
@@ -54,18 +75,31 @@ final class SocketStage implements AutoCloseable {
   }
 
   private Connection connection() {
-    return new Connection(session.session(), LIMITS, Runnable::run, Pulse.none(() -> 0));
+    return new Connection(session.session(), LIMITS, Runnable::run, Pulse.none(nanos::get));
   }
 
   private Visit visit(Connection connection) {
     SocketDesk desk =
-        new SocketDesk(room, tokens, new OriginPolicy(settings), LIMITS, settings, Runnable::run);
-    return new Visit(connection, desk, Locale.ENGLISH);
+        new SocketDesk(
+            room,
+            tokens,
+            new OriginPolicy(settings),
+            LIMITS,
+            leases,
+            rates,
+            settings,
+            Runnable::run);
+    return new Visit(connection, desk, "192.0.2.1");
   }
 
   /** A token for a new conversation. */
   String token() {
     return tokens.issue(Await.value(room.open(Locale.ENGLISH, "/", ""))).token();
+  }
+
+  /** Lets time pass for the limits. */
+  void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
   }
 
   /** Tells everyone how many there are. */
@@ -109,6 +143,7 @@ final class SocketStage implements AutoCloseable {
             history,
             new InMemoryConversationStore(DAY, clock),
             Answerings.of(assistant, executor),
+            new Charging(new InMemoryRateLimiter(nanos::get), rates),
             new Frames(),
             executor,
             clock);

@@ -1,0 +1,180 @@
+package org.homeservices.chat;
+
+import static java.lang.System.Logger.Level.WARNING;
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.homeservices.assistant.Question;
+import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.Published;
+import org.homeservices.channel.Published.Sequenced;
+import org.homeservices.conversation.Author;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Mode;
+import org.homeservices.ratelimit.Decision;
+
+/** Takes what visitors post: judges it, charges for it, publishes it, has it answered. */
+final class Intake {
+  private static final System.Logger LOGGER = System.getLogger(Intake.class.getName());
+
+  /** By then at least one waiting question has usually been answered. */
+  private static final Duration TIME_FOR_AN_ANSWER = Duration.ofSeconds(5);
+
+  private final ConversationStore conversations;
+  private final Broadcast broadcast;
+  private final AnswerDesk answers;
+  private final Charging charging;
+  private final MessageRules rules;
+  private final Clock clock;
+
+  /** Questions that wait for their place; as many as the channel layer holds at most. */
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+  /** A message that is not stored yet, and what it costs. */
+  private record Draft(Conversation conversation, Message message, Charging.Fee fee) {}
+
+  Intake(ChatRoom.Ground ground, Broadcast broadcast, AnswerDesk answers, MessageRules rules) {
+    this.conversations = ground.conversations();
+    this.charging = ground.charging();
+    this.clock = ground.clock();
+    this.broadcast = broadcast;
+    this.answers = answers;
+    this.rules = rules;
+  }
+
+  CompletionStage<Posting> post(
+      Conversation claimed, String address, String clientId, String content) {
+    return conversations
+        .find(claimed)
+        .thenCompose(
+            found ->
+                refusal(found, content)
+                    .<CompletionStage<Posting>>map(
+                        reason -> completedStage(refused(clientId, reason)))
+                    .orElseGet(
+                        () -> charge(draft(found.orElseThrow(), address, clientId, content))))
+        .exceptionallyCompose(failure -> refusedAfter(failure, claimed.id(), clientId));
+  }
+
+  private Optional<Refusal> refusal(Optional<Conversation> found, String content) {
+    if (found.isEmpty()) {
+      return Optional.of(Refusal.GONE);
+    }
+    if (found.get().mode() == Mode.CLOSED) {
+      return Optional.of(Refusal.CLOSED);
+    }
+    return answers.isFull(found.get().id())
+        ? Optional.of(Refusal.TOO_MANY)
+        : rules.refusalOf(content);
+  }
+
+  private static Posting refused(String clientId, Refusal reason) {
+    return reason == Refusal.TOO_MANY
+        ? new Posting.Refused(clientId, reason, TIME_FOR_AN_ANSWER)
+        : new Posting.Refused(clientId, reason);
+  }
+
+  private Draft draft(Conversation conversation, String address, String clientId, String content) {
+    String id = UUID.randomUUID().toString();
+    return new Draft(
+        conversation,
+        new Message(id, clientId, Author.VISITOR, null, content, clock.instant(), null),
+        charging.feeFor(conversation.id(), address));
+  }
+
+  private CompletionStage<Posting> charge(Draft draft) {
+    return draft
+        .fee()
+        .take()
+        .thenCompose(
+            decision ->
+                decision.fold(
+                    allowed -> store(draft), limited -> completedStage(tooSoon(draft, limited))));
+  }
+
+  private static Posting tooSoon(Draft draft, Decision.Limited limited) {
+    String clientId = clientId(draft.message());
+    return new Posting.Refused(clientId, Refusal.TOO_MANY, limited.retryAfter());
+  }
+
+  private CompletionStage<Posting> store(Draft draft) {
+    Message message = draft.message();
+    return broadcast
+        .publish(draft.conversation().id(), "visitor:" + message.clientId(), message)
+        .whenComplete(
+            (published, failure) -> {
+              if (failure != null) {
+                draft.fee().giveBack();
+              }
+            })
+        .thenApply(
+            published ->
+                published.fold(sequenced -> stored(draft, sequenced), held -> held(draft, held)));
+  }
+
+  private Posting stored(Draft draft, Sequenced published) {
+    if (published.repeated()) {
+      draft.fee().giveBack();
+    } else {
+      ask(draft);
+    }
+    return stored(draft.message(), published);
+  }
+
+  /** What is held is not known as a repeat: this node remembers what it has asked meanwhile. */
+  private Posting held(Draft draft, Published.Held published) {
+    Message message = draft.message();
+    String key = draft.conversation().id().value() + " " + message.clientId();
+    if (held.add(key)) {
+      ask(draft);
+    } else {
+      draft.fee().giveBack();
+    }
+    CompletionStage<Posting.Stored> later =
+        published.sequenced().thenApply(sequenced -> stored(message, sequenced));
+    return new Posting.Held(
+        clientId(message), later.whenComplete((stored, failure) -> held.remove(key)));
+  }
+
+  private static Posting.Stored stored(Message message, Sequenced published) {
+    return new Posting.Stored(clientId(message), published.position().seq(), published.id());
+  }
+
+  private static String clientId(Message message) {
+    return Objects.requireNonNull(message.clientId(), "a visitor's message has one");
+  }
+
+  private void ask(Draft draft) {
+    Conversation conversation = draft.conversation();
+    if (conversation.mode() == Mode.ASSISTANT) {
+      Message message = draft.message();
+      Question question = new Question(message.content(), conversation.locale());
+      answers.ask(conversation.id(), message.id(), question);
+    }
+  }
+
+  /** An outage passes, and the client is told so; everything else is a defect. */
+  private static CompletionStage<Posting> refusedAfter(
+      Throwable failure, ConversationId id, String clientId) {
+    return Failures.outage(failure)
+        .map(outage -> unavailable(outage, id, clientId))
+        .orElseGet(() -> failedStage(failure));
+  }
+
+  private static CompletionStage<Posting> unavailable(
+      LayerUnavailable outage, ConversationId id, String clientId) {
+    LOGGER.log(WARNING, "message refused conversation={0} {1}", id.value(), outage.getMessage());
+    return completedStage(new Posting.Refused(clientId, Refusal.UNAVAILABLE));
+  }
+}

@@ -1,0 +1,62 @@
+package org.homeservices.web.rest;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.homeservices.ratelimit.Bucket;
+import org.homeservices.ratelimit.Charge;
+import org.homeservices.ratelimit.Decision;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.web.ErrorCode;
+import org.homeservices.web.Problem;
+import org.homeservices.web.WebSettings;
+
+/** Lets so many requests of an address begin a conversation, and tells each how many are left. */
+public final class Doorkeeper {
+  private final RateLimiter limiter;
+  private final RateLimitSettings limits;
+  private final WebSettings settings;
+
+  public Doorkeeper(RateLimiter limiter, RateLimitSettings limits, WebSettings settings) {
+    this.limiter = limiter;
+    this.limits = limits;
+    this.settings = settings;
+  }
+
+  /** Answers a request that would begin a conversation: has it begun, or refuses it with 429. */
+  CompletionStage<Response> begin(
+      String address, Supplier<CompletionStage<ResponseBuilder>> conversation) {
+    return limits
+        .conversations()
+        .map(bucket -> begin(bucket, address, conversation))
+        .orElseGet(() -> conversation.get().thenApply(ResponseBuilder::build));
+  }
+
+  private CompletionStage<Response> begin(
+      Bucket bucket, String address, Supplier<CompletionStage<ResponseBuilder>> conversation) {
+    return limiter
+        .take(List.of(Charge.one(bucket, address)))
+        .thenCompose(
+            decision ->
+                answer(decision, conversation)
+                    .thenApply(answer -> new RateLimitFields(bucket, decision).on(answer).build()));
+  }
+
+  private CompletionStage<ResponseBuilder> answer(
+      Decision decision, Supplier<CompletionStage<ResponseBuilder>> conversation) {
+    return decision.fold(allowed -> conversation.get(), limited -> completedStage(refusal()));
+  }
+
+  private ResponseBuilder refusal() {
+    ErrorCode code = ErrorCode.RATE_LIMITED;
+    int status = code.httpStatus();
+    return Response.status(status)
+        .type(Problem.MEDIA_TYPE)
+        .entity(Problem.of(code, status, null, settings.defaultLocale()));
+  }
+}

@@ -1,0 +1,195 @@
+package org.homeservices.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.homeservices.testing.Await;
+import org.homeservices.testing.ChatClient;
+import org.homeservices.testing.ChatSite;
+import org.homeservices.testing.ChatSite.Begun;
+import org.homeservices.testing.RealRedis;
+import org.homeservices.testing.ServerKind;
+import org.homeservices.testing.ServerProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Limits that are soon reached, on a real server behind a proxy, which the test plays: each test is
+ * at an address of its own. They live in a real Redis.
+ */
+class LimitsIT {
+  private static final String PROBLEM = "application/problem+json";
+
+  @TempDir static Path folder;
+
+  private static RealRedis redis;
+  private static ServerProcess server;
+  private static ChatSite site;
+
+  @BeforeAll
+  static void start() {
+    redis = RealRedis.started();
+    server = ServerKind.chosen().start(folder, environment());
+    site = server.awaitReady();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    redis.close();
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SECRET_KEY", "a secret of thirty-two or more characters, for tests");
+    environment.put("USE_REDIS", "true");
+    environment.put("REDIS_PORT", Integer.toString(redis.port()));
+    environment.put("ASSISTANT_ENABLED", "false");
+    environment.put("TRUSTED_PROXIES", "127.0.0.0/8");
+    environment.put("CHAT_RATE_LIMIT", "2");
+    environment.put("CHAT_RATE_LIMIT_BURST", "1");
+    environment.put("CHAT_CONVERSATIONS_PER_MINUTE", "3");
+    environment.put("CHAT_MAX_CONNECTIONS_PER_USER", "2");
+    environment.put("CHAT_MAX_CONNECTIONS_PER_IP", "4");
+    return environment;
+  }
+
+  private static HttpResponse<String> begin(String address) {
+    return site.post("api/conversations", "{}", "X-Forwarded-For", address);
+  }
+
+  private static Begun begun(String address) {
+    JsonObject begun = ChatSite.json(begin(address));
+    return new Begun(
+        begun.getString("conversationId"), begun.getString("token"), site.socket("ws/chat"));
+  }
+
+  private static String field(HttpResponse<String> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  private static ChatClient open(String address, Begun begun) {
+    return ChatClient.openFor(address, begun.socket());
+  }
+
+  @Test
+  void conversationsBeyondTheLimitShouldGetProblemDetailsAndTheTime() {
+    List<HttpResponse<String>> answers =
+        IntStream.range(0, 4).mapToObj(number -> begin("198.51.100.1")).toList();
+
+    HttpResponse<String> refused = answers.get(3);
+    assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(201, 201, 201, 429);
+    assertThat(answers)
+        .allSatisfy(
+            answer ->
+                assertThat(field(answer, "RateLimit-Policy"))
+                    .isEqualTo("\"conversations\";q=3;w=60"));
+    assertThat(field(answers.get(0), "RateLimit")).isEqualTo("\"conversations\";r=2;t=20");
+    assertThat(field(refused, "RateLimit")).matches("\"conversations\";r=0;t=(1[0-9]|20)");
+    assertThat(field(refused, "Retry-After")).matches("1[0-9]|20");
+    assertThat(field(refused, "Content-Type")).startsWith(PROBLEM);
+    assertThat(ChatSite.json(refused).getString("code")).isEqualTo("rate_limited");
+    assertThat(ChatSite.json(refused).getInt("status")).isEqualTo(429);
+  }
+
+  @Test
+  void addressShouldBeTheOneThatTheProxyTellsAndNotWhatTheClientClaims() {
+    IntStream.range(0, 3).forEach(number -> begin("203.0.113." + number + ", 198.51.100.2"));
+
+    HttpResponse<String> refused = begin("203.0.113.9, 198.51.100.2");
+    HttpResponse<String> claimed =
+        site.post(
+            "api/conversations",
+            "{}",
+            "X-Forwarded-For",
+            "198.51.100.2",
+            "X-Home-Services-Visitor",
+            "203.0.113.77");
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(claimed.statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void neighboursInANetworkOfIpv6ShouldBeOneAddress() {
+    IntStream.range(0, 3).forEach(number -> begin("2001:db8:7:7::" + number));
+
+    assertThat(begin("2001:db8:7:7:ffff::1").statusCode()).isEqualTo(429);
+    assertThat(begin("2001:db8:7:8::1").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void messagesBeyondTheLimitShouldBeRefusedWithTheTime() {
+    Begun begun = begun("198.51.100.3");
+    try (ChatClient visitor = open("198.51.100.3", begun)) {
+      JsonObject welcome = visitor.hello(begun.token());
+      IntStream.range(0, 3).forEach(number -> visitor.post("m" + number, "oi"));
+      IntStream.range(0, 3).forEach(number -> visitor.next("ack"));
+
+      visitor.post("too soon", "oi");
+      JsonObject error = visitor.next("error");
+
+      assertThat(welcome.getJsonObject("limits").getInt("ratePerMinute")).isEqualTo(2);
+      assertThat(error.getString("code")).isEqualTo("rate_limited");
+      assertThat(error.getString("clientId")).isEqualTo("too soon");
+      assertThat(error.getInt("retryAfter")).isBetween(20, 30);
+    }
+  }
+
+  @Test
+  void socketsBeyondThoseOfTheVisitorShouldBeClosedAndTakenAgainWhenOneHasEnded() {
+    Begun begun = begun("198.51.100.4");
+    try (ChatClient stays = open("198.51.100.4", begun)) {
+      stays.hello(begun.token());
+      try (ChatClient leaves = open("198.51.100.4", begun);
+          ChatClient third = open("198.51.100.4", begun)) {
+        leaves.hello(begun.token());
+
+        boolean isWelcomed = third.isWelcomed(begun.token());
+
+        assertThat(isWelcomed).isFalse();
+        assertThat(third.closeCode()).isEqualTo(4429);
+      }
+      Await.until(() -> isWelcomed("198.51.100.4", begun));
+    }
+  }
+
+  @Test
+  void socketsBeyondThoseOfTheAddressShouldBeClosed() {
+    Begun begun = begun("198.51.100.5");
+    List<ChatClient> four = Stream.generate(() -> open("198.51.100.5", begun)).limit(4).toList();
+    try (ChatClient fifth = open("198.51.100.5", begun);
+        ChatClient elsewhere = open("198.51.100.6", begun)) {
+      assertThat(fifth.closeCode()).isEqualTo(4429);
+      assertThat(elsewhere.hello(begun.token()).getString("type")).isEqualTo("welcome");
+    } finally {
+      four.forEach(ChatClient::close);
+    }
+  }
+
+  @Test
+  void framesBeyondTheirBudgetShouldBeRefused() {
+    Begun begun = begun("198.51.100.7");
+    try (ChatClient visitor = open("198.51.100.7", begun)) {
+      visitor.sendText("{\"type\":\"ping\"}\n".repeat(60));
+
+      assertThat(visitor.next("error").getString("code")).isEqualTo("rate_limited");
+      assertThat(visitor.isOpen()).isTrue();
+    }
+  }
+
+  private static boolean isWelcomed(String address, Begun begun) {
+    try (ChatClient again = open(address, begun)) {
+      return again.isWelcomed(begun.token());
+    }
+  }
+}
