@@ -33,6 +33,8 @@ class LaunchIT {
       A limpeza da chaminé custa %s.
       """;
 
+  private static final String QUESTION = "quanto custa limpar a chaminé";
+
   @TempDir Path folder;
 
   /** Of Payara Micro alone: another server may have more to run than this application. */
@@ -64,15 +66,19 @@ class LaunchIT {
         ChatSite site = server.awaitReady();
 
         model.replyOnce(FakeReply.stream().text("Custa ").text("R$ 90.").stop().done());
-        JsonObject written = ask(site);
+        JsonObject written = ask(site, QUESTION);
+        JsonObject again = ask(site, QUESTION);
         model.replyOnce(FakeReply.status(503));
-        JsonObject quoted = ask(site);
+        JsonObject quoted = ask(site, "Limpar a chaminé custa caro?");
 
         assertThat(written.getString("origin")).isEqualTo("model");
         assertThat(written.getString("content")).isEqualTo("Custa R$ 90.");
         assertThat(model.requests().get(0).bearer()).contains("test-key");
         assertThat(model.requests().get(0).said("system").toString())
             .contains("chaminé custa R$ 90");
+        assertThat(again.getString("origin")).isEqualTo("cache");
+        assertThat(again.getString("content")).isEqualTo("Custa R$ 90.");
+        assertThat(model.requests()).hasSize(2);
         assertThat(quoted.getString("origin")).isEqualTo("knowledge");
         assertThat(quoted.getString("content")).contains("R$ 90");
         Files.writeString(article, ARTICLE.formatted("R$ 1.250"));
@@ -83,14 +89,14 @@ class LaunchIT {
 
   private static boolean answerContains(String text, ChatSite site, FakeOpenAi model) {
     model.replyOnce(FakeReply.status(503));
-    return ask(site).getString("content").contains(text);
+    return ask(site, QUESTION).getString("content").contains(text);
   }
 
-  private static JsonObject ask(ChatSite site) {
+  private static JsonObject ask(ChatSite site, String question) {
     Begun begun = site.begin();
     try (ChatClient visitor = ChatClient.open(begun.socket())) {
       visitor.hello(begun.token());
-      visitor.post("q", "quanto custa limpar a chaminé");
+      visitor.post("q", question);
       return visitor.nextAnswer();
     }
   }
