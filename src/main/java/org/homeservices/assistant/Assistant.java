@@ -81,6 +81,11 @@ public final class Assistant {
         : model.plan(question, findings);
   }
 
+  /** Plans an answer that is written anew, whatever is known, and for its visitor alone. */
+  public CompletionStage<AnswerPlan> planAnew(Question question) {
+    return completedStage(new AnswerPlan(question, find(question), List.of(), Optional.empty()));
+  }
+
   /**
    * Writes the answer that was planned.
    *

@@ -43,7 +43,16 @@ final class AnswerDesk implements Receiver {
 
   /** Has a message answered, after those of its conversation that came before. */
   void ask(ConversationId conversation, String messageId, Question question) {
-    AnswerLine.Asked asked = new AnswerLine.Asked(AnswerWriter.idFor(messageId), question);
+    add(conversation, new AnswerLine.Asked(AnswerWriter.idFor(messageId), question, null));
+  }
+
+  /** Has a message answered anew, by the model, in the place of an answer that it has. */
+  void askAgain(ConversationId conversation, String messageId, Question question, String replaces) {
+    String id = AnswerWriter.idFor(messageId + " in place of " + replaces);
+    add(conversation, new AnswerLine.Asked(id, question, replaces));
+  }
+
+  private void add(ConversationId conversation, AnswerLine.Asked asked) {
     lines.compute(
         conversation,
         (id, line) -> {
@@ -59,6 +68,11 @@ final class AnswerDesk implements Receiver {
     return line != null && line.isFull();
   }
 
+  /** Whether this node answers a question of a conversation. */
+  boolean isAnswering(ConversationId conversation) {
+    return lines.containsKey(conversation);
+  }
+
   /** The answer that is being written in a conversation, on whatever node. */
   CompletionStage<Optional<AnswerRef>> find(ConversationId conversation) {
     return writer.find(conversation);
@@ -69,7 +83,7 @@ final class AnswerDesk implements Receiver {
     RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
     answer.show(seat);
     if (!isOwn(answer)) {
-      answer.begin(ground.answering().generations(), writer.producer(ref.asked()));
+      answer.begin(ground.answering().generations(), writer.producer(ref));
     }
   }
 
@@ -125,7 +139,7 @@ final class AnswerDesk implements Receiver {
   private CompletionStage<Void> answer(ConversationId conversation, AnswerLine.Asked asked) {
     writer.typing(conversation, true);
     return writer
-        .plan(asked.question())
+        .plan(asked.question(), asked.replaces() != null)
         .thenApply(plan -> begin(conversation, asked, plan))
         .thenCompose(
             answer ->
@@ -169,7 +183,8 @@ final class AnswerDesk implements Receiver {
         channel.name().value(),
         question.text(),
         question.locale(),
-        shared.isPresent());
+        shared.isPresent(),
+        asked.replaces());
   }
 
   /** An answer of another node. Where that one says nothing at its end, this one does. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.homeservices.assistant.Question;
 import org.homeservices.channel.ChannelName;
 import org.homeservices.generation.GenerationKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node must know of an answer that another one has begun, to show it, and to go on with it.
@@ -14,9 +15,16 @@ import org.homeservices.generation.GenerationKey;
  * @param question as it was asked
  * @param locale of the conversation
  * @param shared whether other conversations may follow the same text
+ * @param replaces the answer in whose place it stands; null for the first one to its question
  */
 public record AnswerRef(
-    String id, String key, String desk, String question, Locale locale, boolean shared) {
+    String id,
+    String key,
+    String desk,
+    String question,
+    Locale locale,
+    boolean shared,
+    @Nullable String replaces) {
 
   GenerationKey generation() {
     return new GenerationKey(key);

@@ -52,8 +52,11 @@ final class AnswerWriter {
     return UUID.nameUUIDFromBytes(("answer to " + messageId).getBytes(UTF_8)).toString();
   }
 
-  CompletionStage<AnswerPlan> plan(Question question) {
-    return assistant.plan(question);
+  /**
+   * @param anew whether what is known already will not do
+   */
+  CompletionStage<AnswerPlan> plan(Question question, boolean anew) {
+    return anew ? assistant.planAnew(question) : assistant.plan(question);
   }
 
   /** Writes what is planned. */
@@ -62,8 +65,9 @@ final class AnswerWriter {
   }
 
   /** Plans and writes, where another node has planned first. */
-  Producer producer(Question question) {
-    return sheet -> assistant.answer(question, new OnSheet(sheet)).thenApply(this::outcome);
+  Producer producer(AnswerRef ref) {
+    return sheet ->
+        plan(ref.asked(), ref.replaces() != null).thenCompose(plan -> producer(plan).write(sheet));
   }
 
   /** Says who will write, to all nodes where somebody sees it, and to who comes later. */
@@ -157,7 +161,7 @@ final class AnswerWriter {
     List<Source> sources = answer.sourcesAs(Source::new);
     List<Action> actions = answer.actionsAs(Action::new);
     String origin = answer.origin().name().toLowerCase(Locale.ROOT);
-    AnswerDetails details = new AnswerDetails(origin, finish, sources, actions);
+    AnswerDetails details = new AnswerDetails(origin, finish, sources, actions, ref.replaces());
     return new Message(
         ref.id(), null, Author.ASSISTANT, name, answer.text(), ground.clock().instant(), details);
   }

@@ -30,6 +30,7 @@ public final class ChatRoom {
   private final Seating seating;
   private final AnswerDesk answers;
   private final Intake intake;
+  private final Renewer renewer;
   private final ChatSettings settings;
   private final Clock clock;
 
@@ -56,6 +57,7 @@ public final class ChatRoom {
     AnswerWriter writer = new AnswerWriter(ground, broadcast, settings.assistantName());
     this.answers = new AnswerDesk(ground, writer);
     this.intake = new Intake(ground, broadcast, answers, new MessageRules(settings));
+    this.renewer = new Renewer(ground, answers);
     this.seating = new Seating(ground, answers, settings.maxHistory());
   }
 
@@ -123,6 +125,18 @@ public final class ChatRoom {
   public void typing(Conversation conversation, Seat self, boolean on) {
     ChatEvent event = new ChatEvent.Typing(Author.VISITOR, null, on);
     broadcast.tellOthers(conversation.id(), event, self.channel());
+  }
+
+  /**
+   * Has the last question answered anew, by the model, in the place of the last answer; it costs as
+   * much as a message.
+   *
+   * @param claimed the conversation as its token tells it
+   * @param address where the visitor is
+   * @param answerId the last answer
+   */
+  public CompletionStage<Renewal> renew(Conversation claimed, String address, String answerId) {
+    return renewer.renew(claimed, address, answerId);
   }
 
   /**

@@ -11,7 +11,7 @@ public interface EventCodec {
   /** A whole message. */
   String encode(ChatEvent.MessageAdded event);
 
-  /** What other nodes must know of an answer. */
+  /** What other nodes must know of an answer; the same text for the same event. */
   String encode(ChatEvent.AnswerAnnounced event);
 
   /** The beginning of an answer. */
@@ -34,6 +34,9 @@ public interface EventCodec {
 
   /** The answer that an encoded event announces; empty where it is another event. */
   Optional<AnswerRef> announced(String text);
+
+  /** What a message says that was encoded; empty where it is another event. */
+  Optional<Spoken> spoken(String text);
 
   /** Whether an encoded event, in its place or not, is the message of an id. */
   boolean isMessage(String text, String id);

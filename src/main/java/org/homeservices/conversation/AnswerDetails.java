@@ -1,6 +1,7 @@
 package org.homeservices.conversation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message of the assistant carries beside its text.
@@ -10,13 +11,23 @@ import java.util.List;
  * @param finish how it ended: {@code done}, {@code stopped} or {@code failed}
  * @param sources the passages it rests on
  * @param actions links the visitor may follow next
+ * @param replaces the id of the message in whose place it stands, null where it stands in none's
  */
 public record AnswerDetails(
-    String origin, String finish, List<Source> sources, List<Action> actions) {
+    String origin,
+    String finish,
+    List<Source> sources,
+    List<Action> actions,
+    @Nullable String replaces) {
   /** Copies the lists. */
   public AnswerDetails {
     sources = List.copyOf(sources);
     actions = List.copyOf(actions);
+  }
+
+  /** Those of an answer that stands in no other's place. */
+  public AnswerDetails(String origin, String finish, List<Source> sources, List<Action> actions) {
+    this(origin, finish, sources, actions, null);
   }
 
   /** A passage the answer rests on. */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.EventCodec;
+import org.homeservices.chat.Spoken;
 import org.homeservices.conversation.AnswerDetails;
+import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,15 @@ public final class Frames implements EventCodec {
   @Override
   public String encode(ChatEvent.AnswerAnnounced event) {
     AnswerRef ref = event.ref();
-    return frame(ANSWER)
+    JsonObjectBuilder frame = frame(ANSWER);
+    frame
         .add("id", ref.id())
         .add("key", ref.key())
         .add("desk", ref.desk())
         .add("question", ref.question())
         .add("locale", ref.locale().toLanguageTag())
-        .add("shared", ref.shared())
-        .build()
-        .toString();
+        .add("shared", ref.shared());
+    return addIfThere(frame, "replaces", ref.replaces()).build().toString();
   }
 
   @Override
@@ -44,6 +46,13 @@ public final class Frames implements EventCodec {
     return text.startsWith(ANNOUNCES)
         ? JsonText.parseObject(text).map(Frames::ref)
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Spoken> spoken(String text) {
+    return JsonText.parseObject(text)
+        .filter(frame -> frame.getString("type", "").equals("message"))
+        .map(Frames::spoken);
   }
 
   @Override
@@ -110,6 +119,13 @@ public final class Frames implements EventCodec {
     return object().add("type", type);
   }
 
+  private static Spoken spoken(JsonObject message) {
+    return new Spoken(
+        message.getString("id"),
+        Author.valueOf(message.getString("author").toUpperCase(Locale.ROOT)),
+        message.getString("content"));
+  }
+
   private static AnswerRef ref(JsonObject object) {
     return new AnswerRef(
         object.getString("id"),
@@ -117,7 +133,8 @@ public final class Frames implements EventCodec {
         object.getString("desk"),
         object.getString("question"),
         Locale.forLanguageTag(object.getString("locale")),
-        object.getBoolean("shared"));
+        object.getBoolean("shared"),
+        object.getString("replaces", null));
   }
 
   private static JsonObjectBuilder message(Message message) {
@@ -139,10 +156,12 @@ public final class Frames implements EventCodec {
     answer
         .actions()
         .forEach(link -> actions.add(object().add("label", link.label()).add("url", link.url())));
-    return object()
-        .add("origin", answer.origin())
-        .add("finish", answer.finish())
-        .add("sources", sources)
-        .add("actions", actions);
+    JsonObjectBuilder details =
+        object()
+            .add("origin", answer.origin())
+            .add("finish", answer.finish())
+            .add("sources", sources)
+            .add("actions", actions);
+    return addIfThere(details, "replaces", answer.replaces());
   }
 }

@@ -31,6 +31,11 @@ final class Lines implements EventCodec {
   }
 
   @Override
+  public Optional<Spoken> spoken(String text) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isMessage(String text, String id) {
     return false;
   }

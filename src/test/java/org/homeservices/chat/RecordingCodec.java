@@ -27,15 +27,26 @@ final class RecordingCodec implements EventCodec {
     return ticketFor(event);
   }
 
+  /** The same event is the same text, as it is in every real codec. */
   @Override
   public String encode(AnswerAnnounced event) {
-    return ticketFor(event);
+    String ticket = "announced " + event.ref().id();
+    events.put(ticket, event);
+    return ticket;
   }
 
   @Override
   public Optional<AnswerRef> announced(String text) {
     return events.get(text) instanceof AnswerAnnounced event
         ? Optional.of(event.ref())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Spoken> spoken(String text) {
+    return decode(text) instanceof MessageAdded event
+        ? Optional.of(
+            new Spoken(event.message().id(), event.message().author(), event.message().content()))
         : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
+import org.homeservices.chat.Spoken;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.AnswerDetails.Action;
 import org.homeservices.conversation.AnswerDetails.Source;
@@ -74,11 +75,37 @@ class FramesTest {
   @Test
   void announcementShouldBeReadAsItWasWritten() {
     AnswerRef ref =
-        new AnswerRef("a1", "key_1", "answers.x!y", "Oi \"você\"?", Locale.ENGLISH, true);
+        new AnswerRef("a1", "key_1", "answers.x!y", "Oi \"você\"?", Locale.ENGLISH, true, null);
 
     String text = new ChatEvent.AnswerAnnounced(ref).encodedBy(frames);
 
     assertThat(frames.announced(text)).contains(ref);
+  }
+
+  @Test
+  void announcementShouldSayWhatTheAnswerReplaces() {
+    AnswerRef ref = new AnswerRef("a2", "a2", "answers.x!y", "Oi", Locale.ENGLISH, false, "a1");
+
+    String text = new ChatEvent.AnswerAnnounced(ref).encodedBy(frames);
+
+    assertThat(frames.announced(text)).contains(ref);
+  }
+
+  @Test
+  void messageShouldBeReadAsItWasWritten() {
+    String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
+
+    assertThat(frames.spoken(frame)).contains(new Spoken("m1", Author.VISITOR, "Oi \"você\" 😀\n"));
+    assertThat(frames.spoken(new ChatEvent.AnswerStarted("a1").encodedBy(frames))).isEmpty();
+  }
+
+  @Test
+  void answerShouldSayWhatItReplaces() {
+    AnswerDetails details = new AnswerDetails("model", "done", List.of(), List.of(), "m1");
+    Message answer = new Message("m2", null, Author.ASSISTANT, "Sophie", "Oi", AT, details);
+
+    assertThat(new ChatEvent.MessageAdded(answer).encodedBy(frames))
+        .endsWith("\"actions\":[],\"replaces\":\"m1\"}");
   }
 
   @Test

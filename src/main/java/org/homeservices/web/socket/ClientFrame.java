@@ -50,6 +50,14 @@ sealed interface ClientFrame {
     }
   }
 
+  /** Asks for a new answer in place of the last one. */
+  record Regenerate(String messageId) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
   /** Asks for a pong; {@code at} comes back as it is. */
   record Ping(@Nullable JsonValue at) implements ClientFrame {
     @Override
@@ -72,6 +80,7 @@ sealed interface ClientFrame {
       case "typing" -> new Typing(fields.flag("on"));
       case "stop" ->
           new Stop(Optional.ofNullable(fields.textOrNull("messageId", Limits.MESSAGE_ID)));
+      case "regenerate" -> new Regenerate(fields.text("messageId", Limits.MESSAGE_ID));
       case "ping" -> new Ping(at(object));
       default -> throw new BadInput(ErrorCode.UNKNOWN_TYPE, "type");
     };

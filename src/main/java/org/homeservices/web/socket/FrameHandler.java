@@ -12,5 +12,7 @@ interface FrameHandler {
 
   CompletionStage<Void> handle(ClientFrame.Stop stop);
 
+  CompletionStage<Void> handle(ClientFrame.Regenerate regenerate);
+
   CompletionStage<Void> handle(ClientFrame.Ping ping);
 }

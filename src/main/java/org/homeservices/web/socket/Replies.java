@@ -7,8 +7,11 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.homeservices.chat.Posting;
 import org.homeservices.chat.Refusal;
+import org.homeservices.chat.Renewal;
+import org.homeservices.chat.Renewal.Refused.Reason;
 import org.homeservices.chat.Welcome;
 import org.homeservices.chat.Welcome.CatchUp;
 import org.homeservices.conversation.Position;
@@ -96,6 +99,32 @@ final class Replies {
     return refused.reason() == Refusal.TOO_MANY
         ? tooSoon(locale, refused.clientId(), refused.retryAfter())
         : error(code(refused.reason()), locale, field(refused.reason()), refused.clientId());
+  }
+
+  /** No new answer will be written; empty where one will. */
+  static Optional<String> refusal(Renewal renewal, Locale locale) {
+    return renewal.fold(begun -> Optional.empty(), refused -> Optional.of(error(refused, locale)));
+  }
+
+  private static String error(Renewal.Refused refused, Locale locale) {
+    return refused.reason() == Reason.TOO_MANY
+        ? tooSoon(locale, null, refused.retryAfter())
+        : error(code(refused.reason()), locale, field(refused.reason()), null);
+  }
+
+  private static @Nullable String field(Reason reason) {
+    return reason == Reason.NOT_LAST ? "messageId" : null;
+  }
+
+  private static ErrorCode code(Reason reason) {
+    return switch (reason) {
+      case NOT_LAST, GONE -> ErrorCode.NOT_FOUND;
+      case BUSY -> ErrorCode.BUSY;
+      case NO_ASSISTANT -> ErrorCode.ASSISTANT_UNAVAILABLE;
+      case CLOSED -> ErrorCode.CONVERSATION_CLOSED;
+      case TOO_MANY -> ErrorCode.RATE_LIMITED;
+      case UNAVAILABLE -> ErrorCode.LAYER_UNAVAILABLE;
+    };
   }
 
   private static ErrorCode code(Refusal reason) {

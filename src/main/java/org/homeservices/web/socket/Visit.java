@@ -115,6 +115,16 @@ final class Visit implements FrameHandler, Outbox {
   }
 
   @Override
+  public CompletionStage<Void> handle(ClientFrame.Regenerate regenerate) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    return room.renew(current, address, regenerate.messageId())
+        .thenAccept(renewal -> Replies.refusal(renewal, locale).ifPresent(connection::send));
+  }
+
+  @Override
   public CompletionStage<Void> handle(ClientFrame.Ping ping) {
     connection.send(Replies.pong(ping.at()));
     return completedStage(null);

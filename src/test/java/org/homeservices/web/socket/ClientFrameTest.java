@@ -15,6 +15,7 @@ import org.homeservices.web.JsonText;
 import org.homeservices.web.socket.ClientFrame.Hello;
 import org.homeservices.web.socket.ClientFrame.Ping;
 import org.homeservices.web.socket.ClientFrame.Post;
+import org.homeservices.web.socket.ClientFrame.Regenerate;
 import org.homeservices.web.socket.ClientFrame.Stop;
 import org.homeservices.web.socket.ClientFrame.Typing;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class ClientFrameTest {
         arguments("{'type':'stop'}", new Stop(Optional.empty())),
         arguments("{'type':'stop','messageId':null}", new Stop(Optional.empty())),
         arguments("{'type':'stop','messageId':'m1'}", new Stop(Optional.of("m1"))),
+        arguments("{'type':'regenerate','messageId':'m1'}", new Regenerate("m1")),
         arguments("{'type':'ping'}", new Ping(null)),
         arguments("{'type':'ping','at':null}", new Ping(null)),
         arguments("{'type':'ping','at':'noon'}", new Ping(Json.createValue("noon"))),
@@ -103,6 +105,7 @@ class ClientFrameTest {
         "{'type':'message','clientId':'c','content':7} | BAD_FIELD | content",
         "{'type':'message','clientId':'c','content':{}} | BAD_FIELD | content",
         "{'type':'stop','messageId':1} | BAD_FIELD | messageId",
+        "{'type':'regenerate'} | MISSING_FIELD | messageId",
         "{'type':'typing'} | MISSING_FIELD | on",
         "{'type':'typing','on':null} | MISSING_FIELD | on",
         "{'type':'typing','on':'true'} | BAD_FIELD | on",

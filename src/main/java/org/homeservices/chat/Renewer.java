@@ -1,0 +1,126 @@
+package org.homeservices.chat;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.assistant.Question;
+import org.homeservices.chat.Renewal.Refused;
+import org.homeservices.chat.Renewal.Refused.Reason;
+import org.homeservices.conversation.Author;
+import org.homeservices.conversation.Conversation;
+
+/** Has the last question of a conversation answered anew, at the price of a message. */
+final class Renewer {
+  /** Far more than a question and its answer are apart. */
+  private static final int FAR_ENOUGH = 50;
+
+  private final ChatRoom.Ground ground;
+  private final AnswerDesk answers;
+
+  Renewer(ChatRoom.Ground ground, AnswerDesk answers) {
+    this.ground = ground;
+    this.answers = answers;
+  }
+
+  /**
+   * @param answerId the answer in whose place the new one is to stand
+   */
+  CompletionStage<Renewal> renew(Conversation claimed, String address, String answerId) {
+    return ground
+        .conversations()
+        .find(claimed)
+        .thenCompose(
+            found ->
+                reason(found)
+                    .<CompletionStage<Renewal>>map(reason -> completedStage(Refused.of(reason)))
+                    .orElseGet(() -> renewIfIdle(found.orElseThrow(), address, answerId)))
+        .exceptionallyCompose(Renewer::unavailable);
+  }
+
+  private static Optional<Reason> reason(Optional<Conversation> found) {
+    if (found.isEmpty()) {
+      return Optional.of(Reason.GONE);
+    }
+    return switch (found.get().mode()) {
+      case CLOSED -> Optional.of(Reason.CLOSED);
+      case ASSISTANT -> Optional.empty();
+      case WAITING, HUMAN -> Optional.of(Reason.NO_ASSISTANT);
+    };
+  }
+
+  private CompletionStage<Renewal> renewIfIdle(
+      Conversation conversation, String address, String answerId) {
+    return answers
+        .find(conversation.id())
+        .thenCompose(
+            running ->
+                running.isPresent() || answers.isAnswering(conversation.id())
+                    ? completedStage(Refused.of(Reason.BUSY))
+                    : questionOf(conversation, answerId)
+                        .thenCompose(
+                            question -> charged(conversation, address, answerId, question)));
+  }
+
+  /** The question that the last answer of a conversation answers, if that is its last answer. */
+  private CompletionStage<Optional<Spoken>> questionOf(Conversation conversation, String answerId) {
+    return ground
+        .history()
+        .latest(Broadcast.groupOf(conversation.id()), FAR_ENOUGH)
+        .thenApply(
+            replay ->
+                question(
+                    replay.entries().stream()
+                        .flatMap(entry -> ground.codec().spoken(entry.text()).stream())
+                        .toList(),
+                    answerId));
+  }
+
+  private static Optional<Spoken> question(List<Spoken> said, String answerId) {
+    return last(said, Author.ASSISTANT)
+        .filter(answer -> answer.id().equals(answerId))
+        .flatMap(answer -> last(said, Author.VISITOR));
+  }
+
+  private static Optional<Spoken> last(List<Spoken> said, Author author) {
+    return said.stream().filter(one -> one.author() == author).reduce((first, second) -> second);
+  }
+
+  private CompletionStage<Renewal> charged(
+      Conversation conversation, String address, String answerId, Optional<Spoken> question) {
+    if (question.isEmpty()) {
+      return completedStage(Refused.of(Reason.NOT_LAST));
+    }
+    Runnable ask = () -> ask(conversation, answerId, question.get());
+    return ground
+        .charging()
+        .feeFor(conversation.id(), address)
+        .take()
+        .thenApply(
+            decision ->
+                decision.fold(
+                    allowed -> begun(ask),
+                    limited -> new Refused(Reason.TOO_MANY, limited.retryAfter())));
+  }
+
+  private void ask(Conversation conversation, String answerId, Spoken question) {
+    answers.askAgain(
+        conversation.id(),
+        question.id(),
+        new Question(question.content(), conversation.locale()),
+        answerId);
+  }
+
+  private static Renewal begun(Runnable ask) {
+    ask.run();
+    return new Renewal.Begun();
+  }
+
+  private static CompletionStage<Renewal> unavailable(Throwable failure) {
+    return Failures.outage(failure).isPresent()
+        ? completedStage(Refused.of(Reason.UNAVAILABLE))
+        : failedStage(failure);
+  }
+}
