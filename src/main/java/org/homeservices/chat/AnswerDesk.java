@@ -66,17 +66,22 @@ final class AnswerDesk implements Receiver {
 
   /** Shows a member an answer, which this node follows from now on. */
   void show(ConversationId conversation, AnswerRef ref, Seat seat) {
-    RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
-    answer.show(seat);
-    if (!isOwn(answer)) {
+    if (ref.isWithdrawn()) {
+      published(ref.id());
+    } else if (isOwn(ref)) {
+      // One that is not there any more is over, whatever the register still says.
+      Optional.ofNullable(running.get(ref.id())).ifPresent(answer -> answer.show(seat));
+    } else {
+      RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
+      answer.show(seat);
       answer.begin(ground.answering().generations(), writer.producer(ref.asked()));
     }
   }
 
-  /** The message of an answer has come to a member here. */
+  /** The message of an answer has come to a member here, or none will. */
   void published(String answerId) {
     RunningAnswer answer = running.get(answerId);
-    if (answer != null && !isOwn(answer)) {
+    if (answer != null && !isOwn(answer.ref())) {
       answer.published();
     }
   }
@@ -87,7 +92,7 @@ final class AnswerDesk implements Receiver {
     if (answer == null) {
       return;
     }
-    if (isOwn(answer)) {
+    if (isOwn(answer.ref())) {
       answer.stop();
     } else {
       ground
@@ -109,8 +114,8 @@ final class AnswerDesk implements Receiver {
     return null;
   }
 
-  private boolean isOwn(RunningAnswer answer) {
-    return answer.ref().desk().equals(channel.name().value());
+  private boolean isOwn(AnswerRef ref) {
+    return ref.desk().equals(channel.name().value());
   }
 
   private AnswerLine open(ConversationId conversation) {
@@ -131,7 +136,8 @@ final class AnswerDesk implements Receiver {
             answer ->
                 answer
                     .end()
-                    .thenCompose(end -> settled(conversation, answer, end))
+                    // Not where it ended: the text's lock, which many may share, is held there.
+                    .thenComposeAsync(end -> settled(conversation, answer, end), ground.executor())
                     .whenComplete((done, failure) -> forget(answer, A_WHILE)));
   }
 

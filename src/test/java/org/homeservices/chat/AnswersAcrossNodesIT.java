@@ -150,4 +150,21 @@ class AnswersAcrossNodesIT {
         .extracting(Message::content)
         .containsExactlyInAnyOrder("Quanto custa?", "stopped", "E agora?", "whole");
   }
+
+  @Test
+  void stopBeforeAnyTextShouldEndTheAnswerOnAllNodes() {
+    Seat elsewhere = nodes.get(1).join(conversation, new Member(codec));
+    Member stopper = new Member(codec);
+    Seat seat = nodes.get(0).join(conversation, stopper);
+    Writing writing = ask();
+    Await.until(() -> seat.shown().isPresent() && elsewhere.shown().isPresent());
+
+    nodes.get(0).room.stop(seat, Optional.empty());
+
+    writing.awaitUnwanted();
+    stopper.linesUpTo("typing assistant off");
+    Await.until(() -> elsewhere.shown().isEmpty());
+    assertThat(nodes.get(1).model.asked()).isZero();
+    assertThat(nodes.get(1).messages(conversation)).hasSize(1);
+  }
 }
