@@ -1,5 +1,7 @@
 package org.homeservices.chat;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,11 @@ import org.homeservices.generation.Producer;
  */
 final class AnswerDesk implements Receiver {
   private static final String PREFIX = "answers";
+
+  /** Messages among which that of a running answer would be, if it were not running. */
+  private static final int LATEST = 50;
+
+  private static final CompletionStage<Optional<AnswerRef>> NONE = completedStage(Optional.empty());
 
   /** So long after its end nobody hears of an answer for the first time. */
   private static final Duration A_WHILE = Duration.ofSeconds(15);
@@ -61,7 +68,23 @@ final class AnswerDesk implements Receiver {
 
   /** The answer that is being written in a conversation, on whatever node. */
   CompletionStage<Optional<AnswerRef>> find(ConversationId conversation) {
-    return writer.find(conversation);
+    return writer
+        .find(conversation)
+        .thenCompose(found -> found.map(ref -> unlessPublished(conversation, ref)).orElse(NONE));
+  }
+
+  /** A register that was out of reach still has answers that are over. */
+  private CompletionStage<Optional<AnswerRef>> unlessPublished(
+      ConversationId conversation, AnswerRef ref) {
+    return ground
+        .history()
+        .latest(Broadcast.groupOf(conversation), LATEST)
+        .thenApply(
+            latest ->
+                latest.entries().stream()
+                    .noneMatch(entry -> ground.codec().isMessage(entry.text(), ref.id())))
+        .exceptionally(unread -> true)
+        .thenApply(isRunning -> Optional.of(ref).filter(same -> isRunning));
   }
 
   /** Shows a member an answer, which this node follows from now on. */

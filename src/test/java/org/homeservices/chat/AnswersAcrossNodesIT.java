@@ -3,12 +3,14 @@ package org.homeservices.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.homeservices.chat.DictatedModel.Writing;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Position;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
 import org.junit.jupiter.api.AfterEach;
@@ -166,5 +168,20 @@ class AnswersAcrossNodesIT {
     Await.until(() -> elsewhere.shown().isEmpty());
     assertThat(nodes.get(1).model.asked()).isZero();
     assertThat(nodes.get(1).messages(conversation)).hasSize(1);
+  }
+
+  @Test
+  void answerThatIsPublishedShouldNotBeBegunAgainWhenTheRegisterStillHasIt() {
+    ask().says("R$ 120").ends();
+    String id = answer().id();
+    AnswerRef over = new AnswerRef(id, "key", "gone", "Quanto custa?", Locale.ENGLISH, false);
+    String entry = codec.encode(new ChatEvent.AnswerAnnounced(over));
+    Await.value(nodes.get(2).register.enter(conversation.id().value(), entry));
+    Position end = nodes.get(1).join(conversation).welcome().position();
+
+    Seat back =
+        Await.value(nodes.get(1).room.join(conversation, Optional.of(end), new Member(codec)));
+
+    assertThat(back.shown()).isEmpty();
   }
 }
