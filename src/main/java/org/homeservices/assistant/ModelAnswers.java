@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.assistant.reuse.AnswerKey;
 import org.homeservices.assistant.reuse.Finish;
+import org.homeservices.assistant.reuse.StrictForm;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Findings;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,16 @@ final class ModelAnswers {
   /** Has the model write; the answer is kept when the stage completes, if it may be. */
   CompletionStage<Answer> write(AnswerPlan plan, Transcript transcript) {
     // Inside the stage, so that a model that throws is one that fails.
-    return completedStage(prompts.write(plan.question(), plan.findings()))
+    return completedStage(prompts.write(asRead(plan), plan.findings()))
         .thenCompose(prompt -> model.write(prompt, transcript))
         .thenCompose(finish -> kept(plan, written(transcript.end(), plan.findings()), finish));
+  }
+
+  private static Question asRead(AnswerPlan plan) {
+    Question question = plan.question();
+    return plan.keys().isEmpty()
+        ? question
+        : new Question(StrictForm.readable(question.text()), question.locale());
   }
 
   /** An answer to a question that could not be answered now. */

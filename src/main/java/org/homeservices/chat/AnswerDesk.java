@@ -1,5 +1,7 @@
 package org.homeservices.chat;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,11 @@ import org.homeservices.generation.Producer;
  */
 final class AnswerDesk implements Receiver {
   private static final String PREFIX = "answers";
+
+  /** Messages among which that of a running answer would be, if it were not running. */
+  private static final int LATEST = 50;
+
+  private static final CompletionStage<Optional<AnswerRef>> NONE = completedStage(Optional.empty());
 
   /** So long after its end nobody hears of an answer for the first time. */
   private static final Duration A_WHILE = Duration.ofSeconds(15);
@@ -75,22 +82,43 @@ final class AnswerDesk implements Receiver {
 
   /** The answer that is being written in a conversation, on whatever node. */
   CompletionStage<Optional<AnswerRef>> find(ConversationId conversation) {
-    return writer.find(conversation);
+    return writer
+        .find(conversation)
+        .thenCompose(found -> found.map(ref -> unlessPublished(conversation, ref)).orElse(NONE));
+  }
+
+  /** A register that was out of reach still has answers that are over. */
+  private CompletionStage<Optional<AnswerRef>> unlessPublished(
+      ConversationId conversation, AnswerRef ref) {
+    return ground
+        .history()
+        .latest(Broadcast.groupOf(conversation), LATEST)
+        .thenApply(
+            latest ->
+                latest.entries().stream()
+                    .noneMatch(entry -> ground.codec().isMessage(entry.text(), ref.id())))
+        .exceptionally(unread -> true)
+        .thenApply(isRunning -> Optional.of(ref).filter(same -> isRunning));
   }
 
   /** Shows a member an answer, which this node follows from now on. */
   void show(ConversationId conversation, AnswerRef ref, Seat seat) {
-    RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
-    answer.show(seat);
-    if (!isOwn(answer)) {
+    if (ref.isWithdrawn()) {
+      published(ref.id());
+    } else if (isOwn(ref)) {
+      // One that is not there any more is over, whatever the register still says.
+      Optional.ofNullable(running.get(ref.id())).ifPresent(answer -> answer.show(seat));
+    } else {
+      RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
+      answer.show(seat);
       answer.begin(ground.answering().generations(), writer.producer(ref));
     }
   }
 
-  /** The message of an answer has come to a member here. */
+  /** The message of an answer has come to a member here, or none will. */
   void published(String answerId) {
     RunningAnswer answer = running.get(answerId);
-    if (answer != null && !isOwn(answer)) {
+    if (answer != null && !isOwn(answer.ref())) {
       answer.published();
     }
   }
@@ -101,7 +129,7 @@ final class AnswerDesk implements Receiver {
     if (answer == null) {
       return;
     }
-    if (isOwn(answer)) {
+    if (isOwn(answer.ref())) {
       answer.stop();
     } else {
       ground
@@ -123,8 +151,8 @@ final class AnswerDesk implements Receiver {
     return null;
   }
 
-  private boolean isOwn(RunningAnswer answer) {
-    return answer.ref().desk().equals(channel.name().value());
+  private boolean isOwn(AnswerRef ref) {
+    return ref.desk().equals(channel.name().value());
   }
 
   private AnswerLine open(ConversationId conversation) {
@@ -145,8 +173,15 @@ final class AnswerDesk implements Receiver {
             answer ->
                 answer
                     .end()
-                    .thenCompose(end -> settled(conversation, answer, end))
-                    .whenComplete((done, failure) -> forget(answer, A_WHILE)));
+                    // Not where it ended: the text's lock, which many may share, is held there.
+                    .thenComposeAsync(end -> settled(conversation, answer, end), ground.executor())
+                    .whenComplete((done, failure) -> forget(answer, A_WHILE)))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                writer.typing(conversation, false);
+              }
+            });
   }
 
   private CompletionStage<Void> settled(
@@ -205,9 +240,7 @@ final class AnswerDesk implements Receiver {
 
   private void publishUnlessDone(ConversationId conversation, RunningAnswer answer, AnswerEnd end) {
     if (!answer.isPublished()) {
-      writer
-          .publish(conversation, answer.ref(), end)
-          .whenComplete((done, failure) -> forget(answer, A_WHILE));
+      settled(conversation, answer, end).whenComplete((done, failure) -> forget(answer, A_WHILE));
     } else {
       forget(answer, A_WHILE);
     }

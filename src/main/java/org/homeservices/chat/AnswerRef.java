@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id that its message will have
  * @param key under which its text can be followed
- * @param desk the channel where the node that answers for the conversation takes word of it
+ * @param desk the channel where the node that answers for the conversation takes word of it; empty
+ *     where nothing comes of the answer
  * @param question as it was asked
  * @param locale of the conversation
  * @param shared whether other conversations may follow the same text
@@ -25,6 +26,15 @@ public record AnswerRef(
     Locale locale,
     boolean shared,
     @Nullable String replaces) {
+
+  /** Tells that nothing comes of it, not even a message: it was stopped before it began. */
+  AnswerRef withdrawn() {
+    return new AnswerRef(id, key, "", "", locale, shared, null);
+  }
+
+  boolean isWithdrawn() {
+    return desk.isEmpty();
+  }
 
   GenerationKey generation() {
     return new GenerationKey(key);

@@ -92,9 +92,15 @@ final class AnswerWriter {
     return messageOf(ref, end)
         .<CompletionStage<?>>map(
             message -> broadcast.publish(conversation, "answer:" + ref.id(), message))
-        .orElseGet(() -> completedStage(null))
+        .orElseGet(() -> withdraw(conversation, ref))
         .thenCompose(stored -> register().strike(conversation.value(), encoded(ref)))
         .whenComplete((done, failure) -> typing(conversation, false));
+  }
+
+  /** Other nodes would else go on with it, as if this one had died. */
+  private CompletionStage<?> withdraw(ConversationId conversation, AnswerRef ref) {
+    broadcast.tell(conversation, new ChatEvent.AnswerAnnounced(ref.withdrawn()));
+    return completedStage(null);
   }
 
   /** Gives a visitor back what the answer to a message has not cost. */

@@ -98,6 +98,7 @@ public final class Seat implements Receiver {
       life++;
       welcomed = false;
       answer = null;
+      earlyAnswer = null;
       early.clear();
     }
     host.interrupted(this);
@@ -218,6 +219,11 @@ public final class Seat implements Receiver {
   }
 
   private synchronized boolean isToldOf(AnswerRef announced) {
+    if (announced.isWithdrawn()) {
+      answer = announced.id().equals(answer) ? null : answer;
+      earlyAnswer = null;
+      return true;
+    }
     if (!welcomed) {
       earlyAnswer = announced;
     }

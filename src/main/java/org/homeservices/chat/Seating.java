@@ -56,10 +56,14 @@ final class Seating {
     return ground
         .channels()
         .groupAdd(place.group(), seat.channel())
-        .thenCompose(added -> replay(place.group(), position))
-        .thenCombine(
-            answers.find(conversation.id()),
-            (replay, answer) -> place.begin(seat, replay, catchUp(position, replay), answer))
+        // Not before: what is announced until the seat is there is found, and later ones are heard.
+        .thenCompose(
+            added ->
+                replay(place.group(), position)
+                    .thenCombine(
+                        answers.find(conversation.id()),
+                        (replay, answer) ->
+                            place.begin(seat, replay, catchUp(position, replay), answer)))
         .whenComplete((seated, failure) -> vacateAfter(failure, seat));
   }
 

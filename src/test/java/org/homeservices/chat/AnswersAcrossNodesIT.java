@@ -3,12 +3,14 @@ package org.homeservices.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.homeservices.chat.DictatedModel.Writing;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Position;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
 import org.junit.jupiter.api.AfterEach;
@@ -47,12 +49,13 @@ class AnswersAcrossNodesIT {
   void memberOnAnotherNodeShouldSeeTheAnswerBeingWritten() {
     Member member = nodes.get(1).join(conversation);
 
-    ask().says("R$ ").says("120").ends();
+    Writing writing = ask().says("R$ ");
+    member.linesUpTo("delta 0 R$ ");
+    writing.says("120").ends();
 
-    List<String> lines = member.linesUpTo("typing assistant off");
-    assertThat(lines).contains("start", "2 assistant: R$ 120");
-    assertThat(lines.indexOf("start")).isGreaterThan(lines.indexOf("typing assistant on"));
-    assertThat("R$ 120").startsWith(member.answerText());
+    assertThat(member.linesUpTo("typing assistant off"))
+        .containsSubsequence("typing assistant on", "start", "delta 0 R$ ", "2 assistant: R$ 120")
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -149,5 +152,37 @@ class AnswersAcrossNodesIT {
     assertThat(nodes.get(1).messages(conversation))
         .extracting(Message::content)
         .containsExactlyInAnyOrder("Quanto custa?", "stopped", "E agora?", "whole");
+  }
+
+  @Test
+  void stopBeforeAnyTextShouldEndTheAnswerOnAllNodes() {
+    Seat elsewhere = nodes.get(1).join(conversation, new Member(codec));
+    Member stopper = new Member(codec);
+    Seat seat = nodes.get(0).join(conversation, stopper);
+    Writing writing = ask();
+    Await.until(() -> seat.shown().isPresent() && elsewhere.shown().isPresent());
+
+    nodes.get(0).room.stop(seat, Optional.empty());
+
+    writing.awaitUnwanted();
+    stopper.linesUpTo("typing assistant off");
+    Await.until(() -> elsewhere.shown().isEmpty());
+    assertThat(nodes.get(1).model.asked()).isZero();
+    assertThat(nodes.get(1).messages(conversation)).hasSize(1);
+  }
+
+  @Test
+  void answerThatIsPublishedShouldNotBeBegunAgainWhenTheRegisterStillHasIt() {
+    ask().says("R$ 120").ends();
+    String id = answer().id();
+    AnswerRef over = new AnswerRef(id, "key", "gone", "Quanto custa?", Locale.ENGLISH, false, null);
+    String entry = codec.encode(new ChatEvent.AnswerAnnounced(over));
+    Await.value(nodes.get(2).register.enter(conversation.id().value(), entry));
+    Position end = nodes.get(1).join(conversation).welcome().position();
+
+    Seat back =
+        Await.value(nodes.get(1).room.join(conversation, Optional.of(end), new Member(codec)));
+
+    assertThat(back.shown()).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.redis.RedissonConversationStore;
 import org.homeservices.generation.GenerationSettings;
+import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryRegister;
 import org.homeservices.generation.redis.RedissonGenerations;
 import org.homeservices.generation.redis.RedissonRegister;
@@ -33,6 +34,7 @@ final class ChatNode implements AutoCloseable {
 
   final DictatedModel model = new DictatedModel();
   final ChatRoom room;
+  final Register register;
 
   private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
   private final AtomicBoolean dead = new AtomicBoolean();
@@ -55,8 +57,7 @@ final class ChatNode implements AutoCloseable {
             this::answers, TestNodes.seal(), settings, executor, System::nanoTime);
     generations.start();
     InMemoryRegister own = new InMemoryRegister(settings.idle(), System::nanoTime);
-    RedissonRegister register =
-        new RedissonRegister(this::answers, TestNodes.seal(), settings.idle(), own);
+    this.register = new RedissonRegister(this::answers, TestNodes.seal(), settings.idle(), own);
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     Assistant assistant = new Assistant(new NoArticles(), Optional.of(model), site, executor);
     ChatRoom.Ground ground =

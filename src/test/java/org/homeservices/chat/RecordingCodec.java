@@ -30,7 +30,7 @@ final class RecordingCodec implements EventCodec {
   /** The same event is the same text, as it is in every real codec. */
   @Override
   public String encode(AnswerAnnounced event) {
-    String ticket = "announced " + event.ref().id();
+    String ticket = "announced " + event.ref();
     events.put(ticket, event);
     return ticket;
   }

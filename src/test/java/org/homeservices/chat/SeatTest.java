@@ -277,4 +277,19 @@ class SeatTest {
 
     assertThat(told).containsExactly("welcome 0", "degraded on", "degraded off");
   }
+
+  @Test
+  void answerAnnouncedBeforeOneWelcomeShouldNotBeTakenForThatOfTheNext() {
+    RecordingCodec codec = new RecordingCodec();
+    Seat member = new Seat(new Teller(), codec, new Recording(), channels);
+    AnswerRef ref = new AnswerRef("id", "key", "desk", "question", Locale.ENGLISH, false, null);
+    String announced = codec.encode(new ChatEvent.AnswerAnnounced(ref));
+    Await.value(member.receive(Envelope.passing(GROUP, announced)));
+    assertThat(member.announcedEarly()).contains(ref);
+    member.begin(welcomeAt(1), List.of(), member.life());
+
+    member.interrupted(GROUP);
+
+    assertThat(member.announcedEarly()).isEmpty();
+  }
 }

@@ -244,6 +244,46 @@ public interface GenerationsContract {
   }
 
   @Test
+  default void textShouldBeToldForAMomentThoughAllHaveLeftAtItsEnd() {
+    GenerationKey key = aKey();
+    Author author = new Author();
+    Reader reader = new Reader();
+    Reader late = new Reader();
+    CompletableFuture<Following> own = new CompletableFuture<>();
+
+    own.complete(
+        generations()
+            .follow(
+                key,
+                author,
+                new Follower() {
+                  @Override
+                  public void text(String more) {
+                    reader.text(more);
+                  }
+
+                  @Override
+                  public void reset() {
+                    reader.reset();
+                  }
+
+                  @Override
+                  public void ended(Ending ending) {
+                    Await.value(own).leave();
+                    reader.ended(ending);
+                  }
+                }));
+    author.write("all of it");
+    author.finish("x");
+    reader.end();
+    generations().follow(key, author, late);
+
+    assertThat(late.whole()).isEqualTo(new Ending.Whole("all of it", "x", true));
+    assertThat(author.timesAsked()).isEqualTo(1);
+    assertThat(author.isStopped()).isFalse();
+  }
+
+  @Test
   default void endShouldWaitForWhatTheProducerStores() {
     Author author = new Author();
     Reader reader = new Reader();

@@ -37,10 +37,10 @@ public final class Audience implements Piece.Reader {
     }
   }
 
-  /** Lets somebody out; true where nobody is left. */
+  /** Lets somebody out; true where nobody is left of a text that has not come to its end. */
   public synchronized boolean remove(Follower follower) {
     followers.remove(follower);
-    return followers.isEmpty();
+    return followers.isEmpty() && ending == null;
   }
 
   /** Whether nobody follows. */

@@ -114,6 +114,7 @@ public final class Draft implements Sheet {
 
   private void fail(String reason) {
     if (!over) {
+      gather();
       waiting.add(new Piece.Failed(reason));
       printLast();
     }

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.homeservices.generation.Follower;
 import org.homeservices.generation.Producer;
 import org.homeservices.generation.local.Audience;
@@ -308,11 +309,15 @@ final class ClusterFlight {
     }
 
     @Override
-    public void lost(List<Piece> unwritten) {
+    public void lost(Supplier<List<Piece>> unwritten) {
       synchronized (ClusterFlight.this) {
-        if (isCurrent()) {
+        if (isCurrent() && audience.isEmpty()) {
+          stopDraft();
+          gone();
+        } else if (isCurrent()) {
           role = Role.ALONE;
-          unwritten.stream().filter(Piece::isLast).forEach(ClusterFlight.this::show);
+          // Asked for here, since what is printed until here was still given to the dispatch.
+          unwritten.get().stream().filter(Piece::isLast).forEach(ClusterFlight.this::show);
         }
       }
     }

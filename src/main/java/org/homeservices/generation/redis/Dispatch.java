@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.homeservices.generation.local.Piece;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,12 @@ final class Dispatch {
     /** Another node writes; nothing more is told. */
     void fenced();
 
-    /** Redis does not answer; nothing more is told. */
-    void lost(List<Piece> unwritten);
+    /**
+     * Redis does not answer; nothing more is told.
+     *
+     * @param unwritten what does not lie in the log, with what was added meanwhile
+     */
+    void lost(Supplier<List<Piece>> unwritten);
   }
 
   Dispatch(TextName text, long generation, FlightDesk desk, Watcher watcher) {
@@ -163,7 +168,8 @@ final class Dispatch {
       rest();
     } else {
       LOGGER.log(INFO, "text goes on for this node alone: {0}", String.valueOf(failure));
-      watcher.lost(end());
+      end();
+      watcher.lost(this::unwritten);
     }
   }
 
@@ -172,8 +178,11 @@ final class Dispatch {
     return !isEnd && desk.nanoTime() - succeededAt < desk.lease().toNanos();
   }
 
-  private synchronized List<Piece> end() {
+  private synchronized void end() {
     over = true;
+  }
+
+  private synchronized List<Piece> unwritten() {
     List<Piece> unwritten = new ArrayList<>(underWay);
     unwritten.addAll(waiting);
     return unwritten;

@@ -94,9 +94,14 @@ public final class RedissonGenerations implements Generations {
     }
   }
 
+  /** Whatever is thrown here would be the last look at all texts. */
   private void tick() {
-    listen();
-    flights.values().forEach(ClusterFlight::tick);
+    try {
+      listen();
+      flights.values().forEach(ClusterFlight::tick);
+    } catch (RuntimeException e) {
+      LOGGER.log(WARNING, "texts not looked after", e);
+    }
   }
 
   private void listen() {

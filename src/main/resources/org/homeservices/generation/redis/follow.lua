@@ -10,7 +10,9 @@ redis.call('PEXPIRE', KEYS[4], ARGV[4])
 
 local generation = tonumber(redis.call('HGET', KEYS[2], 'generation') or '0')
 local left = redis.call('PTTL', KEYS[1])
-if left < 0 and not redis.call('HGET', KEYS[2], 'over') then
+-- A node that writes does not ask: where it is said to, it gave up waiting for the answer that said so.
+local mine = string.sub(redis.call('GET', KEYS[1]) or '', 1, #ARGV[1] + 1) == ARGV[1] .. ':'
+if (left < 0 or mine) and not redis.call('HGET', KEYS[2], 'over') then
   -- Numbers grow even where the state was forgotten: what a node knows of another text never fits.
   generation = math.max(generation + 1, now)
   local number = string.format('%.0f', generation)
