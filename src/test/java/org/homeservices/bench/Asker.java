@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Asker extends Connection {
   private static final String WELCOME = "{\"type\":\"welcome\"";
   private static final String DELTA = "{\"type\":\"delta\"";
-  private static final String ANSWER = "\"author\":\"assistant\"";
+  private static final String ANSWER = "\"origin\":";
 
   private boolean welcomed;
   private boolean heard;

@@ -20,6 +20,7 @@ final class CachedAnswers {
   static final int VISITORS = 400;
 
   private static final int RATE = 200;
+  private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String QUESTIONS = "/knowledge/questions-pt-BR.tsv";
 
   private final ModelTexts model;
@@ -77,12 +78,14 @@ final class CachedAnswers {
     return pids;
   }
 
+  /** Slowly, for servers that have just started. */
   private static Map<String, AnswerTally> askAll(List<String> questions, Askers askers)
       throws IOException {
     Map<String, AnswerTally> tallies = new HashMap<>();
     for (String question : questions) {
       AnswerTally tally = new AnswerTally();
       tallies.put(question, tally);
+      askers.until(System.nanoTime() + PAUSE.toNanos());
       askers.nextFree().ask(question, System.nanoTime(), tally);
     }
     askers.await(() -> tallies.values().stream().allMatch(AnswerTally::isComplete));
