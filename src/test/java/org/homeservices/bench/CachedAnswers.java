@@ -20,6 +20,10 @@ final class CachedAnswers {
   static final int VISITORS = 400;
 
   private static final int RATE = 200;
+
+  /** An eighth of the rate at first: cold servers would not come after it any more. */
+  private static final int SLOWEST = 8;
+
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String QUESTIONS = "/knowledge/questions-pt-BR.tsv";
 
@@ -49,10 +53,13 @@ final class CachedAnswers {
                 shared.add(question);
               }
             });
-    load(askers, settings.warm());
+    for (int part = SLOWEST; part > 1; part /= 2) {
+      load(askers, RATE / part, settings.warm().dividedBy(2));
+    }
+    load(askers, RATE, settings.warm());
     int before = model.calls();
     CpuUse cpu = CpuUse.now(pids(cluster));
-    AnswerTally tally = load(askers, settings.window());
+    AnswerTally tally = load(askers, RATE, settings.window());
     CpuUse used = CpuUse.now(pids(cluster)).since(cpu);
     return tally.row(title(used), model.calls() - before);
   }
@@ -93,11 +100,11 @@ final class CachedAnswers {
   }
 
   /** Open: a question is due at its time, whatever became of those before. */
-  private AnswerTally load(Askers askers, Duration time) throws IOException {
+  private AnswerTally load(Askers askers, int rate, Duration time) throws IOException {
     AnswerTally tally = new AnswerTally();
     long start = System.nanoTime();
-    for (long i = 0; i < RATE * time.toSeconds(); i++) {
-      long due = start + i * TimeUnit.SECONDS.toNanos(1) / RATE;
+    for (long i = 0; i < rate * time.toSeconds(); i++) {
+      long due = start + i * TimeUnit.SECONDS.toNanos(1) / rate;
       askers.until(due);
       askers.nextFree().ask(shared.get(random.nextInt(shared.size())), due, tally);
     }

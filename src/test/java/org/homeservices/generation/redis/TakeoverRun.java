@@ -60,7 +60,7 @@ public final class TakeoverRun implements AutoCloseable {
 
     long killedAt = kill(dying);
     Await.until(() -> successors.stream().anyMatch(Successor::isAsked));
-    readers.forEach(Reader::end);
+    readers.forEach(reader -> Await.until(() -> reader.soFar().contains("END")));
     note(successors, readers, killedAt);
   }
 
@@ -81,8 +81,13 @@ public final class TakeoverRun implements AutoCloseable {
     late += wait.compareTo(MOST) > 0 ? 1 : 0;
     writers += asked.size();
     String text = asked.get(0).text();
-    wrong += (int) readers.stream().filter(reader -> !hasRead(reader, text)).count();
+    readers.stream().filter(reader -> !hasRead(reader, text)).forEach(this::tell);
     OUT.printf("%d ms, %d wrong%n", wait.toMillis(), wrong);
+  }
+
+  private void tell(Reader reader) {
+    wrong++;
+    OUT.println("wrong: " + reader.soFar());
   }
 
   /** First the beginning of one text, without a character too many, then all of the other. */
