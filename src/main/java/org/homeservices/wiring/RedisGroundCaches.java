@@ -55,7 +55,7 @@ final class RedisGroundCaches {
     return chatAnswers;
   }
 
-  /** The client of the database of answers, while Redis is asked; for their logs. */
+  /** The client of the database of answers, once it has reached Redis; for their logs. */
   Optional<RedissonClient> answersClient() {
     return answers.client();
   }

@@ -2,6 +2,7 @@ package org.homeservices.bench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +45,14 @@ record BenchSettings(
         words("bench.env", "", ",")
             .map(setting -> setting.split("=", 2))
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+  }
+
+  /** The same on so many nodes with a Redis, with further settings of the application. */
+  BenchSettings with(int count, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(more);
+    all.putAll(environment);
+    return new BenchSettings(
+        profiles, count, true, false, warm, window, server, jvm, options, Map.copyOf(all));
   }
 
   private static Duration seconds(String property, String standard) {

@@ -30,7 +30,8 @@ final class Heading {
             settings.window().toSeconds());
   }
 
-  private static String commit() throws IOException {
+  /** The code that is measured. */
+  static String commit() throws IOException {
     Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").start();
     return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }

@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.EarlierAnswers;
+import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.assistant.json.JsonAnswers;
+import org.homeservices.cache.Cache;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Message;
@@ -32,6 +36,13 @@ import org.redisson.api.RedissonClient;
 final class ChatNode implements AutoCloseable {
   static final Duration LEASE = Duration.ofSeconds(1);
 
+  private static final SiteFacts SITE = new SiteFacts("Sophie", "", "", "", "", "", false);
+
+  /** What its answers are told apart by; nobody is called there. */
+  private static final ModelSettings MODEL =
+      new ModelSettings(
+          URI.create("http://127.0.0.1/v1"), "", "dictated", 0.3, 100, LEASE, LEASE, LEASE, LEASE);
+
   final DictatedModel model = new DictatedModel();
   final ChatRoom room;
   final Register register;
@@ -44,9 +55,20 @@ final class ChatNode implements AutoCloseable {
   private final RedissonGenerations generations;
 
   /**
+   * A node whose assistant remembers no answer.
+   *
    * @param codec the same for all nodes
    */
   ChatNode(int port, RecordingCodec codec) {
+    this(port, codec, Optional.empty());
+  }
+
+  /** A node whose assistant keeps its answers in a cache, and has one answer for all who ask. */
+  ChatNode(int port, RecordingCodec codec, Cache answers) {
+    this(port, codec, Optional.of(answers));
+  }
+
+  private ChatNode(int port, RecordingCodec codec, Optional<Cache> answers) {
     this.codec = codec;
     this.node =
         TestNodes.joined(TestNodes.single(port), ChannelLimits.remembering(50, Duration.ofDays(1)));
@@ -58,20 +80,25 @@ final class ChatNode implements AutoCloseable {
     generations.start();
     InMemoryRegister own = new InMemoryRegister(settings.idle(), System::nanoTime);
     this.register = new RedissonRegister(this::answers, TestNodes.seal(), settings.idle(), own);
-    SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
-    Assistant assistant = new Assistant(new NoArticles(), Optional.of(model), site, executor);
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
             node.channels(),
             node.history(),
             node.link(),
             new RedissonConversationStore(node::commands, Duration.ofDays(1), System::nanoTime),
-            new Answering(assistant, new JsonAnswers(), generations, register),
+            new Answering(assistant(answers), new JsonAnswers(), generations, register),
             new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,
             executor,
             ManualClock.started());
     this.room = new ChatRoom(ground, new ChatSettings(1, 100, 10, true, "Sophie"));
+  }
+
+  private Assistant assistant(Optional<Cache> answers) {
+    return answers
+        .map(cache -> EarlierAnswers.of(cache, new JsonAnswers(), SITE, MODEL))
+        .map(earlier -> Assistant.remembering(new NoArticles(), model, earlier, SITE, executor))
+        .orElseGet(() -> new Assistant(new NoArticles(), Optional.of(model), SITE, executor));
   }
 
   private Optional<RedissonClient> answers() {

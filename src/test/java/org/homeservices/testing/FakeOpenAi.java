@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * A server that speaks the OpenAI chat-completions protocol on the loopback address, well or badly
@@ -40,7 +41,8 @@ public final class FakeOpenAi implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  private volatile FakeReply usual = FakeReply.stream().text("Hello ", "there.").stop().done();
+  private volatile Supplier<FakeReply> usual =
+      () -> FakeReply.stream().text("Hello ", "there.").stop().done();
 
   private FakeOpenAi(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -76,7 +78,12 @@ public final class FakeOpenAi implements AutoCloseable {
 
   /** Answers every request so from now on. */
   public FakeOpenAi reply(FakeReply reply) {
-    usual = reply;
+    return replyEach(() -> reply);
+  }
+
+  /** Answers every request by a reply of its own from now on. */
+  public FakeOpenAi replyEach(Supplier<FakeReply> replies) {
+    usual = replies;
     return this;
   }
 
@@ -108,7 +115,7 @@ public final class FakeOpenAi implements AutoCloseable {
     requests.add(request(exchange));
     FakeReply once = next.poll();
     try {
-      (once == null ? usual : once).write(exchange);
+      (once == null ? usual.get() : once).write(exchange);
       exchange.close();
     } catch (FakeReply.Cut e) {
       throw e;

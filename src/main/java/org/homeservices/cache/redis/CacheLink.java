@@ -65,9 +65,12 @@ final class CacheLink {
     lookIn(0);
   }
 
-  /** The client, while the server is asked. */
+  /**
+   * The client, once it has reached the server. Also while look-ups are given up as too slow for a
+   * visitor: what else is asked there has a patience of its own.
+   */
   Optional<RedissonClient> client() {
-    return isUp() ? Optional.ofNullable(session).map(Session::client) : Optional.empty();
+    return Optional.ofNullable(session).map(Session::client);
   }
 
   boolean isUp() {

@@ -61,7 +61,7 @@ public final class RedissonCache implements AutoCloseable {
     return cache;
   }
 
-  /** The client that asks Redis, empty while it is away; for what lies beside the cache. */
+  /** The client that asks Redis, empty until it has reached it; for what lies beside the cache. */
   public Optional<RedissonClient> client() {
     return link.client();
   }

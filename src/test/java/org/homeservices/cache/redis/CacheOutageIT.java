@@ -112,6 +112,15 @@ class CacheOutageIT {
   }
 
   @Test
+  void clientShouldBeThereForOthersWhileTheCacheIsNotAsked() {
+    redis.pause();
+    assertMissesSoon();
+
+    assertThat(node.client()).isPresent();
+    redis.resume();
+  }
+
+  @Test
   void callerShouldComputeAtOnceWhileRedisIsAway() {
     redis.pause();
     assertMissesSoon();

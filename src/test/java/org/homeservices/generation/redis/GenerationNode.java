@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeservices.crypto.Protection;
+import org.homeservices.generation.GenerationSettings;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.GenerationsContract;
 import org.homeservices.generation.Register;
@@ -25,20 +26,24 @@ final class GenerationNode implements AutoCloseable {
   }
 
   GenerationNode(int port, Protection seal) {
+    this(port, seal, GenerationsContract.SETTINGS);
+  }
+
+  GenerationNode(int port, Protection seal, GenerationSettings settings) {
     this.client = TestNodes.answers(port);
     this.generations =
         new RedissonGenerations(
             () -> Optional.of(client).filter(one -> !dead.get()),
             seal,
-            GenerationsContract.SETTINGS,
+            settings,
             executor,
             System::nanoTime);
     this.register =
         new RedissonRegister(
             () -> Optional.of(client),
             seal,
-            GenerationsContract.SETTINGS.idle(),
-            new InMemoryRegister(GenerationsContract.SETTINGS.idle(), System::nanoTime));
+            settings.idle(),
+            new InMemoryRegister(settings.idle(), System::nanoTime));
     generations.start();
   }
 
