@@ -32,7 +32,7 @@ final class CacheLink {
   private final LinkSettings settings;
   private final Listener listener;
   private final ScheduledExecutorService thread;
-  private final Breaker breaker = new Breaker(this::opened);
+  private final Breaker breaker = new Breaker(this::opened, System::nanoTime);
   private volatile @Nullable Session session;
 
   // Known to the thread alone.
