@@ -1,7 +1,6 @@
 package org.homeservices.assistant;
 
 import java.util.concurrent.CompletionStage;
-import org.homeservices.assistant.reuse.Finish;
 
 /** Something that continues a prompt. */
 public interface LanguageModel {
@@ -10,8 +9,9 @@ public interface LanguageModel {
    *
    * @param sink takes each piece, in order; none after the stage is complete. Where it does not
    *     want the text any more, the model stops, and costs nothing more
-   * @return completed when the text is whole, with how it ended; failed with {@link ModelFailure}
-   *     where it is not, within the bounds of {@link ModelSettings}. Never blocks the caller.
+   * @return completed when the text is whole, with how it ended and what it took; failed with
+   *     {@link ModelFailure} where it is not, within the bounds of {@link ModelSettings}. Never
+   *     blocks the caller.
    */
-  CompletionStage<Finish> write(Prompt prompt, TextSink sink);
+  CompletionStage<Completion> write(Prompt prompt, TextSink sink);
 }

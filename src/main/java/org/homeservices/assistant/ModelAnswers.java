@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.assistant.reuse.AnswerKey;
 import org.homeservices.assistant.reuse.Finish;
-import org.homeservices.assistant.reuse.StrictForm;
+import org.homeservices.assistant.text.StrictForm;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Findings;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,9 @@ final class ModelAnswers {
     // Inside the stage, so that a model that throws is one that fails.
     return completedStage(prompts.write(asRead(plan), plan.findings()))
         .thenCompose(prompt -> model.write(prompt, transcript))
-        .thenCompose(finish -> kept(plan, written(transcript.end(), plan.findings()), finish));
+        .thenCompose(
+            completion ->
+                kept(plan, written(transcript.end(), plan.findings()), completion.finish()));
   }
 
   private static Question asRead(AnswerPlan plan) {

@@ -7,5 +7,11 @@ import java.util.Locale;
  *
  * @param text as typed
  * @param locale the conversation's language; the answer follows the question's own where that shows
+ * @param scene in which it is asked
  */
-public record Question(String text, Locale locale) {}
+public record Question(String text, Locale locale, Scene scene) {
+  /** The first word of somebody unknown. */
+  public Question(String text, Locale locale) {
+    this(text, locale, Scene.FIRST_WORD);
+  }
+}

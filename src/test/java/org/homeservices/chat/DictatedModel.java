@@ -2,10 +2,12 @@ package org.homeservices.chat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
+import org.homeservices.assistant.Usage;
 import org.homeservices.assistant.reuse.Finish;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.Recorder;
@@ -18,7 +20,7 @@ final class DictatedModel implements LanguageModel {
   record Writing(
       Prompt prompt,
       TextSink sink,
-      CompletableFuture<Finish> done,
+      CompletableFuture<Completion> done,
       CompletableFuture<Void> unwanted) {
     /** Writes one more piece. */
     Writing says(String text) {
@@ -28,7 +30,7 @@ final class DictatedModel implements LanguageModel {
 
     /** The text is whole. */
     void ends() {
-      done.complete(Finish.STOP);
+      done.complete(new Completion(Finish.STOP, Usage.NONE, "dictated"));
     }
 
     /** Returns when nobody wants the text any more. */
@@ -43,7 +45,7 @@ final class DictatedModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Finish> write(Prompt prompt, TextSink sink) {
+  public CompletionStage<Completion> write(Prompt prompt, TextSink sink) {
     Writing writing =
         new Writing(prompt, sink, new CompletableFuture<>(), new CompletableFuture<>());
     sink.whenUnwanted(() -> writing.unwanted().complete(null));

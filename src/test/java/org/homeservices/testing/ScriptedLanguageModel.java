@@ -4,19 +4,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
+import org.homeservices.assistant.Usage;
 import org.homeservices.assistant.reuse.Finish;
 
 /** A language model that writes what a test has told it, at once and on the caller's thread. */
 public final class ScriptedLanguageModel implements LanguageModel {
   private final List<String> pieces;
-  private final CompletionStage<Finish> end;
+  private final CompletionStage<Completion> end;
   private final List<Prompt> prompts = new CopyOnWriteArrayList<>();
 
-  private ScriptedLanguageModel(List<String> pieces, CompletionStage<Finish> end) {
+  private ScriptedLanguageModel(List<String> pieces, CompletionStage<Completion> end) {
     this.pieces = pieces;
     this.end = end;
   }
@@ -24,18 +26,22 @@ public final class ScriptedLanguageModel implements LanguageModel {
   /** Writes these pieces, and then is done. */
   public static ScriptedLanguageModel writing(String... pieces) {
     return new ScriptedLanguageModel(
-        List.of(pieces), CompletableFuture.completedFuture(Finish.STOP));
+        List.of(pieces), CompletableFuture.completedFuture(ended(Finish.STOP)));
   }
 
   /** Writes the same pieces, and then ends so. */
   public ScriptedLanguageModel endingBy(Finish finish) {
-    return new ScriptedLanguageModel(pieces, CompletableFuture.completedFuture(finish));
+    return new ScriptedLanguageModel(pieces, CompletableFuture.completedFuture(ended(finish)));
   }
 
   /** Writes the same pieces, and then fails. */
   public ScriptedLanguageModel thenFailing() {
-    var failure = CompletableFuture.<Finish>failedFuture(new ModelFailure("as scripted"));
+    var failure = CompletableFuture.<Completion>failedFuture(new ModelFailure("as scripted"));
     return new ScriptedLanguageModel(pieces, failure);
+  }
+
+  private static Completion ended(Finish finish) {
+    return new Completion(finish, Usage.NONE, "scripted");
   }
 
   /** What it was given so far, in order. */
@@ -44,7 +50,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Finish> write(Prompt prompt, TextSink sink) {
+  public CompletionStage<Completion> write(Prompt prompt, TextSink sink) {
     prompts.add(prompt);
     pieces.forEach(sink::text);
     return end;

@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
-import org.homeservices.assistant.reuse.Finish;
+import org.homeservices.assistant.Turn;
+import org.homeservices.assistant.Usage;
 
 /**
  * Asks a server that speaks the OpenAI chat-completions protocol, and streams what it writes. One
@@ -47,16 +49,19 @@ public final class OpenAiModel implements LanguageModel {
   }
 
   @Override
-  public CompletionStage<Finish> write(Prompt prompt, TextSink sink) {
+  public CompletionStage<Completion> write(Prompt prompt, TextSink sink) {
     HttpRequest asking = request.copy().POST(BodyPublishers.ofString(body(prompt))).build();
-    return new ChatCompletionStream(json, sink, settings, executor).open(client, asking);
+    return new ChatCompletionStream(json, sink, settings, executor)
+        .open(client, asking)
+        .thenApply(finish -> new Completion(finish, Usage.NONE, settings.model()));
   }
 
   private String body(Prompt prompt) {
-    JsonArrayBuilder messages =
-        json.createArrayBuilder()
-            .add(message("system", prompt.system()))
-            .add(message("user", prompt.user()));
+    JsonArrayBuilder messages = json.createArrayBuilder().add(message("system", prompt.system()));
+    for (Turn turn : prompt.earlier()) {
+      messages.add(message(role(turn), turn.text()));
+    }
+    messages.add(message("user", prompt.user()));
     return json.createObjectBuilder()
         .add("model", settings.model())
         .add("temperature", settings.temperature())
@@ -65,6 +70,10 @@ public final class OpenAiModel implements LanguageModel {
         .add("messages", messages)
         .build()
         .toString();
+  }
+
+  private static String role(Turn turn) {
+    return turn.speaker() == Turn.Speaker.VISITOR ? "user" : "assistant";
   }
 
   private JsonObjectBuilder message(String role, String content) {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.homeservices.assistant.text.Sentence;
+import org.homeservices.assistant.text.StrictForm;
+import org.homeservices.assistant.text.WordFile;
 import org.homeservices.knowledge.Languages;
 
 /**
@@ -25,7 +28,7 @@ final class Anaphora {
   private final List<String> harmless;
 
   private Anaphora(Locale language) {
-    WordFile file = WordFile.of("signs", language);
+    WordFile file = WordFile.of(Anaphora.class, "signs", language);
     this.lexicon = Lexicon.of(language);
     this.pointing = file.lines("anaphora").stream().map(Sentence::whole).toList();
     this.harmless = file.lines("not-anaphora").stream().map(Sentence::whole).toList();

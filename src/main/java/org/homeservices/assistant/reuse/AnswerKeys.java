@@ -2,6 +2,7 @@ package org.homeservices.assistant.reuse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.homeservices.assistant.text.StrictForm;
 import org.homeservices.knowledge.Fingerprint;
 
 /** Makes the keys of an answer from all that its prompt is made of. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.homeservices.assistant.text.StrictForm;
 
 /** Why an answer, written as it is, is not kept. */
 final class AnswerRules {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.homeservices.assistant.text.WordFile;
 import org.homeservices.knowledge.Languages;
 
 /**

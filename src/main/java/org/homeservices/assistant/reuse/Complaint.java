@@ -1,10 +1,12 @@
 package org.homeservices.assistant.reuse;
 
 import java.util.regex.Pattern;
+import org.homeservices.assistant.text.Signs;
+import org.homeservices.assistant.text.StrictForm;
 
 /** The visitor is angry: by the words, by three exclamation marks, or by shouting. */
 final class Complaint {
-  private static final Signs SIGNS = Signs.of("complaint");
+  private static final Signs SIGNS = Signs.of(Complaint.class, "signs", "complaint");
   private static final Pattern EXCLAIMED = Pattern.compile("!(?:[\\s?1]*!){2}");
 
   /** Fewer letters may be a name: "PIX", "CPF do MEI". */

@@ -7,6 +7,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeservices.assistant.text.Accents;
+import org.homeservices.assistant.text.Rewriting;
+import org.homeservices.assistant.text.Sentence;
+import org.homeservices.assistant.text.StrictForm;
+import org.homeservices.assistant.text.WordFile;
+import org.homeservices.assistant.text.Words;
 import org.homeservices.knowledge.Languages;
 
 /** How one language writes the normal form of its questions. */
@@ -30,7 +36,7 @@ final class Lexicon {
   }
 
   private static Lexicon read(Locale language) {
-    WordFile file = WordFile.of("normal", language);
+    WordFile file = WordFile.of(Lexicon.class, "normal", language);
     return new Lexicon(new Accents(language, file), new Articles(language, file), file);
   }
 

@@ -3,6 +3,7 @@ package org.homeservices.assistant.reuse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.homeservices.assistant.text.StrictForm;
 
 /**
  * A question without greetings, courtesies, sure articles and needless accents, some common turns

@@ -6,6 +6,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.homeservices.assistant.text.CheckDigits;
+import org.homeservices.assistant.text.Signs;
+import org.homeservices.assistant.text.StrictForm;
 
 /**
  * Documents, addresses and numbers of somebody, as Brazilians write them, and phrases by which
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
  * check digits are wrong, since a mistyped CPF still means a person.
  */
 final class PersonalData {
-  private static final Signs SIGNS = Signs.of("personal");
+  private static final Signs SIGNS = Signs.of(PersonalData.class, "signs", "personal");
 
   /** Those that are in use. */
   private static final String AREA =

@@ -3,6 +3,7 @@ package org.homeservices.assistant.reuse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.homeservices.assistant.text.StrictForm;
 
 /** Why a question, asked as it is, gets an answer of its own. */
 final class QuestionRules {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.Prompt;
@@ -40,7 +41,10 @@ final class OpenAiBench implements AutoCloseable {
   final List<String> pieces = Collections.synchronizedList(new ArrayList<>());
 
   CompletableFuture<Finish> write(ModelSettings settings) {
-    return new OpenAiModel(settings, executor).write(PROMPT, pieces::add).toCompletableFuture();
+    return new OpenAiModel(settings, executor)
+        .write(PROMPT, pieces::add)
+        .thenApply(Completion::finish)
+        .toCompletableFuture();
   }
 
   ModelSettings patient() {

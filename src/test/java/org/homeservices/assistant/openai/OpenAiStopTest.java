@@ -7,8 +7,8 @@ import static org.homeservices.assistant.openai.OpenAiBench.assertFails;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.TextSink;
-import org.homeservices.assistant.reuse.Finish;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.FakeReply;
 import org.junit.jupiter.api.AfterEach;
@@ -42,11 +42,11 @@ class OpenAiStopTest {
     }
   }
 
-  private CompletionStage<Finish> write() {
+  private CompletionStage<Completion> write() {
     return new OpenAiModel(bench.patient(), bench.executor).write(PROMPT, reader);
   }
 
-  private void assertStopped(CompletionStage<Finish> end) {
+  private void assertStopped(CompletionStage<Completion> end) {
     assertFails(end, "nobody wants the text any more");
     assertThat(bench.server.hungUp()).succeedsWithin(SOON);
   }
@@ -55,7 +55,7 @@ class OpenAiStopTest {
   void connectionShouldBeClosedInTheMiddleOfATextThatNobodyWants() {
     bench.server.reply(FakeReply.stream().untilHungUp(GOES_ON));
 
-    CompletionStage<Finish> end = write();
+    CompletionStage<Completion> end = write();
     Await.until(() -> !bench.pieces.isEmpty());
     reader.unwanted.complete(null);
 
@@ -66,7 +66,7 @@ class OpenAiStopTest {
   void connectionShouldBeClosedBeforeTheFirstTextThatNobodyWants() {
     bench.server.reply(FakeReply.stream().untilHungUp(SAYS_NOTHING));
 
-    CompletionStage<Finish> end = write();
+    CompletionStage<Completion> end = write();
     Await.until(() -> !bench.server.requests().isEmpty());
     reader.unwanted.complete(null);
 

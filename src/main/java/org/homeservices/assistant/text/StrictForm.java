@@ -1,4 +1,4 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -47,7 +47,7 @@ public record StrictForm(String text) {
   }
 
   /** In one spelling of Unicode, one blank between words, capitals kept. */
-  static String visible(String typed) {
+  public static String visible(String typed) {
     String spaced = SPACES.matcher(typed).replaceAll(" ");
     String seen = UNSEEN.matcher(spaced).replaceAll("");
     String apart = GLUED_DIGIT.matcher(seen).replaceAll(" ");
@@ -55,7 +55,8 @@ public record StrictForm(String text) {
     return SPACES.matcher(composed).replaceAll(" ").strip();
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is left. */
+  public boolean isEmpty() {
     return text.isEmpty();
   }
 }

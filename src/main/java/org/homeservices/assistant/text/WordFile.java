@@ -1,4 +1,4 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,20 +15,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A list of words beside the classes: {@code [section]} lines, and below each its lines. A line
- * that starts with {@code #} and a blank is a comment.
+ * A list of words beside a class: {@code [section]} lines, and below each its lines. A line that
+ * starts with {@code #} and a blank is a comment.
  */
-final class WordFile {
+public final class WordFile {
   private final Map<String, List<String>> sections;
 
   private WordFile(Map<String, List<String>> sections) {
     this.sections = sections;
   }
 
-  /** Reads {@code <name>-<locale>.txt}. */
-  static WordFile of(String name, Locale locale) {
+  /**
+   * Reads {@code <name>-<locale>.txt}.
+   *
+   * @param beside a class in whose package the file lies
+   * @throws IllegalStateException where there is none
+   */
+  public static WordFile of(Class<?> beside, String name, Locale locale) {
     String file = name + "-" + locale.toLanguageTag() + ".txt";
-    try (InputStream in = WordFile.class.getResourceAsStream(file)) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("missing in the WAR: " + file);
       }
@@ -53,12 +58,12 @@ final class WordFile {
   }
 
   /** The lines of a section; none where the file does not have it. */
-  List<String> lines(String section) {
+  public List<String> lines(String section) {
     return sections.getOrDefault(section, List.of());
   }
 
   /** The words of a section, whatever the line they stand on. */
-  Set<String> words(String section) {
+  public Set<String> words(String section) {
     return lines(section).stream()
         .flatMap(line -> Arrays.stream(line.split(" +")))
         .collect(Collectors.toUnmodifiableSet());

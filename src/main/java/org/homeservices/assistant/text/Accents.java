@@ -1,4 +1,4 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import org.homeservices.knowledge.Languages;
  * Where the accent makes another word ("é", "país"), tense ("pagará", "canceló") or letter ("ñ") it
  * stays.
  */
-final class Accents {
+public final class Accents {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern PORTUGUESE_FUTURE = Pattern.compile(".+rás?");
   private static final Pattern SPANISH_LAST = Pattern.compile(".*[áéíóú][nslr]?");
@@ -21,14 +21,20 @@ final class Accents {
   private final Set<String> kept;
   private final Set<String> plain;
 
-  Accents(Locale language, WordFile file) {
+  /**
+   * Those of one language.
+   *
+   * @param file with sections {@code accents}, words that keep theirs, and {@code plain}, words
+   *     that never do
+   */
+  public Accents(Locale language, WordFile file) {
     this.language = language;
     this.kept = file.words("accents");
     this.plain = file.words("plain");
   }
 
   /** The word in the form of its language. */
-  String fold(String word) {
+  public String fold(String word) {
     if (kept.contains(word)) {
       return word;
     }
@@ -49,7 +55,7 @@ final class Accents {
   }
 
   /** Without any accent. */
-  static String foldAll(String word) {
+  public static String foldAll(String word) {
     String parted = Normalizer.normalize(word, Normalizer.Form.NFD);
     return Normalizer.normalize(MARKS.matcher(parted).replaceAll(""), Normalizer.Form.NFC);
   }

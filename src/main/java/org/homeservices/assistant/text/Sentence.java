@@ -1,4 +1,4 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 import java.util.List;
 
@@ -6,30 +6,31 @@ import java.util.List;
  * Words in a row between {@code START} and {@code END}, each with a blank on both sides, so that
  * phrases are found as whole words and at the ends.
  */
-record Sentence(String text) {
+public record Sentence(String text) {
 
-  static Sentence of(List<String> words) {
+  /** Of these words. */
+  public static Sentence of(List<String> words) {
     return new Sentence(
         " START " + String.join(" ", words) + (words.isEmpty() ? "" : " ") + "END ");
   }
 
   /** A phrase as it stands in a sentence. */
-  static String whole(String phrase) {
+  public static String whole(String phrase) {
     return " " + phrase + " ";
   }
 
   /** Whether one of these stands in it, each {@link #whole}. */
-  boolean holdsOneOf(List<String> phrases) {
+  public boolean holdsOneOf(List<String> phrases) {
     return phrases.stream().anyMatch(text::contains);
   }
 
   /** With another phrase in place of one, both {@link #whole}. */
-  Sentence with(String phrase, String instead) {
+  public Sentence with(String phrase, String instead) {
     return text.contains(phrase) ? new Sentence(text.replace(phrase, instead)) : this;
   }
 
   /** The words without the two ends. */
-  List<String> words() {
+  public List<String> words() {
     String inner = text.substring(" START ".length(), text.length() - "END ".length()).strip();
     return inner.isEmpty() ? List.of() : List.of(inner.split(" +"));
   }

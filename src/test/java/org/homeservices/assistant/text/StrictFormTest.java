@@ -1,4 +1,4 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

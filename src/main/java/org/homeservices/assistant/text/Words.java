@@ -1,4 +1,4 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * go; what parts a sentence becomes a comma; every other sign is a word, since it may be a currency
  * or a minus.
  */
-final class Words {
+public final class Words {
   private static final Pattern WORD =
       Pattern.compile(
           "(?:[\\p{L}\\p{M}\\p{N}]|(?<=\\p{N})[.,:/\\-](?=\\p{N})"
@@ -22,7 +22,8 @@ final class Words {
 
   private Words() {}
 
-  static List<String> of(StrictForm form) {
+  /** The words of a form. */
+  public static List<String> of(StrictForm form) {
     String text = QUOTE.matcher(form.text().replace('’', '\'')).replaceAll(" ");
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(text);

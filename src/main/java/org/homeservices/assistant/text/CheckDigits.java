@@ -1,7 +1,7 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 /** Numbers that check themselves. All take digits alone. */
-final class CheckDigits {
+public final class CheckDigits {
   private static final int CPF = 11;
   private static final int CNPJ = 14;
 
@@ -12,16 +12,18 @@ final class CheckDigits {
 
   private CheckDigits() {}
 
-  static boolean isCpf(String digits) {
+  /** Eleven digits of a person. */
+  public static boolean isCpf(String digits) {
     return digits.length() == CPF && varied(digits) && endsRight(digits, CPF_WEIGHTS);
   }
 
-  static boolean isCnpj(String digits) {
+  /** Fourteen digits of a company. */
+  public static boolean isCnpj(String digits) {
     return digits.length() == CNPJ && varied(digits) && endsRight(digits, CNPJ_WEIGHTS);
   }
 
   /** By Luhn, in the lengths that cards have. */
-  static boolean isCard(String digits) {
+  public static boolean isCard(String digits) {
     if (digits.length() < 13 || digits.length() > 19 || !varied(digits)) {
       return false;
     }

@@ -1,11 +1,11 @@
-package org.homeservices.assistant.reuse;
+package org.homeservices.assistant.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Puts one phrase for another until nothing changes any more, the longer phrases first. */
-final class Rewriting {
+public final class Rewriting {
   /** More than any real question needs; a circle of rules ends here. */
   private static final int MOST_PASSES = 16;
 
@@ -18,7 +18,7 @@ final class Rewriting {
    *
    * @param lines each {@code phrase = instead}
    */
-  Rewriting(List<String> lines) {
+  public Rewriting(List<String> lines) {
     List<Rule> read = new ArrayList<>();
     for (String line : lines) {
       String[] sides = line.split(" = ", -1);
@@ -28,7 +28,8 @@ final class Rewriting {
     this.rules = List.copyOf(read);
   }
 
-  Sentence applyTo(Sentence sentence) {
+  /** The sentence with all rules applied. */
+  public Sentence applyTo(Sentence sentence) {
     Sentence before = sentence;
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       Sentence after = once(before);
