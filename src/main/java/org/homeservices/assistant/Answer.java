@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.homeservices.knowledge.Article.Action;
 import org.homeservices.knowledge.Passage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole answer.
@@ -11,12 +12,19 @@ import org.homeservices.knowledge.Passage;
  * @param text Markdown, never blank
  * @param sources the passages it rests on, best first
  * @param actions links to offer with it
+ * @param work what a model did for it; null where none wrote it
  */
-public record Answer(String text, Origin origin, List<Source> sources, List<Action> actions) {
+public record Answer(
+    String text, Origin origin, List<Source> sources, List<Action> actions, @Nullable Work work) {
   /** Copies the lists. */
   public Answer {
     sources = List.copyOf(sources);
     actions = List.copyOf(actions);
+  }
+
+  /** One that no model has written. */
+  public Answer(String text, Origin origin, List<Source> sources, List<Action> actions) {
+    this(text, origin, sources, actions, null);
   }
 
   /** A passage that an answer rests on, by its id and title. */
@@ -29,7 +37,12 @@ public record Answer(String text, Origin origin, List<Source> sources, List<Acti
 
   /** The same answer, from elsewhere. */
   public Answer from(Origin other) {
-    return new Answer(text, other, sources, actions);
+    return new Answer(text, other, sources, actions, work);
+  }
+
+  /** The same, written by such work. */
+  Answer by(Work done) {
+    return new Answer(text, origin, sources, actions, done);
   }
 
   /** The id and the title of each source, in the caller's form. */

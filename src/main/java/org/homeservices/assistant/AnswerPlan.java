@@ -10,25 +10,41 @@ import org.jspecify.annotations.Nullable;
  * How a question will be answered. Made by {@link Assistant#plan}, which is where it goes again.
  */
 public final class AnswerPlan {
-  private final Question question;
-  private final Findings findings;
+  private final Reading reading;
+  private final boolean modelMayWrite;
   private final List<AnswerKey> keys;
   private final @Nullable Answer known;
 
-  /**
-   * @param keys of the answer, where others may have the same
-   * @param known the answer, where it need not be written
-   */
-  AnswerPlan(Question question, Findings findings, List<AnswerKey> keys, Optional<Answer> known) {
-    this.question = question;
-    this.findings = findings;
+  private AnswerPlan(
+      Reading reading, boolean modelMayWrite, List<AnswerKey> keys, @Nullable Answer known) {
+    this.reading = reading;
+    this.modelMayWrite = modelMayWrite;
     this.keys = List.copyOf(keys);
-    this.known = known.orElse(null);
+    this.known = known;
+  }
+
+  /** It need not be written. */
+  static AnswerPlan known(Reading reading, Answer answer) {
+    return new AnswerPlan(reading, false, List.of(), answer);
+  }
+
+  /**
+   * The model writes it.
+   *
+   * @param keys of the answer, where others may have the same
+   */
+  static AnswerPlan byModel(Reading reading, List<AnswerKey> keys) {
+    return new AnswerPlan(reading, true, keys, null);
+  }
+
+  /** It is put together from what is at hand. */
+  static AnswerPlan withoutModel(Reading reading) {
+    return new AnswerPlan(reading, false, List.of(), null);
   }
 
   /** What is asked. */
   public Question question() {
-    return question;
+    return reading.question();
   }
 
   /**
@@ -37,13 +53,21 @@ public final class AnswerPlan {
    * alone, or is not written because it is known.
    */
   public Optional<String> sharedKey() {
-    return keys.isEmpty() || known != null
+    return keys.isEmpty()
         ? Optional.empty()
         : Optional.of(keys.get(keys.size() - 1)).map(key -> key.kind() + "." + key.digest());
   }
 
+  Reading reading() {
+    return reading;
+  }
+
   Findings findings() {
-    return findings;
+    return reading.findings();
+  }
+
+  boolean modelMayWrite() {
+    return modelMayWrite;
   }
 
   List<AnswerKey> keys() {

@@ -1,6 +1,5 @@
 package org.homeservices.assistant;
 
-import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.knowledge.Article;
-import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.knowledge.Passage;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assistant {
   private static final System.Logger LOGGER = System.getLogger(Assistant.class.getName());
-  private static final int PASSAGES = 3;
 
-  private final KnowledgeBase knowledge;
+  private final QuestionReader reader;
   private final @Nullable ModelAnswers model;
+  private final Savings savings;
   private final ScheduledExecutorService executor;
   private final FallbackAnswers fallback;
 
@@ -41,21 +39,24 @@ public final class Assistant {
       SiteFacts site,
       ScheduledExecutorService executor) {
     this(
-        knowledge,
+        new QuestionReader(knowledge),
         model.map(one -> new ModelAnswers(one, new PromptWriter(site), null)).orElse(null),
-        site,
-        executor);
+        Savings.UNCOUNTED,
+        executor,
+        new FallbackAnswers(site));
   }
 
   private Assistant(
-      KnowledgeBase knowledge,
+      QuestionReader reader,
       @Nullable ModelAnswers model,
-      SiteFacts site,
-      ScheduledExecutorService executor) {
-    this.knowledge = knowledge;
+      Savings savings,
+      ScheduledExecutorService executor,
+      FallbackAnswers fallback) {
+    this.reader = reader;
     this.model = model;
+    this.savings = savings;
     this.executor = executor;
-    this.fallback = new FallbackAnswers(site);
+    this.fallback = fallback;
   }
 
   /** An assistant whose model need not write again what it has written before. */
@@ -65,8 +66,17 @@ public final class Assistant {
       EarlierAnswers earlier,
       SiteFacts site,
       ScheduledExecutorService executor) {
-    ModelAnswers answers = new ModelAnswers(model, new PromptWriter(site), earlier);
-    return new Assistant(knowledge, answers, site, executor);
+    return new Assistant(
+        new QuestionReader(knowledge),
+        new ModelAnswers(model, new PromptWriter(site), earlier),
+        Savings.UNCOUNTED,
+        executor,
+        new FallbackAnswers(site));
+  }
+
+  /** The same, which tells what it need not pay. */
+  public Assistant counting(Savings told) {
+    return new Assistant(reader, model, told, executor, fallback);
   }
 
   /** Answers a question: plans the answer, and writes it. */
@@ -76,15 +86,15 @@ public final class Assistant {
 
   /** Finds out how a question will be answered; never fails. Searches on the calling thread. */
   public CompletionStage<AnswerPlan> plan(Question question) {
-    Findings findings = find(question);
-    return model == null
-        ? completedStage(new AnswerPlan(question, findings, List.of(), Optional.empty()))
-        : model.plan(question, findings);
+    Reading reading = reader.read(question);
+    return model == null ? completedStage(AnswerPlan.withoutModel(reading)) : model.plan(reading);
   }
 
   /** Plans an answer that is written anew, whatever is known, and for its visitor alone. */
   public CompletionStage<AnswerPlan> planAnew(Question question) {
-    return completedStage(new AnswerPlan(question, find(question), List.of(), Optional.empty()));
+    Reading reading = reader.read(question);
+    return completedStage(
+        model == null ? AnswerPlan.withoutModel(reading) : AnswerPlan.byModel(reading, List.of()));
   }
 
   /**
@@ -94,11 +104,22 @@ public final class Assistant {
    * @return the whole answer; never fails. Completes on a thread of the executor or of the model
    */
   public CompletionStage<Answer> write(AnswerPlan plan, AnswerSink sink) {
+    plan.known().ifPresent(this::given);
     return plan.known()
         .map(known -> paced(known, sink))
         .orElseGet(
             () ->
-                model == null ? withoutModel(plan.findings(), sink) : withModel(model, plan, sink));
+                model == null || !plan.modelMayWrite()
+                    ? withoutModel(plan, sink)
+                    : withModel(model, plan, sink));
+  }
+
+  /** An answer was given that a model had written for somebody else, now or before. */
+  public void given(Answer answer) {
+    Work work = answer.work();
+    if (work != null && answer.origin() != Origin.MODEL) {
+      savings.saved(work, answer.origin());
+    }
   }
 
   /** What is said where an answer could not be written at all. */
@@ -126,16 +147,7 @@ public final class Assistant {
    * hour.
    */
   public CompletionStage<Void> dislike(Question question) {
-    return completedStage(null);
-  }
-
-  private Findings find(Question question) {
-    try {
-      return knowledge.find(question.text(), question.locale(), PASSAGES);
-    } catch (RuntimeException e) {
-      LOGGER.log(ERROR, "search failed, answering without passages", e);
-      return new Findings(question.locale(), List.of());
-    }
+    return model == null ? completedStage(null) : model.dislike(reader.read(question));
   }
 
   private CompletionStage<Answer> withModel(
@@ -153,17 +165,16 @@ public final class Assistant {
 
   private CompletionStage<Answer> instead(
       Optional<Answer> stale, AnswerPlan plan, AnswerSink sink) {
-    return stale
-        .map(answer -> paced(answer, sink))
-        .orElseGet(() -> withoutModel(plan.findings(), sink));
+    stale.ifPresent(this::given);
+    return stale.map(answer -> paced(answer, sink)).orElseGet(() -> withoutModel(plan, sink));
   }
 
-  private CompletionStage<Answer> withoutModel(Findings findings, AnswerSink sink) {
+  private CompletionStage<Answer> withoutModel(AnswerPlan plan, AnswerSink sink) {
     return paced(
-        findings.passages().stream()
+        plan.findings().passages().stream()
             .findFirst()
             .map(Assistant::quote)
-            .orElseGet(() -> fallback.in(findings.language())),
+            .orElseGet(() -> fallback.in(plan.findings().language())),
         sink);
   }
 

@@ -5,8 +5,6 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.homeservices.assistant.reuse.AnswerKey;
-import org.homeservices.assistant.reuse.Finish;
 import org.homeservices.assistant.text.StrictForm;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Findings;
@@ -28,29 +26,39 @@ final class ModelAnswers {
   }
 
   /** Looks whether the answer is known. */
-  CompletionStage<AnswerPlan> plan(Question question, Findings findings) {
-    if (earlier == null) {
-      return completedStage(new AnswerPlan(question, findings, List.of(), Optional.empty()));
-    }
-    List<AnswerKey> keys = earlier.keysOf(question, findings);
-    return earlier.find(keys).thenApply(known -> new AnswerPlan(question, findings, keys, known));
+  CompletionStage<AnswerPlan> plan(Reading reading) {
+    return earlier == null
+        ? completedStage(AnswerPlan.byModel(reading, List.of()))
+        : earlier
+            .recall(reading)
+            .thenApply(
+                recalled ->
+                    recalled
+                        .answer()
+                        .map(answer -> AnswerPlan.known(reading, answer))
+                        .orElseGet(() -> AnswerPlan.byModel(reading, recalled.keys())));
   }
 
   /** Has the model write; the answer is kept when the stage completes, if it may be. */
   CompletionStage<Answer> write(AnswerPlan plan, Transcript transcript) {
     // Inside the stage, so that a model that throws is one that fails.
-    return completedStage(prompts.write(asRead(plan), plan.findings()))
+    return completedStage(prompt(plan))
         .thenCompose(prompt -> model.write(prompt, transcript))
         .thenCompose(
             completion ->
-                kept(plan, written(transcript.end(), plan.findings()), completion.finish()));
+                kept(plan, written(transcript.end(), plan.findings(), completion), completion));
   }
 
-  private static Question asRead(AnswerPlan plan) {
-    Question question = plan.question();
-    return plan.keys().isEmpty()
-        ? question
-        : new Question(StrictForm.readable(question.text()), question.locale());
+  private Prompt prompt(AnswerPlan plan) {
+    Reading reading = plan.reading();
+    Question question = reading.question();
+    // Whoever shares an answer must not have brought along what its keys do not know.
+    Question read =
+        plan.keys().isEmpty()
+            ? question
+            : new Question(
+                StrictForm.readable(question.text()), question.locale(), question.scene());
+    return prompts.write(read, reading.findings(), reading.needed());
   }
 
   /** An answer to a question that could not be answered now. */
@@ -58,13 +66,18 @@ final class ModelAnswers {
     return earlier == null ? completedStage(Optional.empty()) : earlier.findStale(plan.keys());
   }
 
-  private CompletionStage<Answer> kept(AnswerPlan plan, Answer answer, Finish finish) {
-    return earlier == null
-        ? completedStage(answer)
-        : earlier.keep(plan.keys(), answer, finish, plan.findings());
+  /** Forgets what was kept for a question, and keeps nothing for it for a while. */
+  CompletionStage<Void> dislike(Reading reading) {
+    return earlier == null ? completedStage(null) : earlier.dislike(reading);
   }
 
-  private static Answer written(String text, Findings findings) {
+  private CompletionStage<Answer> kept(AnswerPlan plan, Answer answer, Completion completion) {
+    return earlier == null
+        ? completedStage(answer)
+        : earlier.keep(plan.keys(), answer, completion, plan.findings());
+  }
+
+  private static Answer written(String text, Findings findings, Completion completion) {
     if (text.isBlank()) {
       throw new ModelFailure("the model wrote nothing");
     }
@@ -73,6 +86,7 @@ final class ModelAnswers {
             .findFirst()
             .map(passage -> passage.article().actions())
             .orElse(List.of());
-    return new Answer(text, Origin.MODEL, Answer.Source.of(findings.passages()), actions);
+    return new Answer(text, Origin.MODEL, Answer.Source.of(findings.passages()), actions)
+        .by(new Work(completion.model(), completion.usage()));
   }
 }

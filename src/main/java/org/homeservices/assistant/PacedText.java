@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Hands a known text on piece by piece, so that it reads like one that is being written. */
 final class PacedText {
-  /** 1,000 characters take about half a second. */
-  private static final int LEAST_PIECE = 40;
+  /** 1,000 characters take about half a second, in 25 pieces a second at most. */
+  private static final int LEAST_PIECE = 80;
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(40);
 
   private final String text;
   private final AnswerSink sink;

@@ -39,12 +39,17 @@ final class PromptWriter {
   }
 
   Prompt write(Question question, Findings findings) {
+    return write(question, findings, List.of());
+  }
+
+  Prompt write(Question question, Findings findings, List<Turn> earlier) {
     String passages =
         findings.passages().stream().map(PromptWriter::fenced).collect(Collectors.joining("\n"));
     String language = findings.language().getDisplayName(Locale.ENGLISH);
     String system =
         rules + "\nAnswer in " + language + ".\n\n<passages>\n" + passages + "\n</passages>";
-    return new Prompt(system, "<question>\n" + withoutTags(question.text()) + "\n</question>");
+    return new Prompt(
+        system, earlier, "<question>\n" + withoutTags(question.text()) + "\n</question>");
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.homeservices.assistant;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,5 +14,10 @@ public record Question(String text, Locale locale, Scene scene) {
   /** The first word of somebody unknown. */
   public Question(String text, Locale locale) {
     this(text, locale, Scene.FIRST_WORD);
+  }
+
+  /** The same after what was said before. */
+  public Question after(List<Turn> turns) {
+    return new Question(text, locale, scene.after(turns));
   }
 }

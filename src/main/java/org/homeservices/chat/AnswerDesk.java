@@ -50,13 +50,15 @@ final class AnswerDesk implements Receiver {
 
   /** Has a message answered, after those of its conversation that came before. */
   void ask(ConversationId conversation, String messageId, Question question) {
-    add(conversation, new AnswerLine.Asked(AnswerWriter.idFor(messageId), question, null));
+    add(
+        conversation,
+        new AnswerLine.Asked(AnswerWriter.idFor(messageId), messageId, question, null));
   }
 
   /** Has a message answered anew, by the model, in the place of an answer that it has. */
   void askAgain(ConversationId conversation, String messageId, Question question, String replaces) {
     String id = AnswerWriter.idFor(messageId + " in place of " + replaces);
-    add(conversation, new AnswerLine.Asked(id, question, replaces));
+    add(conversation, new AnswerLine.Asked(id, messageId, question, replaces));
   }
 
   private void add(ConversationId conversation, AnswerLine.Asked asked) {
@@ -111,7 +113,7 @@ final class AnswerDesk implements Receiver {
     } else {
       RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
       answer.show(seat);
-      answer.begin(ground.answering().generations(), writer.producer(ref));
+      answer.begin(ground.answering().generations(), writer.producer(conversation, ref));
     }
   }
 
@@ -167,7 +169,7 @@ final class AnswerDesk implements Receiver {
   private CompletionStage<Void> answer(ConversationId conversation, AnswerLine.Asked asked) {
     writer.typing(conversation, true);
     return writer
-        .plan(asked.question(), asked.replaces() != null)
+        .plan(conversation, asked.messageId(), asked.question(), asked.replaces() != null)
         .thenApply(plan -> begin(conversation, asked, plan))
         .thenCompose(
             answer ->
@@ -216,7 +218,9 @@ final class AnswerDesk implements Receiver {
         asked.answerId(),
         shared.orElse(asked.answerId()),
         channel.name().value(),
+        asked.messageId(),
         question.text(),
+        question.scene().page(),
         question.locale(),
         shared.isPresent(),
         asked.replaces());

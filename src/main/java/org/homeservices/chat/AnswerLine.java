@@ -30,9 +30,10 @@ final class AnswerLine {
    * A question, and the id that the message of its answer will have: the same on every node, so
    * that an answer which two nodes give is stored once.
    *
+   * @param question without what was said before it
    * @param replaces the answer in whose place the new one is to stand, null for none
    */
-  record Asked(String answerId, Question question, @Nullable String replaces) {}
+  record Asked(String answerId, String messageId, Question question, @Nullable String replaces) {}
 
   /**
    * @param answering completed when the answer is stored

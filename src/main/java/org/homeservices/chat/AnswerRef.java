@@ -1,7 +1,10 @@
 package org.homeservices.chat;
 
+import java.util.List;
 import java.util.Locale;
 import org.homeservices.assistant.Question;
+import org.homeservices.assistant.Scene;
+import org.homeservices.assistant.reuse.Audience;
 import org.homeservices.channel.ChannelName;
 import org.homeservices.generation.GenerationKey;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param key under which its text can be followed
  * @param desk the channel where the node that answers for the conversation takes word of it; empty
  *     where nothing comes of the answer
+ * @param messageId of the question
  * @param question as it was asked
+ * @param page the kind of page that it was asked on
  * @param locale of the conversation
  * @param shared whether other conversations may follow the same text
  * @param replaces the answer in whose place it stands; null for the first one to its question
@@ -22,14 +27,16 @@ public record AnswerRef(
     String id,
     String key,
     String desk,
+    String messageId,
     String question,
+    String page,
     Locale locale,
     boolean shared,
     @Nullable String replaces) {
 
   /** Tells that nothing comes of it, not even a message: it was stopped before it began. */
   AnswerRef withdrawn() {
-    return new AnswerRef(id, key, "", "", locale, shared, null);
+    return new AnswerRef(id, key, "", "", "", "", locale, shared, null);
   }
 
   boolean isWithdrawn() {
@@ -44,7 +51,8 @@ public record AnswerRef(
     return new ChannelName(desk);
   }
 
+  /** The question, without what was said before it. */
   Question asked() {
-    return new Question(question, locale);
+    return new Question(question, locale, new Scene(Audience.ANONYMOUS, page, List.of()));
   }
 }

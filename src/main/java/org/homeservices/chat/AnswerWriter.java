@@ -34,6 +34,7 @@ final class AnswerWriter {
   private final Assistant assistant;
   private final Charging charging;
   private final Broadcast broadcast;
+  private final Past past;
   private final String name;
 
   /**
@@ -44,6 +45,7 @@ final class AnswerWriter {
     this.assistant = ground.answering().assistant();
     this.charging = ground.charging();
     this.broadcast = broadcast;
+    this.past = new Past(ground.history(), ground.codec());
     this.name = name;
   }
 
@@ -53,10 +55,15 @@ final class AnswerWriter {
   }
 
   /**
+   * Plans an answer in the light of what was said before.
+   *
    * @param anew whether what is known already will not do
    */
-  CompletionStage<AnswerPlan> plan(Question question, boolean anew) {
-    return anew ? assistant.planAnew(question) : assistant.plan(question);
+  CompletionStage<AnswerPlan> plan(
+      ConversationId conversation, String messageId, Question question, boolean anew) {
+    return past.before(conversation, messageId, anew)
+        .thenApply(turns -> question.after(turns))
+        .thenCompose(whole -> anew ? assistant.planAnew(whole) : assistant.plan(whole));
   }
 
   /** Writes what is planned. */
@@ -65,9 +72,10 @@ final class AnswerWriter {
   }
 
   /** Plans and writes, where another node has planned first. */
-  Producer producer(AnswerRef ref) {
+  Producer producer(ConversationId conversation, AnswerRef ref) {
     return sheet ->
-        plan(ref.asked(), ref.replaces() != null).thenCompose(plan -> producer(plan).write(sheet));
+        plan(conversation, ref.messageId(), ref.asked(), ref.replaces() != null)
+            .thenCompose(plan -> producer(plan).write(sheet));
   }
 
   /** Says who will write, to all nodes where somebody sees it, and to who comes later. */
@@ -111,6 +119,7 @@ final class AnswerWriter {
             stopped -> Optional.empty(),
             published -> Optional.empty());
     answer.ifPresent(given -> charging.giveBackFor(conversation, given.origin()));
+    answer.filter(given -> given.origin() == Origin.JOINED).ifPresent(assistant::given);
   }
 
   private String encoded(AnswerRef ref) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import org.homeservices.assistant.Question;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.Published;
 import org.homeservices.channel.Published.Sequenced;
@@ -159,8 +158,7 @@ final class Intake {
     Conversation conversation = draft.conversation();
     if (conversation.mode() == Mode.ASSISTANT) {
       Message message = draft.message();
-      Question question = new Question(message.content(), conversation.locale());
-      answers.ask(conversation.id(), message.id(), question);
+      answers.ask(conversation.id(), message.id(), Asking.in(conversation, message.content()));
     }
   }
 

@@ -106,11 +106,8 @@ final class Renewer {
   }
 
   private void ask(Conversation conversation, String answerId, Spoken question) {
-    answers.askAgain(
-        conversation.id(),
-        question.id(),
-        new Question(question.content(), conversation.locale()),
-        answerId);
+    Question asked = Asking.in(conversation, question.content());
+    answers.askAgain(conversation.id(), question.id(), asked, answerId);
   }
 
   private static Renewal begun(Runnable ask) {

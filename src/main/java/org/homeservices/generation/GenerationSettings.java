@@ -51,7 +51,7 @@ public record GenerationSettings(
         Duration.ofSeconds(2),
         Duration.ofMinutes(10),
         Duration.ofMillis(40),
-        64,
+        1_000,
         20_000);
   }
 }

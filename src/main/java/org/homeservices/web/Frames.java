@@ -35,7 +35,9 @@ public final class Frames implements EventCodec {
         .add("id", ref.id())
         .add("key", ref.key())
         .add("desk", ref.desk())
+        .add("message", ref.messageId())
         .add("question", ref.question())
+        .add("page", ref.page())
         .add("locale", ref.locale().toLanguageTag())
         .add("shared", ref.shared());
     return addIfThere(frame, "replaces", ref.replaces()).build().toString();
@@ -131,7 +133,9 @@ public final class Frames implements EventCodec {
         object.getString("id"),
         object.getString("key"),
         object.getString("desk"),
+        object.getString("message"),
         object.getString("question"),
+        object.getString("page"),
         Locale.forLanguageTag(object.getString("locale")),
         object.getBoolean("shared"),
         object.getString("replaces", null));

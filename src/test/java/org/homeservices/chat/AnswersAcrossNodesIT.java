@@ -175,7 +175,9 @@ class AnswersAcrossNodesIT {
   void answerThatIsPublishedShouldNotBeBegunAgainWhenTheRegisterStillHasIt() {
     ask().says("R$ 120").ends();
     String id = answer().id();
-    AnswerRef over = new AnswerRef(id, "key", "gone", "Quanto custa?", Locale.ENGLISH, false, null);
+    AnswerRef over =
+        new AnswerRef(
+            id, "key", "gone", "m", "Quanto custa?", "other", Locale.ENGLISH, false, null);
     String entry = codec.encode(new ChatEvent.AnswerAnnounced(over));
     Await.value(nodes.get(2).register.enter(conversation.id().value(), entry));
     Position end = nodes.get(1).join(conversation).welcome().position();

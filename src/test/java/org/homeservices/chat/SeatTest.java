@@ -282,7 +282,8 @@ class SeatTest {
   void answerAnnouncedBeforeOneWelcomeShouldNotBeTakenForThatOfTheNext() {
     RecordingCodec codec = new RecordingCodec();
     Seat member = new Seat(new Teller(), codec, new Recording(), channels);
-    AnswerRef ref = new AnswerRef("id", "key", "desk", "question", Locale.ENGLISH, false, null);
+    AnswerRef ref =
+        new AnswerRef("id", "key", "desk", "m", "question", "other", Locale.ENGLISH, false, null);
     String announced = codec.encode(new ChatEvent.AnswerAnnounced(ref));
     Await.value(member.receive(Envelope.passing(GROUP, announced)));
     assertThat(member.announcedEarly()).contains(ref);

@@ -75,7 +75,16 @@ class FramesTest {
   @Test
   void announcementShouldBeReadAsItWasWritten() {
     AnswerRef ref =
-        new AnswerRef("a1", "key_1", "answers.x!y", "Oi \"você\"?", Locale.ENGLISH, true, null);
+        new AnswerRef(
+            "a1",
+            "key_1",
+            "answers.x!y",
+            "m1",
+            "Oi \"você\"?",
+            "orders",
+            Locale.ENGLISH,
+            true,
+            null);
 
     String text = new ChatEvent.AnswerAnnounced(ref).encodedBy(frames);
 
@@ -84,7 +93,8 @@ class FramesTest {
 
   @Test
   void announcementShouldSayWhatTheAnswerReplaces() {
-    AnswerRef ref = new AnswerRef("a2", "a2", "answers.x!y", "Oi", Locale.ENGLISH, false, "a1");
+    AnswerRef ref =
+        new AnswerRef("a2", "a2", "answers.x!y", "m2", "Oi", "other", Locale.ENGLISH, false, "a1");
 
     String text = new ChatEvent.AnswerAnnounced(ref).encodedBy(frames);
 

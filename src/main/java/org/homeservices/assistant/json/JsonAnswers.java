@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
@@ -14,9 +15,14 @@ import java.util.function.BiFunction;
 import org.homeservices.assistant.Answer;
 import org.homeservices.assistant.AnswerCodec;
 import org.homeservices.assistant.Origin;
+import org.homeservices.assistant.Usage;
+import org.homeservices.assistant.Work;
 import org.homeservices.knowledge.Article.Action;
 
-/** Answers as JSON objects: {@code text}, {@code origin}, {@code sources}, {@code actions}. */
+/**
+ * Answers as JSON objects: {@code text}, {@code origin}, {@code sources}, {@code actions}, and
+ * {@code work} where a model did some.
+ */
 public final class JsonAnswers implements AnswerCodec {
   private static final System.Logger LOGGER = System.getLogger(JsonAnswers.class.getName());
 
@@ -25,13 +31,14 @@ public final class JsonAnswers implements AnswerCodec {
 
   @Override
   public String encode(Answer answer) {
-    return json.createObjectBuilder()
-        .add("text", answer.text())
-        .add("origin", answer.origin().name())
-        .add("sources", pairs(answer.sourcesAs(List::of)))
-        .add("actions", pairs(answer.actionsAs(List::of)))
-        .build()
-        .toString();
+    JsonObjectBuilder object =
+        json.createObjectBuilder()
+            .add("text", answer.text())
+            .add("origin", answer.origin().name())
+            .add("sources", pairs(answer.sourcesAs(List::of)))
+            .add("actions", pairs(answer.actionsAs(List::of)));
+    Work work = answer.work();
+    return (work == null ? object : object.add("work", work(work))).build().toString();
   }
 
   @Override
@@ -49,7 +56,26 @@ public final class JsonAnswers implements AnswerCodec {
         object.getString("text"),
         Origin.valueOf(object.getString("origin")),
         items(object.getJsonArray("sources"), Answer.Source::new),
-        items(object.getJsonArray("actions"), Action::new));
+        items(object.getJsonArray("actions"), Action::new),
+        object.containsKey("work") ? work(object.getJsonObject("work")) : null);
+  }
+
+  private JsonObjectBuilder work(Work work) {
+    return json.createObjectBuilder()
+        .add("model", work.model())
+        .add("in", work.usage().in())
+        .add("cachedIn", work.usage().cachedIn())
+        .add("out", work.usage().out());
+  }
+
+  private static Work work(JsonObject object) {
+    return new Work(
+        object.getString("model"),
+        new Usage(number(object, "in"), number(object, "cachedIn"), number(object, "out")));
+  }
+
+  private static long number(JsonObject object, String name) {
+    return object.getJsonNumber(name).longValue();
   }
 
   private JsonArrayBuilder pairs(List<List<String>> pairs) {
