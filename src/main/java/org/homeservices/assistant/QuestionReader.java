@@ -30,11 +30,28 @@ final class QuestionReader {
 
   /** Searches on the calling thread, for milliseconds. */
   Reading read(Question question) {
+    try {
+      return searched(question);
+    } catch (RuntimeException e) {
+      LOGGER.log(ERROR, "search failed, answering without passages", e);
+      Findings none = new Findings(question.locale(), List.of());
+      return new Reading(question, question.scene().earlier(), none, false);
+    }
+  }
+
+  private Reading searched(Question question) {
     List<Turn> earlier = question.scene().earlier();
     Findings own = find(question, question.text());
-    return earlier.isEmpty() || !Leaning.isIn(question.text(), own.language())
-        ? new Reading(question, List.of(), own)
-        : new Reading(question, earlier, findAfter(ground(earlier, own.language()), question, own));
+    if (earlier.isEmpty() || !leans(question, own)) {
+      return new Reading(question, List.of(), own, true);
+    }
+    Findings found = findAfter(ground(earlier, own.language()), question, own);
+    return new Reading(question, earlier, found, true);
+  }
+
+  /** What finds nothing by itself may go on with the talk. */
+  private static boolean leans(Question question, Findings own) {
+    return own.passages().isEmpty() || Leaning.isIn(question.text(), own.language());
   }
 
   private Findings findAfter(Optional<String> ground, Question question, Findings own) {
@@ -71,11 +88,6 @@ final class QuestionReader {
   }
 
   private Findings find(Question question, String words) {
-    try {
-      return knowledge.find(words, question.locale(), PASSAGES);
-    } catch (RuntimeException e) {
-      LOGGER.log(ERROR, "search failed, answering without passages", e);
-      return new Findings(question.locale(), List.of());
-    }
+    return knowledge.find(words, question.locale(), PASSAGES);
   }
 }

@@ -9,8 +9,9 @@ import org.homeservices.knowledge.Findings;
  * @param needed what was said before, where the question cannot be understood without; the latest
  *     last
  * @param findings what is known of it
+ * @param searched false where the search is broken, so that nobody knows what is known of it
  */
-record Reading(Question question, List<Turn> needed, Findings findings) {
+record Reading(Question question, List<Turn> needed, Findings findings, boolean searched) {
   Reading {
     needed = List.copyOf(needed);
   }
@@ -19,7 +20,13 @@ record Reading(Question question, List<Turn> needed, Findings findings) {
     return needed.isEmpty();
   }
 
-  boolean isAnswered() {
-    return !findings.passages().isEmpty();
+  /** Whether the knowledge base knows nothing of it. */
+  boolean isOffTopic() {
+    return searched && findings.passages().isEmpty();
+  }
+
+  /** A model is to write of what is known, or go on with the talk; not of anything else. */
+  boolean deservesModel() {
+    return !isOffTopic() || !standsAlone();
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
@@ -203,6 +204,100 @@ class AssistantMemoryTest {
     Answer answer = ask(ScriptedLanguageModel.writing("Pague por boleto bancário."), PUBLIC);
 
     assertThat(answer.text()).isEqualTo("Pague por boleto bancário.");
+  }
+
+  @Test
+  void answerShouldNotBeGivenAgainWhenAVisitorFoundItBad() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    ask(model, PUBLIC);
+
+    dislike(PUBLIC);
+    Answer again = ask(model, PUBLIC);
+
+    assertThat(again.origin()).isEqualTo(Origin.MODEL);
+    assertThat(model.prompts()).hasSize(2);
+    assertThat(earlier.reuse().counts()).containsEntry(NoStore.DISLIKED, 1L);
+  }
+
+  @Test
+  void noAnswerShouldBeKeptForAnHourAfterAVisitorFoundOneBad() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    ask(model, PUBLIC);
+    dislike(PUBLIC);
+
+    ask(model, PUBLIC);
+    clock.advance(Duration.ofMinutes(60));
+    ask(model, PUBLIC);
+    clock.advance(Duration.ofMinutes(20));
+    ask(model, PUBLIC);
+    Answer kept = ask(model, PUBLIC);
+
+    assertThat(model.prompts()).hasSize(4);
+    assertThat(kept.origin()).isEqualTo(Origin.CACHE);
+  }
+
+  @Test
+  void badAnswerShouldNotComeBackAsAStaleOne() {
+    ask(ScriptedLanguageModel.writing("Pague por PIX no fim."), PUBLIC);
+    dislike(PUBLIC);
+    clock.advance(LIFE.multipliedBy(2));
+
+    Answer answer = ask(ScriptedLanguageModel.writing().thenFailing(), PUBLIC);
+
+    assertThat(answer.origin()).isEqualTo(Origin.KNOWLEDGE);
+  }
+
+  @Test
+  void answerShouldBeKeptForMinutesOnlyWhenAnotherModelThanTheUsualOneWroteIt() {
+    var substitute = ScriptedLanguageModel.writing("Pague por PIX no fim.").named("substitute");
+    ask(substitute, PUBLIC);
+
+    Answer soon = ask(substitute, PUBLIC);
+    clock.advance(Duration.ofMinutes(6));
+    Answer later = ask(substitute, PUBLIC);
+
+    assertThat(soon.origin()).isEqualTo(Origin.CACHE);
+    assertThat(later.origin()).isEqualTo(Origin.MODEL);
+  }
+
+  @Test
+  void questionThatLeansOnTheTalkShouldNeitherBeKeptNorFound() {
+    var model = ScriptedLanguageModel.writing("Custa a partir de R$ 120.");
+    Question leaning =
+        new Question("quanto custa?", Languages.PORTUGUESE)
+            .after(List.of(new Turn(Turn.Speaker.VISITOR, "Vocês pintam apartamento?")));
+    Assistant assistant = Assistant.remembering(knowledge, model, earlier, SITE, executor);
+
+    Await.value(assistant.answer(leaning, sink));
+    Answer again = Await.value(assistant.answer(leaning, sink));
+
+    assertThat(again.origin()).isEqualTo(Origin.MODEL);
+    assertThat(model.prompts())
+        .hasSize(2)
+        .allSatisfy(prompt -> assertThat(prompt.earlier()).hasSize(1));
+    assertThat(Await.value(assistant.plan(leaning)).sharedKey()).isEmpty();
+  }
+
+  @Test
+  void savedWorkShouldBeToldWhenAnAnswerIsGivenAgain() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    List<String> told = new CopyOnWriteArrayList<>();
+    Assistant assistant =
+        Assistant.remembering(knowledge, model, earlier, SITE, executor)
+            .counting((work, how) -> told.add(work.model() + " " + how));
+    Question question = new Question(PUBLIC, Languages.PORTUGUESE);
+
+    Await.value(assistant.answer(question, sink));
+    assertThat(told).isEmpty();
+    Await.value(assistant.answer(question, sink));
+
+    assertThat(told).containsExactly("m CACHE");
+  }
+
+  private void dislike(String question) {
+    LanguageModel silent = ScriptedLanguageModel.writing();
+    Assistant assistant = Assistant.remembering(knowledge, silent, earlier, SITE, executor);
+    Await.value(assistant.dislike(new Question(question, Languages.PORTUGUESE)));
   }
 
   @Test

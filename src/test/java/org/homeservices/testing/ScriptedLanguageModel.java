@@ -10,10 +10,14 @@ import org.homeservices.assistant.ModelFailure;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
 import org.homeservices.assistant.Usage;
+import org.homeservices.assistant.Work;
 import org.homeservices.assistant.reuse.Finish;
 
 /** A language model that writes what a test has told it, at once and on the caller's thread. */
 public final class ScriptedLanguageModel implements LanguageModel {
+  /** What it does for each text. */
+  public static final Work WORK = new Work("m", new Usage(100, 0, 10));
+
   private final List<String> pieces;
   private final CompletionStage<Completion> end;
   private final List<Prompt> prompts = new CopyOnWriteArrayList<>();
@@ -23,7 +27,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
     this.end = end;
   }
 
-  /** Writes these pieces, and then is done. */
+  /** Writes these pieces, and then is done; it is called {@code m}. */
   public static ScriptedLanguageModel writing(String... pieces) {
     return new ScriptedLanguageModel(
         List.of(pieces), CompletableFuture.completedFuture(ended(Finish.STOP)));
@@ -34,6 +38,12 @@ public final class ScriptedLanguageModel implements LanguageModel {
     return new ScriptedLanguageModel(pieces, CompletableFuture.completedFuture(ended(finish)));
   }
 
+  /** Writes the same under another name. */
+  public ScriptedLanguageModel named(String name) {
+    return new ScriptedLanguageModel(
+        pieces, end.thenApply(ended -> new Completion(ended.finish(), ended.usage(), name)));
+  }
+
   /** Writes the same pieces, and then fails. */
   public ScriptedLanguageModel thenFailing() {
     var failure = CompletableFuture.<Completion>failedFuture(new ModelFailure("as scripted"));
@@ -41,7 +51,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
   }
 
   private static Completion ended(Finish finish) {
-    return new Completion(finish, Usage.NONE, "scripted");
+    return new Completion(finish, WORK.usage(), WORK.model());
   }
 
   /** What it was given so far, in order. */

@@ -1,0 +1,80 @@
+package org.homeservices.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.homeservices.assistant.Prompt;
+import org.homeservices.assistant.Turn;
+import org.homeservices.assistant.Turn.Speaker;
+import org.homeservices.testing.Await;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the model is told of the talk so far. */
+class ChatRoomTalkTest {
+  private final ChatStage stage = ChatStage.withModel();
+  private final Member member = stage.joined();
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  private Prompt answered(int number, String question, String answer) {
+    stage.post(question);
+    stage.model.writing(number).says(answer).ends();
+    Await.until(() -> stage.stored().size() == 2 * number);
+    return stage.model.writing(number).prompt();
+  }
+
+  @Test
+  void modelShouldBeToldWhatWasSaidWhenAQuestionLeansOnIt() {
+    answered(1, "Vocês pintam apartamento?", "Sim, pintamos.");
+
+    Prompt prompt = answered(2, "E quanto custa?", "A partir de R$ 120.");
+
+    assertThat(prompt.earlier())
+        .containsExactly(
+            new Turn(Speaker.VISITOR, "Vocês pintam apartamento?"),
+            new Turn(Speaker.COMPANY, "Sim, pintamos."));
+  }
+
+  @Test
+  void modelShouldBeToldNothingWhenAQuestionStandsAlone() {
+    answered(1, "Vocês pintam apartamento?", "Sim, pintamos.");
+
+    Prompt prompt = answered(2, "Como cancelo um pedido de faxina?", "Pelo site.");
+
+    assertThat(prompt.earlier()).isEmpty();
+  }
+
+  @Test
+  void questionThatWaitedShouldKnowTheAnswerThatItWaitedFor() {
+    stage.post("Vocês pintam apartamento?");
+    stage.post("E quanto custa?");
+    stage.model.writing(1).says("Sim, pintamos.").ends();
+
+    Prompt prompt = stage.model.writing(2).prompt();
+
+    assertThat(prompt.earlier())
+        .containsExactly(
+            new Turn(Speaker.VISITOR, "Vocês pintam apartamento?"),
+            new Turn(Speaker.COMPANY, "Sim, pintamos."));
+  }
+
+  @Test
+  void modelShouldNotBeToldTheAnswerThatItIsToWriteAnew() {
+    answered(1, "Vocês pintam apartamento?", "Sim, pintamos.");
+    answered(2, "E quanto custa?", "Não sei.");
+    String last = stage.stored().get(3).id();
+
+    Await.until(
+        () ->
+            Await.value(stage.room.renew(stage.conversation, ChatStage.ADDRESS, last))
+                .equals(new Renewal.Begun()));
+
+    List<Turn> earlier = stage.model.writing(3).prompt().earlier();
+    assertThat(earlier).extracting(Turn::text).doesNotContain("Não sei.", "E quanto custa?");
+    assertThat(member.welcomeCount()).isOne();
+  }
+}
