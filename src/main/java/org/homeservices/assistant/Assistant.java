@@ -87,14 +87,18 @@ public final class Assistant {
   /** Finds out how a question will be answered; never fails. Searches on the calling thread. */
   public CompletionStage<AnswerPlan> plan(Question question) {
     Reading reading = reader.read(question);
-    return model == null ? completedStage(AnswerPlan.withoutModel(reading)) : model.plan(reading);
+    return model == null || !reading.deservesModel()
+        ? completedStage(AnswerPlan.withoutModel(reading))
+        : model.plan(reading);
   }
 
   /** Plans an answer that is written anew, whatever is known, and for its visitor alone. */
   public CompletionStage<AnswerPlan> planAnew(Question question) {
     Reading reading = reader.read(question);
     return completedStage(
-        model == null ? AnswerPlan.withoutModel(reading) : AnswerPlan.byModel(reading, List.of()));
+        model == null || !reading.deservesModel()
+            ? AnswerPlan.withoutModel(reading)
+            : AnswerPlan.byModel(reading, List.of()));
   }
 
   /**

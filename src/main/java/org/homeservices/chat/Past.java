@@ -2,10 +2,12 @@ package org.homeservices.chat;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.homeservices.assistant.Turn;
 import org.homeservices.assistant.Turn.Speaker;
 import org.homeservices.channel.History;
@@ -19,6 +21,9 @@ final class Past {
 
   /** More than any prompt holds of it. */
   private static final int LATEST = 20;
+
+  /** An answer that knows less is better than a late one. */
+  private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private final History history;
   private final EventCodec codec;
@@ -39,6 +44,9 @@ final class Past {
     return history
         .latest(Broadcast.groupOf(conversation), LATEST)
         .thenApply(replay -> turns(said(replay), messageId, answered))
+        .toCompletableFuture()
+        .copy()
+        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(failure -> nothing(failure, conversation));
   }
 
