@@ -34,6 +34,7 @@ final class Intake {
   private final ConversationStore conversations;
   private final Broadcast broadcast;
   private final AnswerDesk answers;
+  private final AddressDesk addresses;
   private final Charging charging;
   private final MessageRules rules;
   private final Clock clock;
@@ -44,12 +45,18 @@ final class Intake {
   /** A message that is not stored yet, and what it costs. */
   private record Draft(Conversation conversation, Message message, Charging.Fee fee) {}
 
-  Intake(ChatRoom.Ground ground, Broadcast broadcast, AnswerDesk answers, MessageRules rules) {
+  Intake(
+      ChatRoom.Ground ground,
+      Broadcast broadcast,
+      AnswerDesk answers,
+      AddressDesk addresses,
+      MessageRules rules) {
     this.conversations = ground.conversations();
     this.charging = ground.charging();
     this.clock = ground.clock();
     this.broadcast = broadcast;
     this.answers = answers;
+    this.addresses = addresses;
     this.rules = rules;
   }
 
@@ -156,12 +163,19 @@ final class Intake {
   }
 
   private void ask(Draft draft) {
-    Conversation conversation = draft.conversation();
-    if (conversation.mode() == Mode.ASSISTANT) {
-      Message message = draft.message();
-      Question question = new Question(message.content(), conversation.locale());
-      answers.ask(conversation.id(), message.id(), question);
+    Mode mode = draft.conversation().mode();
+    if (mode == Mode.ASSISTANT) {
+      answer(draft);
+    } else if (mode == Mode.WAITING) {
+      addresses.take(draft.conversation(), draft.message(), () -> answer(draft));
     }
+  }
+
+  private void answer(Draft draft) {
+    Conversation conversation = draft.conversation();
+    Message message = draft.message();
+    Question question = new Question(message.content(), conversation.locale());
+    answers.ask(conversation.id(), message.id(), question);
   }
 
   /** An outage passes, and the client is told so; everything else is a defect. */

@@ -91,7 +91,7 @@ final class ChatNode implements AutoCloseable {
             codec,
             executor,
             ManualClock.started());
-    this.room = new ChatRoom(ground, new ChatSettings(1, 100, 10, true, "Sophie"));
+    this.room = new ChatRoom(ground, new ChatSettings(1, 100, 50, 10, true, "Sophie"));
   }
 
   private Assistant assistant(Optional<Cache> answers) {

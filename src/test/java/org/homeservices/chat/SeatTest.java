@@ -56,6 +56,11 @@ class SeatTest {
 
   private final class Recording implements Seat.Host {
     @Override
+    public void modeChanged() {
+      host.add("mode changed");
+    }
+
+    @Override
     public boolean isLinkUp() {
       return linkIsUp;
     }

@@ -79,7 +79,7 @@ final class RestStage implements AutoCloseable {
             new Frames(),
             executor,
             clock);
-    return new ChatRoom(ground, new ChatSettings(1, 2000, 50, false, "Sophie"));
+    return new ChatRoom(ground, new ChatSettings(1, 2000, 1000, 50, false, "Sophie"));
   }
 
   /** As one behind a network: it is done when the request's method has long returned. */

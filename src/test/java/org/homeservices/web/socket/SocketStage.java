@@ -147,6 +147,6 @@ final class SocketStage implements AutoCloseable {
             new Frames(),
             executor,
             clock);
-    return new ChatRoom(ground, new ChatSettings(1, 2000, 50, false, "Sophie"));
+    return new ChatRoom(ground, new ChatSettings(1, 2000, 1000, 50, false, "Sophie"));
   }
 }
