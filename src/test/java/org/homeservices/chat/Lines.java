@@ -87,7 +87,7 @@ final class Lines implements EventCodec {
 
   @Override
   public boolean isModeChange(String text) {
-    return false;
+    return text.startsWith("mode ");
   }
 
   @Override

@@ -297,4 +297,24 @@ class SeatTest {
 
     assertThat(member.announcedEarly()).isEmpty();
   }
+
+  @Test
+  void changeOfTheModeBeforeTheWelcomeShouldFollowIt() {
+    receive("typing over");
+    receive("mode waiting");
+
+    begin(0);
+
+    assertThat(told).containsExactly("welcome 0", "mode waiting");
+  }
+
+  @Test
+  void changeOfTheModeShouldBeToldToTheNodeToo() {
+    receive("mode waiting");
+    begin(0);
+    receive("mode assistant");
+    receive(1, "mode of a message");
+
+    assertThat(host).containsExactly("mode changed", "mode changed");
+  }
 }
