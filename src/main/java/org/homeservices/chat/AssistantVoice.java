@@ -35,7 +35,8 @@ final class AssistantVoice {
    * @param occasion unlike any other of the conversation
    */
   CompletionStage<Published> say(ConversationId conversation, String occasion, Answer answer) {
-    String id = UUID.nameUUIDFromBytes((conversation.value() + occasion).getBytes(UTF_8)).toString();
+    String id =
+        UUID.nameUUIDFromBytes((conversation.value() + occasion).getBytes(UTF_8)).toString();
     return broadcast.publish(conversation, "said:" + id, message(id, answer));
   }
 

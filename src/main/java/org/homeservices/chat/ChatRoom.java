@@ -69,7 +69,8 @@ public final class ChatRoom {
     AssistantVoice voice = new AssistantVoice(ground, broadcast, settings.assistantName());
     WaitingRoom waiting = new WaitingRoom(ground, broadcast, voice);
     AddressDesk addresses = new AddressDesk(ground, calling, waiting);
-    this.feedback = new FeedbackDesk(ground, broadcast, rules, ground.answering().assistant()::dislike);
+    this.feedback =
+        new FeedbackDesk(ground, broadcast, rules, ground.answering().assistant()::dislike);
     this.handover = new HandoverDesk(ground, calling, voice, waiting, rules);
     this.intake = new Intake(ground, broadcast, answers, addresses, rules);
     this.renewer = new Renewer(ground, answers);

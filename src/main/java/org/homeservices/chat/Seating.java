@@ -62,8 +62,7 @@ final class Seating {
                 replay(place.group(), position)
                     .thenCombine(
                         place.now(),
-                        (replay, now) ->
-                            place.begin(seat, replay, catchUp(position, replay), now)))
+                        (replay, now) -> place.begin(seat, replay, catchUp(position, replay), now)))
         .whenComplete((seated, failure) -> vacateAfter(failure, seat));
   }
 

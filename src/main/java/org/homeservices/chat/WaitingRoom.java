@@ -99,7 +99,6 @@ final class WaitingRoom {
     return changed;
   }
 
-
   static void warn(String event, Conversation conversation, @Nullable Throwable failure) {
     if (failure != null) {
       LOGGER.log(WARNING, event + " conversation={0} {1}", conversation.id().value(), failure);

@@ -90,7 +90,8 @@ final class ChatNode implements AutoCloseable {
             node.channels(),
             node.history(),
             node.link(),
-            new RedissonConversationStore(node::commands, TestNodes.seal(), Duration.ofDays(1), System::nanoTime),
+            new RedissonConversationStore(
+                node::commands, TestNodes.seal(), Duration.ofDays(1), System::nanoTime),
             new Answering(assistant(answers), new JsonAnswers(), generations, register),
             new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,

@@ -37,8 +37,7 @@ class ChatRoomHandoverTest {
   }
 
   private static Call call(ChatStage stage, @Nullable String reason) {
-    return Await.value(
-        stage.room.callPerson(stage.conversation, ChatStage.ADDRESS, reason));
+    return Await.value(stage.room.callPerson(stage.conversation, ChatStage.ADDRESS, reason));
   }
 
   private static Refusal refusal(Call call) {
@@ -85,7 +84,8 @@ class ChatRoomHandoverTest {
     Call call = call();
 
     assertThat(call).isEqualTo(new Heard());
-    assertThat(member.lines(2)).containsExactly("mode waiting requested", "1 assistant: " + called());
+    assertThat(member.lines(2))
+        .containsExactly("mode waiting requested", "1 assistant: " + called());
     assertThat(mode(stage)).isEqualTo(Mode.WAITING);
     assertThat(handover.requested(1).question()).isNull();
   }

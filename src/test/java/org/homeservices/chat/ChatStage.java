@@ -58,8 +58,7 @@ final class ChatStage implements AutoCloseable {
 
   private final AtomicLong nanos = new AtomicLong();
   private final ScheduledExecutorService executor;
-  final ConversationStore conversations =
-      new InMemoryConversationStore(Duration.ofDays(1), clock);
+  final ConversationStore conversations = new InMemoryConversationStore(Duration.ofDays(1), clock);
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
     this(
@@ -99,7 +98,9 @@ final class ChatStage implements AutoCloseable {
             codec,
             executor,
             clock);
-    room = new ChatRoom(ground, calling, new ChatSettings(1, 100, 50, MAX_HISTORY, assistantEnabled, "Sophie"));
+    room =
+        new ChatRoom(
+            ground, calling, new ChatSettings(1, 100, 50, MAX_HISTORY, assistantEnabled, "Sophie"));
     conversation = Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", "1"));
   }
 

@@ -113,8 +113,7 @@ class HandoverAcrossNodesIT {
     called();
     Message called = here.messages(conversation).get(0);
 
-    Await.value(
-        there.room.judge(conversation, new Feedback(called.id(), Feedback.Value.UP, null)));
+    Await.value(there.room.judge(conversation, new Feedback(called.id(), Feedback.Value.UP, null)));
 
     member.linesUpTo("feedback up");
   }

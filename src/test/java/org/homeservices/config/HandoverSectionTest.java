@@ -55,7 +55,13 @@ class HandoverSectionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"desk.example", "ftp://desk.example", "https:///a", "https://u:p@d/", "https://d/#a"})
+      strings = {
+        "desk.example",
+        "ftp://desk.example",
+        "https:///a",
+        "https://u:p@d/",
+        "https://d/#a"
+      })
   void urlShouldBeWhole(String url) {
     assertThat(Given.report(Map.of(URL, url, SECRET, Given.SECRET)))
         .contains("1 setting is wrong", URL + " = " + url);

@@ -107,7 +107,11 @@ class SettingsKeysTest {
         key("OPENAI_FIRST_TOKEN_TIMEOUT", "7", model(ModelSettings::firstTokenTimeout), seconds(7)),
         key("OPENAI_IDLE_TIMEOUT", "7", model(ModelSettings::idleTimeout), seconds(7)),
         key("OPENAI_TOTAL_TIMEOUT", "7", model(ModelSettings::totalTimeout), seconds(7)),
-        key("HANDOVER_WEBHOOK_URL", "https://desk/b", handover(h -> h.url()), uri("https://desk/b")),
+        key(
+            "HANDOVER_WEBHOOK_URL",
+            "https://desk/b",
+            handover(h -> h.url()),
+            uri("https://desk/b")),
         key("HANDOVER_WEBHOOK_SECRET", OTHER, handover(h -> h.secret()), OTHER),
         key("HANDOVER_WEBHOOK_SECRET_FILE", secretFile(), handover(h -> h.secret()), OTHER),
         key("SITE_NAME", "Casa", s -> s.site().siteName(), "Casa"),

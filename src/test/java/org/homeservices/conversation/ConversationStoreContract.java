@@ -137,8 +137,7 @@ public interface ConversationStoreContract {
   default void feedbackShouldBeOfItsConversationAlone() {
     ConversationId other = created().id();
 
-    Await.value(
-        conversations().keep(created().id(), new Feedback("m1", Feedback.Value.UP, null)));
+    Await.value(conversations().keep(created().id(), new Feedback("m1", Feedback.Value.UP, null)));
 
     assertThat(Await.value(conversations().feedback(other))).isEmpty();
   }

@@ -17,7 +17,7 @@ public record WebhookTimes(int most, Duration firstPause, Duration patience) {
 
   /** A part of the pause is chance: many that failed at once do not all come again at once. */
   long pauseMillis(int attempts) {
-    long longest = firstPause.toMillis() << attempts - 1;
+    long longest = firstPause.toMillis() << (attempts - 1);
     return ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
   }
 }

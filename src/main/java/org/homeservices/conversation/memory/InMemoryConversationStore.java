@@ -26,8 +26,7 @@ public final class InMemoryConversationStore implements ConversationStore {
   private final Duration lifetime;
   private final Clock clock;
 
-  private record Kept(
-      Conversation conversation, Instant lastUse, Map<String, Feedback> feedback) {
+  private record Kept(Conversation conversation, Instant lastUse, Map<String, Feedback> feedback) {
     Kept used(Instant now) {
       return new Kept(conversation, now, feedback);
     }

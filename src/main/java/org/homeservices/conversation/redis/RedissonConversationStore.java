@@ -54,7 +54,9 @@ public final class RedissonConversationStore implements ConversationStore {
       redis.call('PEXPIRE', KEYS[1], ARGV[3])
       """;
 
-  /** A hash that is lost holds no mode: the token's word counted, which is who it was changed by. */
+  /**
+   * A hash that is lost holds no mode: the token's word counted, which is who it was changed by.
+   */
   private static final String CHANGE =
       """
       local mode = redis.call('HGET', KEYS[1], ARGV[1])
@@ -116,9 +118,7 @@ public final class RedissonConversationStore implements ConversationStore {
   @Override
   public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
     return surely(
-            id,
-            client ->
-                script(client, id, CHANGE, ReturnType.LONG, MODE, from.name(), to.name()))
+            id, client -> script(client, id, CHANGE, ReturnType.LONG, MODE, from.name(), to.name()))
         .thenApply(Long.valueOf(1)::equals)
         .whenComplete((changed, failure) -> modes.forget(id));
   }

@@ -103,10 +103,7 @@ final class Replies {
     return refused.reason() == Refusal.TOO_MANY
         ? tooSoon(locale, refused.clientId(), refused.retryAfter())
         : error(
-            code(refused.reason()),
-            locale,
-            field(refused.reason(), "content"),
-            refused.clientId());
+            code(refused.reason()), locale, field(refused.reason(), "content"), refused.clientId());
   }
 
   /** No new answer will be written; empty where one will. */

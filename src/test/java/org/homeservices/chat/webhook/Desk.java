@@ -29,7 +29,8 @@ final class Desk implements AutoCloseable {
   private final Deque<Integer> statuses = new ArrayDeque<>();
 
   /** A request as it came. */
-  record Call(String method, String path, String id, String timestamp, String signature, String body) {}
+  record Call(
+      String method, String path, String id, String timestamp, String signature, String body) {}
 
   /**
    * @param statuses of the answers, in order; 204 after them

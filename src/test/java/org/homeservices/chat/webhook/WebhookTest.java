@@ -192,7 +192,7 @@ class WebhookTest {
     WebhookTimes usual = WebhookTimes.USUAL;
     Duration longest = usual.patience().multipliedBy(usual.most());
     for (int attempt = 1; attempt < usual.most(); attempt++) {
-      longest = longest.plus(usual.firstPause().multipliedBy(1L << attempt - 1));
+      longest = longest.plus(usual.firstPause().multipliedBy(1L << (attempt - 1)));
     }
 
     assertThat(longest).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(70));

@@ -106,8 +106,7 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
   void nothingShouldChangeInAConversationThatHasOutlivedItsTime() {
     clock.advance(LIFETIME);
 
-    boolean changed =
-        Await.value(store.change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
+    boolean changed = Await.value(store.change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
     Await.value(store.keep(conversation.id(), new Feedback("m1", Feedback.Value.UP, null)));
 
     assertThat(changed).isFalse();

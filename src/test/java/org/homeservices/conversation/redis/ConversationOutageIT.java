@@ -143,8 +143,7 @@ class ConversationOutageIT {
     keep(Mode.ASSISTANT);
     redis.pause();
 
-    CompletionStage<Boolean> changed =
-        here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING);
+    CompletionStage<Boolean> changed = here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING);
 
     assertThat(changed)
         .failsWithin(Duration.ofSeconds(3))
@@ -157,8 +156,7 @@ class ConversationOutageIT {
     redis.kill();
     TestNodes.awaitLink(node, false);
 
-    assertThat(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING))
-        .isCompletedExceptionally();
+    assertThat(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING)).isCompletedExceptionally();
     assertThat(here.keep(claimed.id(), new Feedback("m1", Feedback.Value.UP, null)))
         .isCompletedExceptionally();
     assertThat(here.feedback(claimed.id())).isCompletedExceptionally();

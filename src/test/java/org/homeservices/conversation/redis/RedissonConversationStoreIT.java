@@ -1,7 +1,7 @@
 package org.homeservices.conversation.redis;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeservices.channel.ChannelSuite.SETTINGS;
 import static org.homeservices.testing.RealRedis.shared;
 
@@ -166,8 +166,7 @@ class RedissonConversationStoreIT implements ConversationStoreContract {
     found(elsewhere, claimed);
     Await.value(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING));
 
-    assertThat(Await.value(elsewhere.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING)))
-        .isFalse();
+    assertThat(Await.value(elsewhere.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING))).isFalse();
   }
 
   @Test
