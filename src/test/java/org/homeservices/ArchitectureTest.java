@@ -61,6 +61,7 @@ class ArchitectureTest {
     "..markdown..",
     "..openai..",
     "..json..",
+    "..webhook..",
     "..channel.local..",
     "..generation.local..",
     "..cache.local.."

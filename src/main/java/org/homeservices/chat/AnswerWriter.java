@@ -45,7 +45,7 @@ final class AnswerWriter {
     this.assistant = ground.answering().assistant();
     this.charging = ground.charging();
     this.broadcast = broadcast;
-    this.past = new Past(ground.history(), ground.codec());
+    this.past = new Past(ground);
     this.name = name;
   }
 

@@ -1,7 +1,9 @@
 package org.homeservices.chat;
 
 import org.homeservices.conversation.Author;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the members of a conversation are told. */
@@ -85,6 +87,38 @@ public sealed interface ChatEvent {
    * @param on true while they are out of reach: messages go on, and get their {@code seq} later
    */
   record Degraded(boolean on) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
+
+  /**
+   * Others answer from now on.
+   *
+   * @param name of the person who does; null where it is none
+   * @param reason why; null where nothing has changed, and this is only how it stands
+   */
+  record ModeChanged(Mode mode, @Nullable String name, @Nullable Reason reason)
+      implements ChatEvent {
+    /** Why others answer. */
+    public enum Reason {
+      /** The visitor has asked for a person. */
+      REQUESTED,
+      /** No person could be called. */
+      UNREACHABLE,
+      /** The visitor has left an address, and need not wait. */
+      ADDRESS
+    }
+
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
+
+  /** What the visitor thinks of an answer is kept. */
+  record FeedbackGiven(Feedback feedback) implements ChatEvent {
     @Override
     public String encodedBy(EventCodec codec) {
       return codec.encode(this);

@@ -15,8 +15,10 @@ import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story of a conversation: a visitor opens it, joins it from any number of sockets, posts, and
@@ -31,6 +33,8 @@ public final class ChatRoom {
   private final AnswerDesk answers;
   private final Intake intake;
   private final Renewer renewer;
+  private final FeedbackDesk feedback;
+  private final HandoverDesk handover;
   private final ChatSettings settings;
   private final Clock clock;
 
@@ -46,8 +50,13 @@ public final class ChatRoom {
       ScheduledExecutorService executor,
       Clock clock) {}
 
-  /** Opens the room on its ground. */
+  /** Opens a room on its ground, in which nobody but the assistant can be called. */
   public ChatRoom(Ground ground, ChatSettings settings) {
+    this(ground, Calling.NOBODY, settings);
+  }
+
+  /** Opens a room on its ground. */
+  public ChatRoom(Ground ground, Calling calling, ChatSettings settings) {
     this.history = ground.history();
     this.conversations = ground.conversations();
     this.codec = ground.codec();
@@ -56,7 +65,14 @@ public final class ChatRoom {
     this.broadcast = new Broadcast(ground.channels(), history, conversations, codec);
     AnswerWriter writer = new AnswerWriter(ground, broadcast, settings.assistantName());
     this.answers = new AnswerDesk(ground, writer);
-    this.intake = new Intake(ground, broadcast, answers, new MessageRules(settings));
+    MessageRules rules = new MessageRules(settings);
+    AssistantVoice voice = new AssistantVoice(ground, broadcast, settings.assistantName());
+    WaitingRoom waiting = new WaitingRoom(ground, broadcast, voice);
+    AddressDesk addresses = new AddressDesk(ground, calling, waiting);
+    this.feedback =
+        new FeedbackDesk(ground, broadcast, rules, ground.answering().assistant()::dislike);
+    this.handover = new HandoverDesk(ground, calling, voice, waiting, rules);
+    this.intake = new Intake(ground, broadcast, answers, addresses, rules);
     this.renewer = new Renewer(ground, answers);
     this.seating = new Seating(ground, answers, settings.maxHistory());
   }
@@ -137,6 +153,29 @@ public final class ChatRoom {
    */
   public CompletionStage<Renewal> renew(Conversation claimed, String address, String answerId) {
     return renewer.renew(claimed, address, answerId);
+  }
+
+  /**
+   * Keeps what the visitor thinks of an answer, and tells all members of it.
+   *
+   * @param claimed the conversation as its token tells it
+   * @return why it cannot be kept; empty where it is
+   */
+  public CompletionStage<Optional<Refusal>> judge(Conversation claimed, Feedback opinion) {
+    return feedback.take(claimed, opinion);
+  }
+
+  /**
+   * Calls a person of the company, at the price of a message; where none can be called the visitor
+   * is told how they are reached.
+   *
+   * @param claimed the conversation as its token tells it
+   * @param address where the visitor is
+   * @param reason in the visitor's words, null where there are none
+   */
+  public CompletionStage<Call> callPerson(
+      Conversation claimed, String address, @Nullable String reason) {
+    return handover.call(claimed, address, reason);
   }
 
   /**

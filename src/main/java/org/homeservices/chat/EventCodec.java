@@ -32,6 +32,15 @@ public interface EventCodec {
   /** The state of the link to the other nodes. */
   String encode(ChatEvent.Degraded event);
 
+  /** That others answer from now on. */
+  String encode(ChatEvent.ModeChanged event);
+
+  /** What a visitor thinks of an answer. */
+  String encode(ChatEvent.FeedbackGiven event);
+
+  /** Whether an encoded event tells that others answer from now on. */
+  boolean isModeChange(String text);
+
   /** The answer that an encoded event announces; empty where it is another event. */
   Optional<AnswerRef> announced(String text);
 

@@ -3,14 +3,26 @@ package org.homeservices.chat;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.conversation.ConversationsUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a stage failed with. */
 final class Failures {
   private Failures() {}
 
+  /** Whether the same may succeed when it is tried again later. */
+  static boolean passes(Throwable failure) {
+    return cause(failure) instanceof ConversationsUnavailable || outage(failure).isPresent();
+  }
+
   /** The failure as an outage, which is expected and passes; empty where it is something else. */
   static Optional<LayerUnavailable> outage(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof LayerUnavailable outage ? Optional.of(outage) : Optional.empty();
+    return cause(failure) instanceof LayerUnavailable outage
+        ? Optional.of(outage)
+        : Optional.empty();
+  }
+
+  private static @Nullable Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 }

@@ -33,6 +33,7 @@ final class Intake {
   private final ConversationStore conversations;
   private final Broadcast broadcast;
   private final AnswerDesk answers;
+  private final AddressDesk addresses;
   private final Charging charging;
   private final MessageRules rules;
   private final Clock clock;
@@ -43,12 +44,18 @@ final class Intake {
   /** A message that is not stored yet, and what it costs. */
   private record Draft(Conversation conversation, Message message, Charging.Fee fee) {}
 
-  Intake(ChatRoom.Ground ground, Broadcast broadcast, AnswerDesk answers, MessageRules rules) {
+  Intake(
+      ChatRoom.Ground ground,
+      Broadcast broadcast,
+      AnswerDesk answers,
+      AddressDesk addresses,
+      MessageRules rules) {
     this.conversations = ground.conversations();
     this.charging = ground.charging();
     this.clock = ground.clock();
     this.broadcast = broadcast;
     this.answers = answers;
+    this.addresses = addresses;
     this.rules = rules;
   }
 
@@ -155,11 +162,18 @@ final class Intake {
   }
 
   private void ask(Draft draft) {
-    Conversation conversation = draft.conversation();
-    if (conversation.mode() == Mode.ASSISTANT) {
-      Message message = draft.message();
-      answers.ask(conversation.id(), message.id(), Asking.in(conversation, message.content()));
+    Mode mode = draft.conversation().mode();
+    if (mode == Mode.ASSISTANT) {
+      answer(draft);
+    } else if (mode == Mode.WAITING) {
+      addresses.take(draft.conversation(), draft.message(), () -> answer(draft));
     }
+  }
+
+  private void answer(Draft draft) {
+    Conversation conversation = draft.conversation();
+    Message message = draft.message();
+    answers.ask(conversation.id(), message.id(), Asking.in(conversation, message.content()));
   }
 
   /** An outage passes, and the client is told so; everything else is a defect. */

@@ -1,6 +1,7 @@
 package org.homeservices.chat;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a visitor may write. */
 final class MessageRules {
@@ -20,6 +21,17 @@ final class MessageRules {
       return Optional.of(Refusal.TOO_SHORT);
     }
     return hasBadCharacters(content) ? Optional.of(Refusal.BAD_CHARACTERS) : Optional.empty();
+  }
+
+  /** Why a reason that a visitor gives cannot be taken; empty where it can, or is not given. */
+  Optional<Refusal> refusalOfReason(@Nullable String reason) {
+    if (reason == null) {
+      return Optional.empty();
+    }
+    if (reason.codePointCount(0, reason.length()) > settings.maxFeedbackLength()) {
+      return Optional.of(Refusal.TOO_LONG);
+    }
+    return hasBadCharacters(reason) ? Optional.of(Refusal.BAD_CHARACTERS) : Optional.empty();
   }
 
   private static int lengthWithoutBlanksAround(String content) {

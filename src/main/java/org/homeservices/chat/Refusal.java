@@ -1,6 +1,6 @@
 package org.homeservices.chat;
 
-/** Why a message was not taken. */
+/** Why something that a visitor sent was not taken. */
 public enum Refusal {
   /** Fewer characters than allowed. */
   TOO_SHORT,
@@ -12,8 +12,10 @@ public enum Refusal {
   CLOSED,
   /** The conversation is not there any more. */
   GONE,
-  /** Too many came, or wait for their answers; the same message may be sent again later. */
+  /** It is about an answer, and the assistant has given none such here. */
+  NO_ANSWER,
+  /** Too many came, or wait for their answers; the same may be sent again later. */
   TOO_MANY,
-  /** It could not be stored now; the same message may be sent again. */
+  /** It could not be stored now; the same may be sent again. */
   UNAVAILABLE
 }

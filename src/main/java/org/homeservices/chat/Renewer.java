@@ -3,13 +3,11 @@ package org.homeservices.chat;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.CompletableFuture.failedStage;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.assistant.Question;
 import org.homeservices.chat.Renewal.Refused;
 import org.homeservices.chat.Renewal.Refused.Reason;
-import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Conversation;
 
 /** Has the last question of a conversation answered anew, at the price of a message. */
@@ -46,8 +44,8 @@ final class Renewer {
     }
     return switch (found.get().mode()) {
       case CLOSED -> Optional.of(Reason.CLOSED);
-      case ASSISTANT -> Optional.empty();
-      case WAITING, HUMAN -> Optional.of(Reason.NO_ASSISTANT);
+      case ASSISTANT, WAITING -> Optional.empty();
+      case HUMAN -> Optional.of(Reason.NO_ASSISTANT);
     };
   }
 
@@ -66,26 +64,13 @@ final class Renewer {
 
   /** The question that the last answer of a conversation answers, if that is its last answer. */
   private CompletionStage<Optional<Spoken>> questionOf(Conversation conversation, String answerId) {
-    return ground
-        .history()
-        .latest(Broadcast.groupOf(conversation.id()), FAR_ENOUGH)
+    return Dialogue.of(ground, conversation.id(), FAR_ENOUGH)
         .thenApply(
-            replay ->
-                question(
-                    replay.entries().stream()
-                        .flatMap(entry -> ground.codec().spoken(entry.text()).stream())
-                        .toList(),
-                    answerId));
-  }
-
-  private static Optional<Spoken> question(List<Spoken> said, String answerId) {
-    return last(said, Author.ASSISTANT)
-        .filter(answer -> answer.id().equals(answerId))
-        .flatMap(answer -> last(said, Author.VISITOR));
-  }
-
-  private static Optional<Spoken> last(List<Spoken> said, Author author) {
-    return said.stream().filter(one -> one.author() == author).reduce((first, second) -> second);
+            dialogue ->
+                dialogue
+                    .lastAnswer()
+                    .filter(answer -> answer.id().equals(answerId))
+                    .flatMap(answer -> dialogue.lastQuestion()));
   }
 
   private CompletionStage<Renewal> charged(

@@ -52,6 +52,9 @@ public final class Seat implements Receiver {
     /** An answer is to be written. */
     void announced(Seat seat, AnswerRef answer);
 
+    /** Others answer from now on. */
+    void modeChanged();
+
     /** The message of an answer that was shown has come. */
     void answered(String answerId);
 
@@ -69,6 +72,9 @@ public final class Seat implements Receiver {
 
   @Override
   public CompletionStage<Void> receive(Envelope envelope) {
+    if (isModeChange(envelope)) {
+      host.modeChanged();
+    }
     Optional<AnswerRef> announced =
         envelope.isRemembered() ? Optional.empty() : codec.announced(envelope.text());
     if (announced.isPresent()) {
@@ -246,11 +252,15 @@ public final class Seat implements Receiver {
   private synchronized boolean take(Envelope envelope) {
     if (isOccupied()) {
       forward(envelope);
-    } else if (!left && envelope.isRemembered()) {
+    } else if (!left && (envelope.isRemembered() || isModeChange(envelope))) {
       // Others from before the welcome tell of a moment that is over.
       early.add(envelope);
     }
     return early.size() <= MOST_EARLY;
+  }
+
+  private boolean isModeChange(Envelope envelope) {
+    return !envelope.isRemembered() && codec.isModeChange(envelope.text());
   }
 
   private boolean isOccupied() {

@@ -61,9 +61,8 @@ final class Seating {
             added ->
                 replay(place.group(), position)
                     .thenCombine(
-                        answers.find(conversation.id()),
-                        (replay, answer) ->
-                            place.begin(seat, replay, catchUp(position, replay), answer)))
+                        place.now(),
+                        (replay, now) -> place.begin(seat, replay, catchUp(position, replay), now)))
         .whenComplete((seated, failure) -> vacateAfter(failure, seat));
   }
 
@@ -101,6 +100,9 @@ final class Seating {
     }
   }
 
+  /** Where a conversation stands beside its messages: who answers, and what is being written. */
+  private record Now(Conversation conversation, Optional<AnswerRef> answer) {}
+
   /** Seats of one conversation, as each sees it. */
   private final class Place implements Seat.Host {
     private final Conversation conversation;
@@ -129,6 +131,11 @@ final class Seating {
     }
 
     @Override
+    public void modeChanged() {
+      ground.conversations().doubt(id());
+    }
+
+    @Override
     public void answered(String answerId) {
       answers.published(answerId);
     }
@@ -142,8 +149,17 @@ final class Seating {
       return Broadcast.groupOf(id());
     }
 
-    Seat begin(Seat seat, Replay replay, CatchUp catchUp, Optional<AnswerRef> answer) {
-      welcome(seat, replay, catchUp, FIRST_LIFE, answer);
+    /** What a member must know beside the messages. */
+    CompletionStage<Now> now() {
+      return answers
+          .find(id())
+          .thenCombine(
+              ground.conversations().findAnew(conversation),
+              (answer, found) -> new Now(found.orElse(conversation), answer));
+    }
+
+    Seat begin(Seat seat, Replay replay, CatchUp catchUp, Now now) {
+      welcome(seat, replay, catchUp, FIRST_LIFE, now);
       return seat;
     }
 
@@ -156,22 +172,21 @@ final class Seating {
           .history()
           .latest(group(), maxHistory)
           .thenCombine(
-              answers.find(id()),
-              (replay, answer) ->
-                  (Runnable) () -> welcome(seat, replay, CatchUp.IMPOSSIBLE, life, answer))
+              now(),
+              (replay, now) ->
+                  (Runnable) () -> welcome(seat, replay, CatchUp.IMPOSSIBLE, life, now))
           .thenAcceptAsync(Runnable::run, ground.executor());
     }
 
-    private void welcome(
-        Seat seat, Replay replay, CatchUp catchUp, int life, Optional<AnswerRef> answer) {
+    private void welcome(Seat seat, Replay replay, CatchUp catchUp, int life, Now now) {
       List<String> frames = Broadcast.inPlace(replay, ground.codec());
       int first = Math.min(frames.size(), maxHistory);
       Position end = new Position(replay.position().epoch(), replay.position().seq());
-      Welcome welcome = new Welcome(conversation, end, catchUp, frames.subList(0, first));
+      Welcome welcome = new Welcome(now.conversation(), end, catchUp, frames.subList(0, first));
       List<String> rest = frames.subList(first, frames.size());
       seat.begin(welcome, rest, life);
       seat.announcedEarly()
-          .or(() -> answer)
+          .or(now::answer)
           .filter(ref -> frames.stream().noneMatch(at -> ground.codec().isMessage(at, ref.id())))
           .ifPresent(ref -> answers.show(id(), ref, seat));
     }

@@ -6,6 +6,7 @@ import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
+import org.homeservices.chat.HandoverSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redis null: everything stays in this node's memory
  * @param model null: no language model, the knowledge base answers
+ * @param handover null: nobody can be called, visitors get contact data
  * @param keys every key that is read
  * @param warnings what is odd but does no harm, one sentence each
  */
@@ -35,6 +37,7 @@ public record Settings(
     WebSettings web,
     RateLimitSettings limits,
     AddressSettings addresses,
+    @Nullable HandoverSettings handover,
     Set<String> keys,
     List<String> warnings) {
   /** Copies the collections. */

@@ -12,6 +12,7 @@ import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
+import org.homeservices.chat.HandoverSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
@@ -65,6 +66,7 @@ public final class SettingsReader {
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
     AddressSettings addresses = section.addresses();
+    HandoverSettings handover = new HandoverSection(values, production).read();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
@@ -84,6 +86,7 @@ public final class SettingsReader {
         web,
         limits,
         addresses,
+        handover,
         keys,
         warnings);
   }
@@ -113,6 +116,7 @@ public final class SettingsReader {
     return new ChatSettings(
         Math.min(least, most),
         most,
+        values.number("CHAT_MAX_FEEDBACK_LENGTH", 1000, 1, 10_000),
         values.number("CHAT_MAX_HISTORY", 50, 1, 50),
         values.flag("ASSISTANT_ENABLED", true),
         values.text("ASSISTANT_NAME", "Sophie"));

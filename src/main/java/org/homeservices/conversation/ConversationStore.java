@@ -1,5 +1,6 @@
 package org.homeservices.conversation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -13,13 +14,44 @@ public interface ConversationStore {
   CompletionStage<Conversation> create(Conversation conversation);
 
   /**
-   * Finds a conversation.
+   * Finds a conversation. A change on another node may be seen some seconds late, unless this node
+   * is told to {@link #doubt} what it knows.
    *
    * @param claimed the conversation as its token tells it, which is how it was when the token was
    *     issued
    * @return the conversation with what has changed since; empty where it was erased or outlived
    */
   CompletionStage<Optional<Conversation>> find(Conversation claimed);
+
+  /** Finds a conversation with all that has changed until now, on whatever node. */
+  default CompletionStage<Optional<Conversation>> findAnew(Conversation claimed) {
+    doubt(claimed.id());
+    return find(claimed);
+  }
+
+  /** Something has changed in a conversation elsewhere: what is known of it here does not count. */
+  void doubt(ConversationId id);
+
+  /**
+   * Has others answer in a conversation, in one step: of several who want the same one gets it.
+   *
+   * @param from who answers now
+   * @return whether it was changed; false where {@code from} do not answer any more. Fails with
+   *     {@link ConversationsUnavailable}; then it may have been changed all the same
+   */
+  CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to);
+
+  /**
+   * Keeps what a visitor thinks of a message, in the place of what the visitor thought before. It
+   * lives as long as the conversation. Fails with {@link ConversationsUnavailable}.
+   */
+  CompletionStage<Void> keep(ConversationId id, Feedback feedback);
+
+  /**
+   * What the visitor thinks of messages, one for each, in no order. Fails with {@link
+   * ConversationsUnavailable}.
+   */
+  CompletionStage<List<Feedback>> feedback(ConversationId id);
 
   /** Says that a conversation is used now; it lives for a whole lifetime from here on. */
   CompletionStage<Void> touch(ConversationId id);

@@ -14,6 +14,7 @@ import org.homeservices.chat.EventCodec;
 import org.homeservices.chat.Spoken;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.Author;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Frames implements EventCodec {
   private static final String ANSWER = "answer";
   private static final String ANNOUNCES = "{\"type\":\"" + ANSWER + "\",";
+  private static final String MODE = "mode";
+  private static final String CHANGES_MODE = "{\"type\":\"" + MODE + "\",";
 
   @Override
   public String encode(ChatEvent.MessageAdded event) {
@@ -103,6 +106,29 @@ public final class Frames implements EventCodec {
   }
 
   @Override
+  public String encode(ChatEvent.ModeChanged event) {
+    JsonObjectBuilder frame = frame(MODE).add("mode", code(event.mode()));
+    addIfThere(frame, "name", event.name());
+    ChatEvent.ModeChanged.Reason reason = event.reason();
+    return addIfThere(frame, "reason", reason == null ? null : code(reason)).build().toString();
+  }
+
+  @Override
+  public boolean isModeChange(String text) {
+    return text.startsWith(CHANGES_MODE);
+  }
+
+  @Override
+  public String encode(ChatEvent.FeedbackGiven event) {
+    Feedback feedback = event.feedback();
+    JsonObjectBuilder frame =
+        frame("feedback")
+            .add("messageId", feedback.messageId())
+            .add("value", code(feedback.value()));
+    return addIfThere(frame, "reason", feedback.reason()).build().toString();
+  }
+
+  @Override
   public String inPlace(long seq, @Nullable String epoch, String frame) {
     if (seq == 0) {
       return frame;
@@ -125,7 +151,8 @@ public final class Frames implements EventCodec {
     return new Spoken(
         message.getString("id"),
         Author.valueOf(message.getString("author").toUpperCase(Locale.ROOT)),
-        message.getString("content"));
+        message.getString("content"),
+        message.getString("replaces", null));
   }
 
   private static AnswerRef ref(JsonObject object) {

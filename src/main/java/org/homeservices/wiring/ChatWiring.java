@@ -5,14 +5,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.json.JsonAnswers;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.chat.Answering;
+import org.homeservices.chat.Calling;
 import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
+import org.homeservices.chat.HandoverSettings;
+import org.homeservices.chat.webhook.Webhook;
+import org.homeservices.chat.webhook.WebhookTimes;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
@@ -21,6 +26,7 @@ import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Frames;
+import org.jspecify.annotations.Nullable;
 
 /** The chat room on its ground, and the health of that ground. */
 @ApplicationScoped
@@ -52,7 +58,15 @@ public class ChatWiring {
             new Frames(),
             executor,
             clock);
-    return new ChatRoom(ground, settings.chat());
+    return new ChatRoom(ground, calling(settings.handover(), executor, clock), settings.chat());
+  }
+
+  private static Calling calling(
+      @Nullable HandoverSettings handover, ScheduledExecutorService executor, Clock clock) {
+    return handover == null
+        ? Calling.NOBODY
+        : new Calling(
+            new Webhook(handover, WebhookTimes.USUAL, executor, clock), UnaryOperator.identity());
   }
 
   @Produces

@@ -61,7 +61,7 @@ final class RedisGround implements Ground {
             work.bursts());
     this.conversations =
         new RedissonConversationStore(
-            node::commands, settings.channel().positionAge(), System::nanoTime);
+            node::commands, seal, settings.channel().positionAge(), System::nanoTime);
     this.caches = new RedisGroundCaches(settings, redis, work.surroundings());
     this.generations =
         new RedissonGenerations(

@@ -60,15 +60,20 @@ final class ChatNode implements AutoCloseable {
    * @param codec the same for all nodes
    */
   ChatNode(int port, RecordingCodec codec) {
-    this(port, codec, Optional.empty());
+    this(port, codec, Optional.empty(), Calling.NOBODY);
   }
 
   /** A node whose assistant keeps its answers in a cache, and has one answer for all who ask. */
   ChatNode(int port, RecordingCodec codec, Cache answers) {
-    this(port, codec, Optional.of(answers));
+    this(port, codec, Optional.of(answers), Calling.NOBODY);
   }
 
-  private ChatNode(int port, RecordingCodec codec, Optional<Cache> answers) {
+  /** A node that can call a person. */
+  ChatNode(int port, RecordingCodec codec, Calling calling) {
+    this(port, codec, Optional.empty(), calling);
+  }
+
+  private ChatNode(int port, RecordingCodec codec, Optional<Cache> answers, Calling calling) {
     this.codec = codec;
     this.node =
         TestNodes.joined(TestNodes.single(port), ChannelLimits.remembering(50, Duration.ofDays(1)));
@@ -85,13 +90,14 @@ final class ChatNode implements AutoCloseable {
             node.channels(),
             node.history(),
             node.link(),
-            new RedissonConversationStore(node::commands, Duration.ofDays(1), System::nanoTime),
+            new RedissonConversationStore(
+                node::commands, TestNodes.seal(), Duration.ofDays(1), System::nanoTime),
             new Answering(assistant(answers), new JsonAnswers(), generations, register),
             new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,
             executor,
             ManualClock.started());
-    this.room = new ChatRoom(ground, new ChatSettings(1, 100, 10, true, "Sophie"));
+    this.room = new ChatRoom(ground, calling, new ChatSettings(1, 100, 50, 10, true, "Sophie"));
   }
 
   private Assistant assistant(Optional<Cache> answers) {

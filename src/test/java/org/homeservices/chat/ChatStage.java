@@ -51,16 +51,23 @@ final class ChatStage implements AutoCloseable {
   final RecordingCodec codec = new RecordingCodec();
   final InMemoryChannelLayer channels;
   final ShakyHistory history;
+  final Assistant assistant;
+  final ChatRoom.Ground ground;
   final ChatRoom room;
   final Conversation conversation;
 
   private final AtomicLong nanos = new AtomicLong();
   private final ScheduledExecutorService executor;
-  private final ConversationStore conversations =
-      new InMemoryConversationStore(Duration.ofDays(1), clock);
+  final ConversationStore conversations = new InMemoryConversationStore(Duration.ofDays(1), clock);
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
-    this(assistantEnabled, hasModel, remembered, twoThreads(), RateLimitSettings.NONE);
+    this(
+        assistantEnabled,
+        hasModel,
+        remembered,
+        twoThreads(),
+        RateLimitSettings.NONE,
+        Calling.NOBODY);
   }
 
   private ChatStage(
@@ -68,7 +75,8 @@ final class ChatStage implements AutoCloseable {
       boolean hasModel,
       int remembered,
       ScheduledExecutorService executor,
-      RateLimitSettings limits) {
+      RateLimitSettings limits,
+      Calling calling) {
     this.executor = executor;
     Duration day = Duration.ofDays(1);
     channels =
@@ -76,10 +84,10 @@ final class ChatStage implements AutoCloseable {
             new ChannelSettings(CAPACITY, List.of(), day, day, remembered, day, day), clock);
     history = new ShakyHistory(channels, channels);
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
-    Assistant assistant =
+    assistant =
         new Assistant(
             new OneArticle(), hasModel ? Optional.of(model) : Optional.empty(), site, executor);
-    ChatRoom.Ground ground =
+    ground =
         new ChatRoom.Ground(
             channels,
             history,
@@ -90,7 +98,9 @@ final class ChatStage implements AutoCloseable {
             codec,
             executor,
             clock);
-    room = new ChatRoom(ground, new ChatSettings(1, 100, MAX_HISTORY, assistantEnabled, "Sophie"));
+    room =
+        new ChatRoom(
+            ground, calling, new ChatSettings(1, 100, 50, MAX_HISTORY, assistantEnabled, "Sophie"));
     conversation = Await.value(room.open(Locale.forLanguageTag("pt-BR"), "/", "1"));
   }
 
@@ -111,17 +121,22 @@ final class ChatStage implements AutoCloseable {
 
   /** People answer, and the executor is the test's. */
   static ChatStage withoutAssistant(ScheduledExecutorService executor) {
-    return new ChatStage(false, true, REMEMBERED, executor, RateLimitSettings.NONE);
+    return new ChatStage(false, true, REMEMBERED, executor, RateLimitSettings.NONE, Calling.NOBODY);
   }
 
   /** The knowledge base answers, and messages are limited. */
   static ChatStage limited(RateLimitSettings limits) {
-    return new ChatStage(true, false, REMEMBERED, twoThreads(), limits);
+    return new ChatStage(true, false, REMEMBERED, twoThreads(), limits, Calling.NOBODY);
   }
 
   /** The dictated model answers, and messages are limited. */
   static ChatStage limitedWithModel(RateLimitSettings limits) {
-    return new ChatStage(true, true, REMEMBERED, twoThreads(), limits);
+    return new ChatStage(true, true, REMEMBERED, twoThreads(), limits, Calling.NOBODY);
+  }
+
+  /** The knowledge base answers, a person can be called, and messages are limited. */
+  static ChatStage calling(Calling calling, RateLimitSettings limits) {
+    return new ChatStage(true, false, 10_000, twoThreads(), limits, calling);
   }
 
   @Override

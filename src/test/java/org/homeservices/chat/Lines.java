@@ -7,7 +7,9 @@ import org.homeservices.chat.ChatEvent.AnswerGrew;
 import org.homeservices.chat.ChatEvent.AnswerReset;
 import org.homeservices.chat.ChatEvent.AnswerStarted;
 import org.homeservices.chat.ChatEvent.Degraded;
+import org.homeservices.chat.ChatEvent.FeedbackGiven;
 import org.homeservices.chat.ChatEvent.MessageAdded;
+import org.homeservices.chat.ChatEvent.ModeChanged;
 import org.homeservices.chat.ChatEvent.Presence;
 import org.homeservices.chat.ChatEvent.Typing;
 import org.homeservices.conversation.Author;
@@ -68,6 +70,24 @@ final class Lines implements EventCodec {
   @Override
   public String encode(Degraded event) {
     return "degraded " + (event.on() ? "on" : "off");
+  }
+
+  @Override
+  public String encode(ModeChanged event) {
+    return "mode %s %s"
+        .formatted(event.mode(), event.reason())
+        .toLowerCase(Locale.ROOT)
+        .replace(" null", "");
+  }
+
+  @Override
+  public String encode(FeedbackGiven event) {
+    return "feedback " + event.feedback().value().name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean isModeChange(String text) {
+    return text.startsWith("mode ");
   }
 
   @Override

@@ -11,7 +11,8 @@ class MessageRulesTest {
   private static final int MAX = 10;
   private static final String EMOJI = "😀";
 
-  private final MessageRules rules = new MessageRules(new ChatSettings(MIN, MAX, 50, true, "S"));
+  private final MessageRules rules =
+      new MessageRules(new ChatSettings(MIN, MAX, MAX, 50, true, "S"));
 
   @ParameterizedTest
   @ValueSource(

@@ -9,9 +9,13 @@ import org.homeservices.chat.ChatEvent.AnswerGrew;
 import org.homeservices.chat.ChatEvent.AnswerReset;
 import org.homeservices.chat.ChatEvent.AnswerStarted;
 import org.homeservices.chat.ChatEvent.Degraded;
+import org.homeservices.chat.ChatEvent.FeedbackGiven;
 import org.homeservices.chat.ChatEvent.MessageAdded;
+import org.homeservices.chat.ChatEvent.ModeChanged;
 import org.homeservices.chat.ChatEvent.Presence;
 import org.homeservices.chat.ChatEvent.Typing;
+import org.homeservices.conversation.AnswerDetails;
+import org.homeservices.conversation.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events as tickets, against which it gives the events back. Thread-safe. */
@@ -45,9 +49,17 @@ final class RecordingCodec implements EventCodec {
   @Override
   public Optional<Spoken> spoken(String text) {
     return decode(text) instanceof MessageAdded event
-        ? Optional.of(
-            new Spoken(event.message().id(), event.message().author(), event.message().content()))
+        ? Optional.of(spoken(event.message()))
         : Optional.empty();
+  }
+
+  private static Spoken spoken(Message message) {
+    AnswerDetails answer = message.answer();
+    return new Spoken(
+        message.id(),
+        message.author(),
+        message.content(),
+        answer == null ? null : answer.replaces());
   }
 
   @Override
@@ -83,6 +95,21 @@ final class RecordingCodec implements EventCodec {
   @Override
   public String encode(Degraded event) {
     return ticketFor(event);
+  }
+
+  @Override
+  public String encode(ModeChanged event) {
+    return ticketFor(event);
+  }
+
+  @Override
+  public String encode(FeedbackGiven event) {
+    return ticketFor(event);
+  }
+
+  @Override
+  public boolean isModeChange(String text) {
+    return events.get(text) instanceof ModeChanged;
   }
 
   @Override

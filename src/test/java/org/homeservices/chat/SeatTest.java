@@ -56,6 +56,11 @@ class SeatTest {
 
   private final class Recording implements Seat.Host {
     @Override
+    public void modeChanged() {
+      host.add("mode changed");
+    }
+
+    @Override
     public boolean isLinkUp() {
       return linkIsUp;
     }
@@ -292,5 +297,25 @@ class SeatTest {
     member.interrupted(GROUP);
 
     assertThat(member.announcedEarly()).isEmpty();
+  }
+
+  @Test
+  void changeOfTheModeBeforeTheWelcomeShouldFollowIt() {
+    receive("typing over");
+    receive("mode waiting");
+
+    begin(0);
+
+    assertThat(told).containsExactly("welcome 0", "mode waiting");
+  }
+
+  @Test
+  void changeOfTheModeShouldBeToldToTheNodeToo() {
+    receive("mode waiting");
+    begin(0);
+    receive("mode assistant");
+    receive(1, "mode of a message");
+
+    assertThat(host).containsExactly("mode changed", "mode changed");
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.channel.CapacityRule;
+import org.homeservices.chat.HandoverSettings;
 import org.homeservices.testing.ServerIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,7 @@ class SettingsKeysTest {
         key("CHAT_MIN_MSG_LENGTH", "7", s -> s.chat().minLength(), 7),
         key("CHAT_MAX_MSG_LENGTH", "7", s -> s.chat().maxLength(), 7),
         key("ANSWER_LEASE_MS", "700", s -> s.generation().lease(), Duration.ofMillis(700)),
+        key("CHAT_MAX_FEEDBACK_LENGTH", "7", s -> s.chat().maxFeedbackLength(), 7),
         key("CHAT_MAX_HISTORY", "7", s -> s.chat().maxHistory(), 7),
         key("CHAT_SESSION_TIMEOUT", "7", s -> s.web().tokenLife(), seconds(7)),
         key("CHAT_RATE_LIMIT", "7", s -> s.limits().messages(), 7),
@@ -105,6 +107,13 @@ class SettingsKeysTest {
         key("OPENAI_FIRST_TOKEN_TIMEOUT", "7", model(ModelSettings::firstTokenTimeout), seconds(7)),
         key("OPENAI_IDLE_TIMEOUT", "7", model(ModelSettings::idleTimeout), seconds(7)),
         key("OPENAI_TOTAL_TIMEOUT", "7", model(ModelSettings::totalTimeout), seconds(7)),
+        key(
+            "HANDOVER_WEBHOOK_URL",
+            "https://desk/b",
+            handover(h -> h.url()),
+            uri("https://desk/b")),
+        key("HANDOVER_WEBHOOK_SECRET", OTHER, handover(h -> h.secret()), OTHER),
+        key("HANDOVER_WEBHOOK_SECRET_FILE", secretFile(), handover(h -> h.secret()), OTHER),
         key("SITE_NAME", "Casa", s -> s.site().siteName(), "Casa"),
         key("SITE_URL", "https://casa.example", s -> s.site().siteUrl(), "https://casa.example"),
         key("SUPPORT_EMAIL", "a@b.example", s -> s.site().supportEmail(), "a@b.example"),
@@ -151,6 +160,8 @@ class SettingsKeysTest {
     variables.put("OPENAI_API_KEY", "some-key");
     variables.put("USE_REDIS", "true");
     variables.put("REDIS_NODES", "some-node:6379");
+    variables.put("HANDOVER_WEBHOOK_URL", "https://desk.example/a");
+    variables.put("HANDOVER_WEBHOOK_SECRET", Given.SECRET);
     return variables;
   }
 
@@ -195,6 +206,10 @@ class SettingsKeysTest {
 
   private static Function<Settings, Object> access(Function<RedisAccess, Object> reader) {
     return redis(redis -> reader.apply(redis.access()));
+  }
+
+  private static Function<Settings, Object> handover(Function<HandoverSettings, Object> reader) {
+    return settings -> reader.apply(Objects.requireNonNull(settings.handover()));
   }
 
   private static Object rules(String glob, int capacity) {

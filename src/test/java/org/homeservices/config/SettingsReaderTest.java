@@ -28,7 +28,7 @@ class SettingsReaderTest {
 
     assertThat(settings.channel()).isEqualTo(ChannelLimits.remembering(500, DAY));
     assertThat(settings.redis()).isNull();
-    assertThat(settings.chat()).isEqualTo(new ChatSettings(1, 2000, 50, true, "Sophie"));
+    assertThat(settings.chat()).isEqualTo(new ChatSettings(1, 2000, 1000, 50, true, "Sophie"));
     assertThat(settings.knowledge().folder()).isEmpty();
     assertThat(settings.model()).isNull();
     assertThat(settings.site()).isEqualTo(new SiteFacts("Sophie", "", "", "", "", "", true));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.homeservices.testing.Await;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +59,97 @@ public interface ConversationStoreContract {
   default void touchShouldSucceedWhenTheConversationWasNeverCreated() {
     assertThat(conversations().touch(ConversationId.random()))
         .succeedsWithin(Duration.ofSeconds(5));
+  }
+
+  private Mode mode(Conversation conversation) {
+    return Await.value(conversations().find(conversation)).orElseThrow().mode();
+  }
+
+  @Test
+  default void changeShouldBeSeenAtOnceWhereItWasMade() {
+    Conversation conversation = created();
+
+    boolean changed =
+        Await.value(conversations().change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(changed).isTrue();
+    assertThat(mode(conversation)).isEqualTo(Mode.WAITING);
+  }
+
+  @Test
+  default void changeShouldBeRefusedWhenOthersAnswerMeanwhile() {
+    Conversation conversation = created();
+    Await.value(conversations().change(conversation.id(), Mode.ASSISTANT, Mode.HUMAN));
+
+    boolean changed =
+        Await.value(conversations().change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(changed).isFalse();
+    assertThat(mode(conversation)).isEqualTo(Mode.HUMAN);
+  }
+
+  @Test
+  default void changeShouldSucceedOnceWhenManyWantItAtTheSameTime() {
+    Conversation conversation = created();
+
+    List<CompletionStage<Boolean>> wishes =
+        Stream.generate(
+                () -> conversations().change(conversation.id(), Mode.ASSISTANT, Mode.WAITING))
+            .limit(10)
+            .toList();
+
+    assertThat(wishes.stream().map(Await::value).filter(changed -> changed)).hasSize(1);
+  }
+
+  @Test
+  default void findAnewShouldReturnWhatHasChanged() {
+    Conversation conversation = created();
+    Await.value(conversations().change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(Await.value(conversations().findAnew(conversation)))
+        .contains(conversation.in(Mode.WAITING));
+  }
+
+  @Test
+  default void feedbackShouldBeKeptForEachMessage() {
+    ConversationId id = created().id();
+    Feedback good = new Feedback("m1", Feedback.Value.UP, null);
+    Feedback bad = new Feedback("m2", Feedback.Value.DOWN, "Não é\nisso 😀");
+
+    Await.value(conversations().keep(id, good));
+    Await.value(conversations().keep(id, bad));
+
+    assertThat(Await.value(conversations().feedback(id))).containsExactlyInAnyOrder(good, bad);
+  }
+
+  @Test
+  default void feedbackShouldTakeThePlaceOfAnEarlierOne() {
+    ConversationId id = created().id();
+    Feedback second = new Feedback("m1", Feedback.Value.UP, null);
+
+    Await.value(conversations().keep(id, new Feedback("m1", Feedback.Value.DOWN, "?")));
+    Await.value(conversations().keep(id, second));
+
+    assertThat(Await.value(conversations().feedback(id))).containsExactly(second);
+  }
+
+  @Test
+  default void feedbackShouldBeOfItsConversationAlone() {
+    ConversationId other = created().id();
+
+    Await.value(conversations().keep(created().id(), new Feedback("m1", Feedback.Value.UP, null)));
+
+    assertThat(Await.value(conversations().feedback(other))).isEmpty();
+  }
+
+  @Test
+  default void feedbackShouldBeKeptWhenWhoAnswersChanges() {
+    ConversationId id = created().id();
+    Feedback good = new Feedback("m1", Feedback.Value.UP, null);
+    Await.value(conversations().keep(id, good));
+
+    Await.value(conversations().change(id, Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(Await.value(conversations().feedback(id))).containsExactly(good);
   }
 }

@@ -61,6 +61,34 @@ class ConversationIT extends Deployed {
   }
 
   @Test
+  void thumbAndCallForAPersonShouldBeAnsweredInAllTabs() {
+    Begun begun = site.begin();
+    try (ChatClient first = ChatClient.open(begun.socket());
+        ChatClient second = ChatClient.open(begun.socket())) {
+      first.hello(begun.token());
+      second.hello(begun.token());
+      first.post("q1", "Posso pagar com PIX?");
+      String answer = first.nextAnswer().getString("id");
+
+      first.send(
+          "feedback",
+          Json.createObjectBuilder()
+              .add("messageId", answer)
+              .add("value", "down")
+              .add("reason", "não entendi"));
+      JsonObject kept = second.next("feedback");
+      first.send("handover", Json.createObjectBuilder());
+      JsonObject contact = first.nextAnswer();
+
+      assertThat(kept.getString("messageId")).isEqualTo(answer);
+      assertThat(kept.getString("value")).isEqualTo("down");
+      assertThat(kept.getString("reason")).isEqualTo("não entendi");
+      assertThat(contact.getInt("seq")).isEqualTo(3);
+      assertThat(contact.getString("author")).isEqualTo("assistant");
+    }
+  }
+
+  @Test
   void secondTabShouldSeeTheWholeConversation() {
     Begun begun = site.begin();
     try (ChatClient first = ChatClient.open(begun.socket());

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
+import org.homeservices.chat.ChatEvent.ModeChanged.Reason;
 import org.homeservices.chat.Spoken;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.AnswerDetails.Action;
 import org.homeservices.conversation.AnswerDetails.Source;
 import org.homeservices.conversation.Author;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Mode;
 import org.junit.jupiter.api.Test;
 
 class FramesTest {
@@ -197,5 +200,46 @@ class FramesTest {
         .isEqualTo("{\"type\":\"degraded\",\"on\":true}");
     assertThat(new ChatEvent.Degraded(false).encodedBy(frames))
         .isEqualTo("{\"type\":\"degraded\",\"on\":false}");
+  }
+
+  @Test
+  void modeShouldBeToldWithItsReason() {
+    ChatEvent changed = new ChatEvent.ModeChanged(Mode.WAITING, null, Reason.REQUESTED);
+    ChatEvent human = new ChatEvent.ModeChanged(Mode.HUMAN, "Bia", null);
+
+    assertThat(changed.encodedBy(frames))
+        .isEqualTo("{\"type\":\"mode\",\"mode\":\"waiting\",\"reason\":\"requested\"}");
+    assertThat(human.encodedBy(frames))
+        .isEqualTo("{\"type\":\"mode\",\"mode\":\"human\",\"name\":\"Bia\"}");
+    assertThat(frames.isModeChange(human.encodedBy(frames))).isTrue();
+  }
+
+  @Test
+  void otherFramesShouldBeNoChangeOfTheMode() {
+    ChatEvent typing = new ChatEvent.Typing(Author.ASSISTANT, "mode", true);
+
+    assertThat(frames.isModeChange(typing.encodedBy(frames))).isFalse();
+  }
+
+  @Test
+  void feedbackShouldBeToldAsItIsKept() {
+    ChatEvent good = new ChatEvent.FeedbackGiven(new Feedback("m1", Feedback.Value.UP, null));
+    ChatEvent bad = new ChatEvent.FeedbackGiven(new Feedback("m1", Feedback.Value.DOWN, "\"x\""));
+
+    assertThat(good.encodedBy(frames))
+        .isEqualTo("{\"type\":\"feedback\",\"messageId\":\"m1\",\"value\":\"up\"}");
+    assertThat(bad.encodedBy(frames))
+        .isEqualTo(
+            "{\"type\":\"feedback\",\"messageId\":\"m1\",\"value\":\"down\","
+                + "\"reason\":\"\\\"x\\\"\"}");
+  }
+
+  @Test
+  void answerShouldBeReadWithTheOneWhosePlaceItTakes() {
+    AnswerDetails details = new AnswerDetails("model", "done", List.of(), List.of(), "m2");
+    Message answer = new Message("m3", null, Author.ASSISTANT, null, "R$ 120", AT, details);
+
+    assertThat(frames.spoken(new ChatEvent.MessageAdded(answer).encodedBy(frames)))
+        .contains(new Spoken("m3", Author.ASSISTANT, "R$ 120", "m2"));
   }
 }

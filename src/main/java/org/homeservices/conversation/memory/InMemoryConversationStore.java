@@ -5,13 +5,20 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.Mode;
 
 /** Conversations of this node, forgotten when they have outlived their time. */
 public final class InMemoryConversationStore implements ConversationStore {
@@ -19,7 +26,21 @@ public final class InMemoryConversationStore implements ConversationStore {
   private final Duration lifetime;
   private final Clock clock;
 
-  private record Kept(Conversation conversation, Instant lastUse) {}
+  private record Kept(Conversation conversation, Instant lastUse, Map<String, Feedback> feedback) {
+    Kept used(Instant now) {
+      return new Kept(conversation, now, feedback);
+    }
+
+    Kept in(Mode mode, Instant now) {
+      return new Kept(conversation.in(mode), now, feedback);
+    }
+
+    Kept with(Feedback more, Instant now) {
+      Map<String, Feedback> all = new HashMap<>(feedback);
+      all.put(more.messageId(), more);
+      return new Kept(conversation, now, Map.copyOf(all));
+    }
+  }
 
   /**
    * @param lifetime how long a conversation can be resumed after its latest use, or after it began
@@ -31,7 +52,7 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Conversation> create(Conversation conversation) {
-    kept.put(conversation.id(), new Kept(conversation, clock.instant()));
+    kept.put(conversation.id(), new Kept(conversation, now(), Map.of()));
     return completedStage(conversation);
   }
 
@@ -42,16 +63,49 @@ public final class InMemoryConversationStore implements ConversationStore {
         Optional.ofNullable(kept.get(claimed.id())).filter(this::isAlive).map(Kept::conversation));
   }
 
+  /** This node knows all there is to know. */
+  @Override
+  public void doubt(ConversationId id) {}
+
+  @Override
+  public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
+    AtomicBoolean changed = new AtomicBoolean();
+    update(
+        id,
+        there -> {
+          changed.set(there.conversation().mode() == from);
+          return changed.get() ? there.in(to, now()) : there;
+        });
+    return completedStage(changed.get());
+  }
+
+  @Override
+  public CompletionStage<Void> keep(ConversationId id, Feedback feedback) {
+    return update(id, there -> there.with(feedback, now()));
+  }
+
+  @Override
+  public CompletionStage<List<Feedback>> feedback(ConversationId id) {
+    return completedStage(
+        Optional.ofNullable(kept.get(id))
+            .filter(this::isAlive)
+            .map(there -> List.copyOf(there.feedback().values()))
+            .orElse(List.of()));
+  }
+
   @Override
   public CompletionStage<Void> touch(ConversationId id) {
-    kept.computeIfPresent(
-        id, (same, there) -> isAlive(there) ? new Kept(there.conversation(), now()) : there);
-    return completedStage(null);
+    return update(id, there -> there.used(now()));
   }
 
   /** Drops the conversations that have outlived their time. */
   public void forgetOutlived() {
     kept.values().removeIf(conversation -> !isAlive(conversation));
+  }
+
+  private CompletionStage<Void> update(ConversationId id, UnaryOperator<Kept> change) {
+    kept.computeIfPresent(id, (same, there) -> isAlive(there) ? change.apply(there) : there);
+    return completedStage(null);
   }
 
   private boolean isAlive(Kept candidate) {

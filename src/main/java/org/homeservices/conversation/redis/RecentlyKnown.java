@@ -31,6 +31,10 @@ final class RecentlyKnown<T> {
         : Optional.of(fact.value());
   }
 
+  synchronized void forget(ConversationId id) {
+    facts.remove(id);
+  }
+
   synchronized void put(ConversationId id, T value) {
     facts.remove(id);
     facts.put(id, new Fact<>(value, nanoTime.getAsLong()));

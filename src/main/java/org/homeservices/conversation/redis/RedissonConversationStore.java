@@ -3,23 +3,31 @@ package org.homeservices.conversation.redis;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.ConversationsUnavailable;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Mode;
+import org.homeservices.crypto.Protection;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RMap;
 import org.redisson.api.RScript;
+import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 
@@ -35,6 +43,7 @@ public final class RedissonConversationStore implements ConversationStore {
   private static final String PREFIX = "hsc:0:conversation:";
   private static final String MODE = "mode";
   private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE_WITH_CHANGES = Duration.ofSeconds(2);
   private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
   private static final int TOUCHES_IN_A_LIFE = 20;
 
@@ -45,19 +54,39 @@ public final class RedissonConversationStore implements ConversationStore {
       redis.call('PEXPIRE', KEYS[1], ARGV[3])
       """;
 
+  /**
+   * A hash that is lost holds no mode: the token's word counted, which is who it was changed by.
+   */
+  private static final String CHANGE =
+      """
+      local mode = redis.call('HGET', KEYS[1], ARGV[1])
+      if mode and mode ~= ARGV[2] then
+        return 0
+      end
+      redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+      redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      return 1
+      """;
+
   private final Supplier<Optional<RedissonClient>> redis;
   private final Duration lifetime;
+  private final SealedFeedback sealedFeedback;
   private final RecentlyKnown<Mode> modes;
   private final RecentlyKnown<Boolean> touched;
 
   /**
    * @param redis the client for commands, empty while Redis is out of reach
+   * @param seal for what visitors write
    * @param lifetime how long the hash is kept after its latest use
    * @param nanoTime the monotonic time, {@link System#nanoTime()} outside tests
    */
   public RedissonConversationStore(
-      Supplier<Optional<RedissonClient>> redis, Duration lifetime, LongSupplier nanoTime) {
+      Supplier<Optional<RedissonClient>> redis,
+      Protection seal,
+      Duration lifetime,
+      LongSupplier nanoTime) {
     this.redis = redis;
+    this.sealedFeedback = new SealedFeedback(seal);
     this.lifetime = lifetime;
     this.modes = new RecentlyKnown<>(BELIEVED_FOR, nanoTime);
     this.touched = new RecentlyKnown<>(lifetime.dividedBy(TOUCHES_IN_A_LIFE), nanoTime);
@@ -82,6 +111,39 @@ public final class RedissonConversationStore implements ConversationStore {
   }
 
   @Override
+  public void doubt(ConversationId id) {
+    modes.forget(id);
+  }
+
+  @Override
+  public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
+    return surely(
+            id, client -> script(client, id, CHANGE, ReturnType.LONG, MODE, from.name(), to.name()))
+        .thenApply(Long.valueOf(1)::equals)
+        .whenComplete((changed, failure) -> modes.forget(id));
+  }
+
+  @Override
+  public CompletionStage<Void> keep(ConversationId id, Feedback feedback) {
+    String field = SealedFeedback.field(feedback);
+    String value = sealedFeedback.write(id, feedback);
+    return surely(id, client -> script(client, id, WRITE, ReturnType.VALUE, field, value))
+        .thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<Feedback>> feedback(ConversationId id) {
+    return surely(id, client -> hash(client, id).readAllMapAsync())
+        .thenApply(fields -> feedback(id, fields));
+  }
+
+  private List<Feedback> feedback(ConversationId id, Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .flatMap(field -> sealedFeedback.read(id, field.getKey(), field.getValue()).stream())
+        .toList();
+  }
+
+  @Override
   public CompletionStage<Void> touch(ConversationId id) {
     if (touched.get(id).isPresent()) {
       return completedStage(null);
@@ -99,21 +161,39 @@ public final class RedissonConversationStore implements ConversationStore {
   }
 
   private CompletionStage<Conversation> write(RedissonClient client, Conversation conversation) {
-    String key = key(conversation.id());
-    return client
-        .getScript(StringCodec.INSTANCE)
-        .evalAsync(
-            key,
-            RScript.Mode.READ_WRITE,
-            WRITE,
-            RScript.ReturnType.VALUE,
-            List.of(key),
-            MODE,
-            conversation.mode().name(),
-            lifetime.toMillis())
+    String mode = conversation.mode().name();
+    return script(client, conversation.id(), WRITE, ReturnType.VALUE, MODE, mode)
         .<Void>thenApply(done -> null)
         .exceptionally(RedissonConversationStore::unwritten)
         .thenApply(done -> conversation);
+  }
+
+  /** Runs a script on the hash of a conversation; the lifetime is its last argument. */
+  private CompletionStage<@Nullable Object> script(
+      RedissonClient client, ConversationId id, String script, ReturnType type, String... words) {
+    List<Object> arguments = new ArrayList<>(List.of(words));
+    arguments.add(lifetime.toMillis());
+    return client
+        .getScript(StringCodec.INSTANCE)
+        .evalAsync(
+            key(id), RScript.Mode.READ_WRITE, script, type, List.of(key(id)), arguments.toArray());
+  }
+
+  /** Fails soon where Redis does not answer: whoever asks for this must know. */
+  private <T extends @Nullable Object> CompletionStage<T> surely(
+      ConversationId id, Function<RedissonClient, CompletionStage<T>> call) {
+    return redis
+        .get()
+        .map(client -> inTime(id, call.apply(client)))
+        .orElseGet(() -> failedStage(new ConversationsUnavailable(id)));
+  }
+
+  private static <T extends @Nullable Object> CompletionStage<T> inTime(
+      ConversationId id, CompletionStage<T> call) {
+    return call.toCompletableFuture()
+        .copy()
+        .orTimeout(PATIENCE_WITH_CHANGES.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(failure -> failedStage(new ConversationsUnavailable(id, failure)));
   }
 
   private CompletionStage<Mode> read(Conversation claimed) {

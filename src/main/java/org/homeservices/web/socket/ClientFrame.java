@@ -5,6 +5,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Position;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
@@ -58,6 +59,26 @@ sealed interface ClientFrame {
     }
   }
 
+  /** Says what the visitor thinks of an answer. */
+  record Judge(Feedback feedback) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
+  /**
+   * Asks for a person.
+   *
+   * @param reason null where none is given
+   */
+  record CallPerson(@Nullable String reason) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
   /** Asks for a pong; {@code at} comes back as it is. */
   record Ping(@Nullable JsonValue at) implements ClientFrame {
     @Override
@@ -81,6 +102,8 @@ sealed interface ClientFrame {
       case "stop" ->
           new Stop(Optional.ofNullable(fields.textOrNull("messageId", Limits.MESSAGE_ID)));
       case "regenerate" -> new Regenerate(fields.text("messageId", Limits.MESSAGE_ID));
+      case "feedback" -> new Judge(feedback(fields));
+      case "handover" -> new CallPerson(reason(fields));
       case "ping" -> new Ping(at(object));
       default -> throw new BadInput(ErrorCode.UNKNOWN_TYPE, "type");
     };
@@ -94,6 +117,23 @@ sealed interface ClientFrame {
     fields.textOrNull("page", Limits.PAGE);
     return new Hello(
         fields.text("token", Limits.TOKEN), position, fields.textOrNull("locale", Limits.LOCALE));
+  }
+
+  private static Feedback feedback(Fields fields) {
+    String messageId = fields.text("messageId", Limits.MESSAGE_ID);
+    Feedback.Value value =
+        switch (fields.text("value", Limits.VALUE)) {
+          case "up" -> Feedback.Value.UP;
+          case "down" -> Feedback.Value.DOWN;
+          default -> throw new BadInput(ErrorCode.BAD_FIELD, "value");
+        };
+    return new Feedback(messageId, value, reason(fields));
+  }
+
+  /** Its length and characters are judged elsewhere; a blank one is none. */
+  private static @Nullable String reason(Fields fields) {
+    String reason = fields.textOrNull("reason", Integer.MAX_VALUE);
+    return reason == null || reason.isBlank() ? null : reason;
   }
 
   private static String clientId(Fields fields) {
@@ -137,6 +177,7 @@ sealed interface ClientFrame {
     static final int CLIENT_ID = 64;
     static final int AT = 64;
     static final int MESSAGE_ID = 64;
+    static final int VALUE = 8;
 
     private Limits() {}
   }

@@ -14,5 +14,9 @@ interface FrameHandler {
 
   CompletionStage<Void> handle(ClientFrame.Regenerate regenerate);
 
+  CompletionStage<Void> handle(ClientFrame.Judge judge);
+
+  CompletionStage<Void> handle(ClientFrame.CallPerson call);
+
   CompletionStage<Void> handle(ClientFrame.Ping ping);
 }

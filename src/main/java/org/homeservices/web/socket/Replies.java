@@ -8,6 +8,8 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.homeservices.chat.Call;
+import org.homeservices.chat.ChatEvent.ModeChanged;
 import org.homeservices.chat.Posting;
 import org.homeservices.chat.Refusal;
 import org.homeservices.chat.Renewal;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The frames that answer one socket alone. */
 final class Replies {
+  private static final Frames FRAMES = new Frames();
+
   private Replies() {}
 
   /**
@@ -98,12 +102,28 @@ final class Replies {
   static String refused(Posting.Refused refused, Locale locale) {
     return refused.reason() == Refusal.TOO_MANY
         ? tooSoon(locale, refused.clientId(), refused.retryAfter())
-        : error(code(refused.reason()), locale, field(refused.reason()), refused.clientId());
+        : error(
+            code(refused.reason()), locale, field(refused.reason(), "content"), refused.clientId());
   }
 
   /** No new answer will be written; empty where one will. */
   static Optional<String> refusal(Renewal renewal, Locale locale) {
     return renewal.fold(begun -> Optional.empty(), refused -> Optional.of(error(refused, locale)));
+  }
+
+  /** What the one who asked for a person is told alone; empty where all members are told. */
+  static Optional<String> reply(Call call, Locale locale) {
+    return call.fold(
+        heard -> Optional.empty(),
+        standing -> Optional.of(FRAMES.encode(new ModeChanged(standing.mode(), null, null))),
+        refused -> Optional.of(refusedReason(refused.reason(), refused.retryAfter(), locale)));
+  }
+
+  /** Something with a reason, which is no message, was not taken. */
+  static String refusedReason(Refusal refusal, Duration retryAfter, Locale locale) {
+    return refusal == Refusal.TOO_MANY
+        ? tooSoon(locale, null, retryAfter)
+        : error(code(refusal), locale, field(refusal, "reason"), null);
   }
 
   private static String error(Renewal.Refused refused, Locale locale) {
@@ -133,15 +153,19 @@ final class Replies {
       case TOO_LONG -> ErrorCode.TOO_LONG;
       case BAD_CHARACTERS -> ErrorCode.BAD_CHARACTERS;
       case CLOSED -> ErrorCode.CONVERSATION_CLOSED;
-      case GONE -> ErrorCode.NOT_FOUND;
+      case GONE, NO_ANSWER -> ErrorCode.NOT_FOUND;
       case TOO_MANY -> ErrorCode.RATE_LIMITED;
       case UNAVAILABLE -> ErrorCode.LAYER_UNAVAILABLE;
     };
   }
 
-  private static @Nullable String field(Refusal reason) {
+  /**
+   * @param text the field that holds what the visitor wrote
+   */
+  private static @Nullable String field(Refusal reason, String text) {
     return switch (reason) {
-      case TOO_SHORT, TOO_LONG, BAD_CHARACTERS -> "content";
+      case TOO_SHORT, TOO_LONG, BAD_CHARACTERS -> text;
+      case NO_ANSWER -> "messageId";
       case CLOSED, GONE, TOO_MANY, UNAVAILABLE -> null;
     };
   }

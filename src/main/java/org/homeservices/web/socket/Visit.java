@@ -125,6 +125,30 @@ final class Visit implements FrameHandler, Outbox {
   }
 
   @Override
+  public CompletionStage<Void> handle(ClientFrame.Judge judge) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    return room.judge(current, judge.feedback())
+        .thenAccept(
+            refusal ->
+                refusal
+                    .map(reason -> Replies.refusedReason(reason, Duration.ZERO, locale))
+                    .ifPresent(connection::send));
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.CallPerson call) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    return room.callPerson(current, address, call.reason())
+        .thenAccept(heard -> Replies.reply(heard, locale).ifPresent(connection::send));
+  }
+
+  @Override
   public CompletionStage<Void> handle(ClientFrame.Ping ping) {
     connection.send(Replies.pong(ping.at()));
     return completedStage(null);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.ConversationStoreContract;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Mode;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
@@ -99,5 +100,16 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
     clock.advance(LIFETIME.negated());
 
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void nothingShouldChangeInAConversationThatHasOutlivedItsTime() {
+    clock.advance(LIFETIME);
+
+    boolean changed = Await.value(store.change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
+    Await.value(store.keep(conversation.id(), new Feedback("m1", Feedback.Value.UP, null)));
+
+    assertThat(changed).isFalse();
+    assertThat(Await.value(store.feedback(conversation.id()))).isEmpty();
   }
 }

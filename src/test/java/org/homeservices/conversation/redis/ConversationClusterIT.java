@@ -47,7 +47,8 @@ class ConversationClusterIT implements ConversationStoreContract {
   }
 
   private static ConversationStore store() {
-    return new RedissonConversationStore(node::commands, Duration.ofMinutes(10), System::nanoTime);
+    return new RedissonConversationStore(
+        node::commands, TestNodes.seal(), Duration.ofMinutes(10), System::nanoTime);
   }
 
   @Test

@@ -6,10 +6,13 @@ import static org.homeservices.channel.ChannelSuite.SETTINGS;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.ConversationStoreContract;
+import org.homeservices.conversation.ConversationsUnavailable;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Mode;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
@@ -47,7 +50,7 @@ class ConversationOutageIT {
 
   /** In whose time no second passes: what it has read once counts to the end of the test. */
   private ConversationStore store() {
-    return new RedissonConversationStore(node::commands, LIFETIME, () -> 0);
+    return new RedissonConversationStore(node::commands, TestNodes.seal(), LIFETIME, () -> 0);
   }
 
   private void keep(Mode mode) {
@@ -133,5 +136,29 @@ class ConversationOutageIT {
 
     Await.until(() -> Stored.say(redis, claimed, "EXISTS") == 1);
     assertThat(Stored.say(redis, claimed, "PTTL")).isPositive();
+  }
+
+  @Test
+  void changeShouldFailSoonWhenRedisStandsStill() {
+    keep(Mode.ASSISTANT);
+    redis.pause();
+
+    CompletionStage<Boolean> changed = here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING);
+
+    assertThat(changed)
+        .failsWithin(Duration.ofSeconds(3))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(ConversationsUnavailable.class);
+  }
+
+  @Test
+  void nothingShouldBeKeptOrChangedWhileTheLinkIsDown() {
+    redis.kill();
+    TestNodes.awaitLink(node, false);
+
+    assertThat(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING)).isCompletedExceptionally();
+    assertThat(here.keep(claimed.id(), new Feedback("m1", Feedback.Value.UP, null)))
+        .isCompletedExceptionally();
+    assertThat(here.feedback(claimed.id())).isCompletedExceptionally();
   }
 }

@@ -1,17 +1,21 @@
 package org.homeservices.conversation.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeservices.channel.ChannelSuite.SETTINGS;
+import static org.homeservices.testing.RealRedis.shared;
 
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.ConversationStoreContract;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Mode;
 import org.homeservices.testing.Await;
-import org.homeservices.testing.RealRedis;
 import org.homeservices.wiring.TestNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +35,7 @@ class RedissonConversationStoreIT implements ConversationStoreContract {
 
   @BeforeAll
   static void start() {
-    node = TestNodes.joined(TestNodes.single(RealRedis.shared().port()), SETTINGS);
+    node = TestNodes.joined(TestNodes.single(shared().port()), SETTINGS);
   }
 
   @AfterAll
@@ -45,7 +49,7 @@ class RedissonConversationStoreIT implements ConversationStoreContract {
   }
 
   private ConversationStore store() {
-    return new RedissonConversationStore(node::commands, LIFETIME, nanos::get);
+    return new RedissonConversationStore(node::commands, TestNodes.seal(), LIFETIME, nanos::get);
   }
 
   private void keep(ConversationStore store, Mode mode) {
@@ -57,7 +61,7 @@ class RedissonConversationStoreIT implements ConversationStoreContract {
   }
 
   private long say(String command, String... more) {
-    return Stored.say(RealRedis.shared(), claimed, command, more);
+    return Stored.say(shared(), claimed, command, more);
   }
 
   @Test
@@ -132,5 +136,78 @@ class RedissonConversationStoreIT implements ConversationStoreContract {
     Await.value(here.touch(claimed.id()));
 
     assertThat(say("EXISTS")).isZero();
+  }
+
+  @Test
+  void changeShouldBeSeenOnAnotherNodeThatDoubts() {
+    keep(here, Mode.ASSISTANT);
+    found(elsewhere, claimed);
+    Await.value(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    Mode before = found(elsewhere, claimed);
+    elsewhere.doubt(claimed.id());
+
+    assertThat(before).isEqualTo(Mode.ASSISTANT);
+    assertThat(found(elsewhere, claimed)).isEqualTo(Mode.WAITING);
+  }
+
+  @Test
+  void findAnewShouldReturnWhatAnotherNodeHasChanged() {
+    keep(here, Mode.ASSISTANT);
+    found(elsewhere, claimed);
+    Await.value(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(Await.value(elsewhere.findAnew(claimed))).contains(claimed.in(Mode.WAITING));
+  }
+
+  @Test
+  void twoNodesShouldNotChangeTheSame() {
+    keep(here, Mode.ASSISTANT);
+    found(elsewhere, claimed);
+    Await.value(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(Await.value(elsewhere.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING))).isFalse();
+  }
+
+  @Test
+  void changeShouldSucceedWhenTheHashIsLost() {
+    Await.value(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(found(elsewhere, claimed)).isEqualTo(Mode.WAITING);
+    assertThat(say("PTTL")).isPositive();
+  }
+
+  @Test
+  void feedbackShouldBeReadOnAnotherNode() {
+    Feedback bad = new Feedback("m1", Feedback.Value.DOWN, "errado");
+
+    Await.value(here.keep(claimed.id(), bad));
+
+    assertThat(Await.value(elsewhere.feedback(claimed.id()))).containsExactly(bad);
+    assertThat(say("PTTL")).isPositive();
+  }
+
+  @Test
+  void redisShouldNotSeeWhatAVisitorWrites() {
+    Await.value(here.keep(claimed.id(), new Feedback("m1", Feedback.Value.DOWN, "errado")));
+
+    String key = "hsc:0:conversation:" + claimed.id().value();
+    String value = (String) Objects.requireNonNull(shared().say("HGET", key, "feedback:m1"));
+
+    assertThat(value).doesNotContain("errado", "DOWN");
+    assertThat(new String(Base64.getDecoder().decode(value), UTF_8)).doesNotContain("errado");
+  }
+
+  @Test
+  void feedbackShouldNotBeReadInThePlaceOfAnother() {
+    Await.value(here.keep(claimed.id(), new Feedback("m1", Feedback.Value.DOWN, "errado")));
+    String key = "hsc:0:conversation:" + claimed.id().value();
+    String value = (String) Objects.requireNonNull(shared().say("HGET", key, "feedback:m1"));
+
+    shared().say("HDEL", key, "feedback:m1");
+    shared().say("HSET", key, "feedback:m2", value);
+    shared().say("HSET", key, "feedback:m3", "no base64!");
+
+    assertThat(Await.value(elsewhere.feedback(claimed.id()))).isEmpty();
   }
 }

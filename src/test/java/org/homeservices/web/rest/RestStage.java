@@ -17,6 +17,8 @@ import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.ratelimit.RateLimitSettings;
@@ -77,7 +79,7 @@ final class RestStage implements AutoCloseable {
             new Frames(),
             executor,
             clock);
-    return new ChatRoom(ground, new ChatSettings(1, 2000, 50, false, "Sophie"));
+    return new ChatRoom(ground, new ChatSettings(1, 2000, 1000, 50, false, "Sophie"));
   }
 
   /** As one behind a network: it is done when the request's method has long returned. */
@@ -92,6 +94,26 @@ final class RestStage implements AutoCloseable {
     @Override
     public CompletionStage<Optional<Conversation>> find(Conversation claimed) {
       return kept.find(claimed);
+    }
+
+    @Override
+    public void doubt(ConversationId id) {
+      kept.doubt(id);
+    }
+
+    @Override
+    public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
+      return kept.change(id, from, to);
+    }
+
+    @Override
+    public CompletionStage<Void> keep(ConversationId id, Feedback feedback) {
+      return kept.keep(id, feedback);
+    }
+
+    @Override
+    public CompletionStage<List<Feedback>> feedback(ConversationId id) {
+      return kept.feedback(id);
     }
 
     @Override

@@ -8,11 +8,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Position;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.JsonText;
+import org.homeservices.web.socket.ClientFrame.CallPerson;
 import org.homeservices.web.socket.ClientFrame.Hello;
+import org.homeservices.web.socket.ClientFrame.Judge;
 import org.homeservices.web.socket.ClientFrame.Ping;
 import org.homeservices.web.socket.ClientFrame.Post;
 import org.homeservices.web.socket.ClientFrame.Regenerate;
@@ -50,6 +53,18 @@ class ClientFrameTest {
         arguments("{'type':'stop','messageId':null}", new Stop(Optional.empty())),
         arguments("{'type':'stop','messageId':'m1'}", new Stop(Optional.of("m1"))),
         arguments("{'type':'regenerate','messageId':'m1'}", new Regenerate("m1")),
+        arguments(
+            "{'type':'feedback','messageId':'m1','value':'up'}",
+            new Judge(new Feedback("m1", Feedback.Value.UP, null))),
+        arguments(
+            "{'type':'feedback','messageId':'m1','value':'down','reason':'x'}",
+            new Judge(new Feedback("m1", Feedback.Value.DOWN, "x"))),
+        arguments(
+            "{'type':'feedback','messageId':'m1','value':'down','reason':' '}",
+            new Judge(new Feedback("m1", Feedback.Value.DOWN, null))),
+        arguments("{'type':'handover'}", new CallPerson(null)),
+        arguments("{'type':'handover','reason':null}", new CallPerson(null)),
+        arguments("{'type':'handover','reason':'x'}", new CallPerson("x")),
         arguments("{'type':'ping'}", new Ping(null)),
         arguments("{'type':'ping','at':null}", new Ping(null)),
         arguments("{'type':'ping','at':'noon'}", new Ping(Json.createValue("noon"))),
@@ -106,6 +121,14 @@ class ClientFrameTest {
         "{'type':'message','clientId':'c','content':{}} | BAD_FIELD | content",
         "{'type':'stop','messageId':1} | BAD_FIELD | messageId",
         "{'type':'regenerate'} | MISSING_FIELD | messageId",
+        "{'type':'feedback','value':'up'} | MISSING_FIELD | messageId",
+        "{'type':'feedback','messageId':1,'value':'up'} | BAD_FIELD | messageId",
+        "{'type':'feedback','messageId':'m1'} | MISSING_FIELD | value",
+        "{'type':'feedback','messageId':'m1','value':'UP'} | BAD_FIELD | value",
+        "{'type':'feedback','messageId':'m1','value':'sideways'} | BAD_FIELD | value",
+        "{'type':'feedback','messageId':'m1','value':1} | BAD_FIELD | value",
+        "{'type':'feedback','messageId':'m1','value':'up','reason':1} | BAD_FIELD | reason",
+        "{'type':'handover','reason':{}} | BAD_FIELD | reason",
         "{'type':'typing'} | MISSING_FIELD | on",
         "{'type':'typing','on':null} | MISSING_FIELD | on",
         "{'type':'typing','on':'true'} | BAD_FIELD | on",

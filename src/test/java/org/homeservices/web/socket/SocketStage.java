@@ -32,7 +32,10 @@ import org.homeservices.web.JsonText;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.WebSettings;
 
-/** One open socket before a real chat room in memory, in which nobody but the visitor writes. */
+/**
+ * One open socket before a real chat room in memory, in which nobody but the visitor writes unless
+ * it has an assistant.
+ */
 final class SocketStage implements AutoCloseable {
   private static final Duration DAY = Duration.ofDays(1);
   private static final SocketLimits LIMITS = SocketLimits.ofProtocol(2000, 10);
@@ -59,14 +62,23 @@ final class SocketStage implements AutoCloseable {
 
   /** One that shares its places with others. */
   SocketStage(Leases leases, RateLimitSettings rates) {
+    this(leases, rates, false);
+  }
+
+  private SocketStage(Leases leases, RateLimitSettings rates, boolean hasAssistant) {
     this.leases = leases;
     this.rates = rates;
-    this.room = room();
+    this.room = room(hasAssistant);
   }
 
   Inlet inlet() {
     Connection connection = connection();
     return new Inlet(connection, visit(connection));
+  }
+
+  /** One in which the assistant answers, and nobody else can be called. */
+  static SocketStage withAssistant() {
+    return new SocketStage(new InMemoryLeases(), RateLimitSettings.NONE, true);
   }
 
   /** What the socket does, without what comes in on it. */
@@ -133,7 +145,7 @@ final class SocketStage implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  private ChatRoom room() {
+  private ChatRoom room(boolean hasAssistant) {
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     Assistant assistant = new Assistant(new NoArticles(), Optional.empty(), site, executor);
     ChatRoom.Ground ground =
@@ -147,6 +159,6 @@ final class SocketStage implements AutoCloseable {
             new Frames(),
             executor,
             clock);
-    return new ChatRoom(ground, new ChatSettings(1, 2000, 50, false, "Sophie"));
+    return new ChatRoom(ground, new ChatSettings(1, 2000, 1000, 50, hasAssistant, "Sophie"));
   }
 }

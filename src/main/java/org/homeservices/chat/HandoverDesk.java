@@ -1,0 +1,171 @@
+package org.homeservices.chat;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.homeservices.assistant.Assistant;
+import org.homeservices.chat.Call.Refused;
+import org.homeservices.chat.Call.Standing;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.PageKind;
+import org.homeservices.ratelimit.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a person where a visitor asks for one, or says how people are reached. Whoever cannot be
+ * called is not waited for.
+ */
+final class HandoverDesk {
+  /** What the visitor said last is among so many, unless others have said a lot since. */
+  private static final int NEAR = 50;
+
+  private final ChatRoom.Ground ground;
+  private final Assistant assistant;
+  private final Calling calling;
+  private final AssistantVoice voice;
+  private final WaitingRoom waiting;
+  private final MessageRules rules;
+
+  HandoverDesk(
+      ChatRoom.Ground ground,
+      Calling calling,
+      AssistantVoice voice,
+      WaitingRoom waiting,
+      MessageRules rules) {
+    this.ground = ground;
+    this.assistant = ground.answering().assistant();
+    this.calling = calling;
+    this.voice = voice;
+    this.waiting = waiting;
+    this.rules = rules;
+  }
+
+  /**
+   * @param reason in the visitor's words
+   */
+  CompletionStage<Call> call(Conversation claimed, String address, @Nullable String reason) {
+    Optional<Refusal> refusal = rules.refusalOfReason(reason);
+    return refusal.isPresent()
+        ? refused(refusal.get())
+        : ground
+            .conversations()
+            .findAnew(claimed)
+            .thenCompose(
+                found ->
+                    found
+                        .map(conversation -> callFrom(conversation, address, reason))
+                        .orElseGet(() -> refused(Refusal.GONE)))
+            .exceptionallyCompose(HandoverDesk::unavailable);
+  }
+
+  private CompletionStage<Call> callFrom(
+      Conversation conversation, String address, @Nullable String reason) {
+    return switch (conversation.mode()) {
+      case CLOSED -> refused(Refusal.CLOSED);
+      case WAITING, HUMAN -> completedStage(new Standing(conversation.mode()));
+      case ASSISTANT -> charged(conversation, address, reason);
+    };
+  }
+
+  private CompletionStage<Call> charged(
+      Conversation conversation, String address, @Nullable String reason) {
+    Charging.Fee fee = ground.charging().feeFor(conversation.id(), address);
+    return fee.take()
+        .thenCompose(
+            decision ->
+                decision.fold(
+                    allowed ->
+                        heard(conversation, reason)
+                            .whenComplete((call, failure) -> settle(fee, call)),
+                    limited -> completedStage(tooSoon(limited))));
+  }
+
+  private static Call tooSoon(Decision.Limited limited) {
+    return new Refused(Refusal.TOO_MANY, limited.retryAfter());
+  }
+
+  private static void settle(Charging.Fee fee, @Nullable Call call) {
+    if (!(call instanceof Call.Heard)) {
+      fee.giveBack();
+    }
+  }
+
+  private CompletionStage<Call> heard(Conversation conversation, @Nullable String reason) {
+    Handover handover = calling.handover();
+    return Dialogue.of(ground, conversation.id(), NEAR)
+        .thenApply(Dialogue::lastQuestion)
+        .thenCompose(
+            question ->
+                handover == null
+                    ? offer(conversation, question)
+                    : call(handover, notice(conversation, question, reason), conversation));
+  }
+
+  /** Once after each message: who asks twice is shown the same data, not the data twice. */
+  private CompletionStage<Call> offer(Conversation conversation, Optional<Spoken> question) {
+    String occasion = "contact after " + question.map(Spoken::id).orElse("nothing");
+    return voice
+        .say(conversation.id(), occasion, assistant.contact(conversation.locale()))
+        .thenApply(said -> new Call.Heard());
+  }
+
+  private HandoverNotice notice(
+      Conversation conversation, Optional<Spoken> question, @Nullable String reason) {
+    return new HandoverNotice.Requested(
+        UUID.randomUUID().toString(),
+        conversation.id(),
+        ground.clock().instant(),
+        conversation.locale(),
+        PageKind.of(conversation.page()),
+        question.map(Spoken::content).map(calling.masking()).orElse(null),
+        Optional.ofNullable(reason).map(calling.masking()).orElse(null));
+  }
+
+  private CompletionStage<Call> call(
+      Handover handover, HandoverNotice notice, Conversation conversation) {
+    return waiting
+        .enter(conversation)
+        .exceptionallyCompose(failure -> unsure(conversation, notice, failure))
+        .thenCompose(
+            entered ->
+                entered
+                    ? completedStage(called(handover, notice, conversation))
+                    : standing(conversation));
+  }
+
+  private Call called(Handover handover, HandoverNotice notice, Conversation conversation) {
+    waiting.say(conversation, "called " + notice.id(), assistant.called(conversation.locale()));
+    waiting.notify(handover, notice, () -> waiting.disappoint(conversation, notice.id()));
+    return new Call.Heard();
+  }
+
+  /** The visitor may wait all the same, and nobody has been called. */
+  private CompletionStage<Boolean> unsure(
+      Conversation conversation, HandoverNotice notice, Throwable failure) {
+    waiting.disappoint(conversation, notice.id());
+    return failedStage(failure);
+  }
+
+  /** Another was quicker. */
+  private CompletionStage<Call> standing(Conversation conversation) {
+    return ground
+        .conversations()
+        .findAnew(conversation)
+        .thenApply(
+            found ->
+                found
+                    .<Call>map(now -> new Standing(now.mode()))
+                    .orElseGet(() -> Refused.of(Refusal.GONE)));
+  }
+
+  private static CompletionStage<Call> refused(Refusal reason) {
+    return completedStage(Refused.of(reason));
+  }
+
+  private static CompletionStage<Call> unavailable(Throwable failure) {
+    return Failures.passes(failure) ? refused(Refusal.UNAVAILABLE) : failedStage(failure);
+  }
+}
