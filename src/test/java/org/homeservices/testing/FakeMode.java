@@ -62,6 +62,7 @@ public enum FakeMode {
 
   private static final String PREFIX = "fake-";
 
+  @SuppressWarnings("ImmutableEnumChecker") // It is, and cannot say so without a dependency.
   private final FakeReply reply;
 
   FakeMode(FakeReply reply) {

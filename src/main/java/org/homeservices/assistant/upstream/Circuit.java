@@ -78,10 +78,10 @@ final class Circuit {
           case HALF_OPEN_TO_CLOSED -> INFO;
           default -> DEBUG;
         },
-        "model {0} is {1}",
+        "{1}: model={0}",
         model(),
         switch (transition.getToState()) {
-          case OPEN -> "left alone for %s, because it fails".formatted(REST);
+          case OPEN -> "left alone, because it fails";
           case HALF_OPEN -> "tried again";
           default -> "asked as before";
         });
