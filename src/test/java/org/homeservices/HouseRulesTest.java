@@ -53,6 +53,10 @@ class HouseRulesTest {
   @ArchTest static final ArchRule YAML_STAYS_HOME = keep("org.snakeyaml..", "..markdown..");
 
   @ArchTest
+  static final ArchRule BREAKERS_STAY_HOME =
+      keep("io.github.resilience4j..", "assistant.upstream..");
+
+  @ArchTest
   static final ArchRule TIME_COMES_FROM_A_CLOCK =
       noClasses()
           .that()

@@ -29,7 +29,27 @@ final class ModelSection {
             values.seconds("OPENAI_CONNECT_TIMEOUT", 2, 60),
             values.seconds("OPENAI_FIRST_TOKEN_TIMEOUT", 4, 600),
             values.seconds("OPENAI_IDLE_TIMEOUT", 10, 600),
-            values.seconds("OPENAI_TOTAL_TIMEOUT", 45, 3600));
+            values.seconds("OPENAI_TOTAL_TIMEOUT", 45, 3600),
+            values.text("OPENAI_FALLBACK_MODEL", ""),
+            values.seconds("OPENAI_ANSWER_DEADLINE", 6, 600),
+            values.number("OPENAI_MAX_RETRIES", 2, 1, 5),
+            proxy());
     return apiKey.isPresent() || ownServer.isPresent() ? model : null;
+  }
+
+  private @Nullable URI proxy() {
+    String key = "OPENAI_PROXY";
+    String example = "http://proxy.internal:3128";
+    Optional<URI> proxy = values.url(key, example);
+    if (proxy.isPresent() && !isProxy(proxy.get())) {
+      String rule = "must be an http URL with a port, and neither user nor path";
+      values.problem(key, values.shown(key), rule, key + "=" + example);
+    }
+    return proxy.orElse(null);
+  }
+
+  private static boolean isProxy(URI url) {
+    boolean bare = url.getRawUserInfo() == null && url.getRawPath().matches("/?");
+    return bare && "http".equals(url.getScheme()) && url.getPort() > 0;
   }
 }

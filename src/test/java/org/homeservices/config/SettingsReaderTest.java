@@ -69,7 +69,11 @@ class SettingsReaderTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(45)));
+                Duration.ofSeconds(45),
+                "",
+                Duration.ofSeconds(6),
+                2,
+                null));
   }
 
   @Test
@@ -124,6 +128,12 @@ class SettingsReaderTest {
     "OPENAI_BASE_URL, https://models.example/v1#top",
     "OPENAI_BASE_URL, http://models.example:99999/v1",
     "OPENAI_BASE_URL, http://models example/v1",
+    "OPENAI_PROXY, proxy.internal:3128",
+    "OPENAI_PROXY, http://proxy.internal",
+    "OPENAI_PROXY, https://proxy.internal:3128",
+    "OPENAI_PROXY, http://user@proxy.internal:3128",
+    "OPENAI_PROXY, http://proxy.internal:3128/path",
+    "OPENAI_MAX_RETRIES, 6",
     "KNOWLEDGE_DIR, /no/such/folder",
     "ALLOWED_ORIGINS, a.example",
     "ALLOWED_ORIGINS, https://a.example/",
@@ -156,7 +166,9 @@ class SettingsReaderTest {
         "OPENAI_CONNECT_TIMEOUT",
         "OPENAI_FIRST_TOKEN_TIMEOUT",
         "OPENAI_IDLE_TIMEOUT",
-        "OPENAI_TOTAL_TIMEOUT"
+        "OPENAI_TOTAL_TIMEOUT",
+        "OPENAI_ANSWER_DEADLINE",
+        "OPENAI_MAX_RETRIES"
       })
   void zeroShouldBeRefusedWhereItMeansNothing(String key) {
     assertThat(Given.report(Map.of(key, "0"))).contains(key + " = 0 (environment)");

@@ -68,7 +68,7 @@ class LaunchIT {
         model.replyOnce(FakeReply.stream().text("Custa ").text("R$ 90.").stop().done());
         JsonObject written = ask(site, QUESTION);
         JsonObject again = ask(site, QUESTION);
-        model.replyOnce(FakeReply.status(503));
+        model.replyOnce(FakeReply.status(400));
         JsonObject quoted = ask(site, "Limpar a chaminé custa caro?");
 
         assertThat(written.getString("origin")).isEqualTo("model");
@@ -88,7 +88,7 @@ class LaunchIT {
   }
 
   private static boolean answerContains(String text, ChatSite site, FakeOpenAi model) {
-    model.replyOnce(FakeReply.status(503));
+    model.replyOnce(FakeReply.status(400));
     return ask(site, QUESTION).getString("content").contains(text);
   }
 

@@ -8,13 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,15 +38,18 @@ public final class FakeOpenAi implements AutoCloseable {
   }
 
   private final Queue<FakeReply> next = new ConcurrentLinkedQueue<>();
-  private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<FakeRequest> requests = new ArrayList<>();
+  private final boolean remembers;
   private final CompletableFuture<Void> hungUp = new CompletableFuture<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2);
   private final HttpServer server;
 
-  private volatile Supplier<FakeReply> usual =
-      () -> FakeReply.stream().text("Hello ", "there.").stop().done();
+  private volatile Function<FakeRequest, FakeReply> usual =
+      request -> FakeReply.stream().text("Hello ", "there.").stop().done();
 
-  private FakeOpenAi(int port) throws IOException {
+  private FakeOpenAi(int port, boolean remembers) throws IOException {
+    this.remembers = remembers;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/v1/chat/completions", this::handle);
     server.setExecutor(threads);
@@ -62,8 +67,17 @@ public final class FakeOpenAi implements AutoCloseable {
    * @throws UncheckedIOException where the port is taken
    */
   public static FakeOpenAi start(int port) {
+    return start(port, true);
+  }
+
+  /** The same, for as many requests as may come: it does not remember them. */
+  static FakeOpenAi forgetful(int port) {
+    return start(port, false);
+  }
+
+  private static FakeOpenAi start(int port, boolean remembers) {
     try {
-      return new FakeOpenAi(port);
+      return new FakeOpenAi(port, remembers);
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port, e);
     }
@@ -83,6 +97,11 @@ public final class FakeOpenAi implements AutoCloseable {
 
   /** Answers every request by a reply of its own from now on. */
   public FakeOpenAi replyEach(Supplier<FakeReply> replies) {
+    return replyBy(request -> replies.get());
+  }
+
+  /** Answers every request from now on as it deserves. */
+  public FakeOpenAi replyBy(Function<FakeRequest, FakeReply> replies) {
     usual = replies;
     return this;
   }
@@ -95,7 +114,9 @@ public final class FakeOpenAi implements AutoCloseable {
 
   /** What was asked so far, in order. */
   public List<FakeRequest> requests() {
-    return List.copyOf(requests);
+    synchronized (requests) {
+      return List.copyOf(requests);
+    }
   }
 
   /** Completed when a client went away before its reply was written; a writing reply notices. */
@@ -107,24 +128,31 @@ public final class FakeOpenAi implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    timers.shutdownNow();
     threads.shutdownNow();
   }
 
   /** An exception makes the server cut the connection. */
   private void handle(HttpExchange exchange) throws IOException {
-    requests.add(request(exchange));
+    FakeRequest request = request(exchange);
+    remember(request);
     FakeReply once = next.poll();
+    FakeReply reply = once == null ? usual.apply(request) : once;
     try {
-      (once == null ? usual.get() : once).write(exchange);
-      exchange.close();
+      new FakeWriting(exchange, reply.steps(), timers, () -> hungUp.complete(null)).go();
     } catch (FakeReply.Cut e) {
       throw e;
     } catch (IOException e) {
       hungUp.complete(null);
       throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("closing", e);
+    }
+  }
+
+  private void remember(FakeRequest request) {
+    synchronized (requests) {
+      if (remembers) {
+        requests.add(request);
+      }
     }
   }
 

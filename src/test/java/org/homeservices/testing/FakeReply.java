@@ -10,8 +10,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import org.homeservices.testing.FakeWriting.Step;
+import org.homeservices.testing.FakeWriting.Then;
 
 /**
  * How {@link FakeOpenAi} answers one request: what is written, step by step. Immutable: each method
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FakeReply {
   private static final Duration BETWEEN_REPEATS = Duration.ofMillis(10);
+  private static final String ERROR = "{\"error\":{\"message\":\"a secret of the server\"}}";
+  private static final String TYPE = "Content-Type";
+  private static final String JSON = "application/json";
 
   private final List<Step> steps;
 
@@ -31,19 +35,35 @@ public final class FakeReply {
     return lateStream(Duration.ZERO);
   }
 
+  /** So many tokens, each so long after the one before, the first of them too. */
+  public static FakeReply paced(int tokens, Duration gap) {
+    FakeReply reply = stream();
+    for (int i = 1; i <= tokens; i++) {
+      reply = reply.pause(gap).text("token" + i + " ");
+    }
+    return reply.stop().usage(1000, 0, tokens).done();
+  }
+
   /** An event stream whose status line keeps the client waiting. */
   public static FakeReply lateStream(Duration wait) {
-    return new FakeReply(List.of()).pause(wait).head(200, "text/event-stream");
+    return new FakeReply(List.of()).pause(wait).head(200, Map.of(TYPE, "text/event-stream"));
   }
 
   /** A refusal as OpenAI words it. */
   public static FakeReply status(int status) {
-    return json(status, "{\"error\":{\"message\":\"a secret of the server\"}}");
+    return json(status, ERROR);
+  }
+
+  /** A refusal that says when to come again, in seconds or as a date. */
+  public static FakeReply status(int status, String retryAfter) {
+    return new FakeReply(List.of())
+        .head(status, Map.of(TYPE, JSON, "Retry-After", retryAfter))
+        .raw(ERROR);
   }
 
   /** A whole JSON body, or something that claims to be one. */
   public static FakeReply json(int status, String body) {
-    return new FakeReply(List.of()).head(status, "application/json").raw(body);
+    return new FakeReply(List.of()).head(status, Map.of(TYPE, JSON)).raw(body);
   }
 
   /** Says nothing at all, not even a status. */
@@ -75,6 +95,30 @@ public final class FakeReply {
     return event(choice(Json.createObjectBuilder(), reason));
   }
 
+  /** The model says politely that it will not answer. */
+  public FakeReply refusal(String text) {
+    return event(choice(Json.createObjectBuilder().add("refusal", text), ""));
+  }
+
+  /** What the text took, in an event without choices. */
+  public FakeReply usage(int in, int cachedIn, int out) {
+    return event(
+        Json.createObjectBuilder()
+            .add("object", "chat.completion.chunk")
+            .add("choices", Json.createArrayBuilder())
+            .add(
+                "usage",
+                Json.createObjectBuilder()
+                    .add("prompt_tokens", in)
+                    .add("completion_tokens", out)
+                    .add("total_tokens", in + out)
+                    .add(
+                        "prompt_tokens_details",
+                        Json.createObjectBuilder().add("cached_tokens", cachedIn)))
+            .build()
+            .toString());
+  }
+
   /** The last event. */
   public FakeReply done() {
     return event("[DONE]");
@@ -87,44 +131,41 @@ public final class FakeReply {
 
   /** Any characters, in one chunk. */
   public FakeReply raw(String characters) {
-    return then((exchange, out) -> write(out, characters.getBytes(UTF_8)));
+    return then(exchange -> write(exchange, characters.getBytes(UTF_8)));
   }
 
   /** Any characters, each byte of them in a chunk of its own. */
   public FakeReply byteByByte(String characters) {
-    return then(
-        (exchange, out) -> {
-          for (byte one : characters.getBytes(UTF_8)) {
-            write(out, one);
-          }
-        });
+    FakeReply reply = this;
+    for (byte one : characters.getBytes(UTF_8)) {
+      reply = reply.then(exchange -> write(exchange, one));
+    }
+    return reply;
   }
 
   /** Writes nothing for a while. */
   public FakeReply pause(Duration pause) {
-    return then((exchange, out) -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+    return then(exchange -> new Then(pause, false));
   }
 
   /** Writes nothing any more, and leaves the connection open until the server is closed. */
   public FakeReply stall() {
-    return then((exchange, out) -> new CountDownLatch(1).await());
+    return then(exchange -> Then.NOTHING);
   }
 
   /** Writes the same again and again until the client hangs up. */
   public FakeReply untilHungUp(String characters) {
     return then(
-        (exchange, out) -> {
-          while (true) {
-            write(out, characters.getBytes(UTF_8));
-            TimeUnit.NANOSECONDS.sleep(BETWEEN_REPEATS.toNanos());
-          }
+        exchange -> {
+          write(exchange, characters.getBytes(UTF_8));
+          return new Then(BETWEEN_REPEATS, true);
         });
   }
 
-  /** Cuts the connection. */
+  /** Cuts the connection; only where no pause comes before it. */
   public FakeReply cut() {
     return then(
-        (exchange, out) -> {
+        exchange -> {
           throw new Cut();
         });
   }
@@ -139,10 +180,8 @@ public final class FakeReply {
     return "data: " + data + "\n\n";
   }
 
-  void write(HttpExchange exchange) throws IOException, InterruptedException {
-    for (Step step : steps) {
-      step.run(exchange, exchange.getResponseBody());
-    }
+  List<Step> steps() {
+    return steps;
   }
 
   private FakeReply then(Step step) {
@@ -151,17 +190,20 @@ public final class FakeReply {
     return new FakeReply(List.copyOf(more));
   }
 
-  private FakeReply head(int status, String type) {
+  private FakeReply head(int status, Map<String, String> headers) {
     return then(
-        (exchange, out) -> {
-          exchange.getResponseHeaders().set("Content-Type", type);
+        exchange -> {
+          headers.forEach(exchange.getResponseHeaders()::set);
           exchange.sendResponseHeaders(status, 0);
+          return Then.GO_ON;
         });
   }
 
-  private static void write(OutputStream out, byte... bytes) throws IOException {
+  private static Then write(HttpExchange exchange, byte... bytes) throws IOException {
+    OutputStream out = exchange.getResponseBody();
     out.write(bytes);
     out.flush();
+    return Then.GO_ON;
   }
 
   private static String choice(JsonObjectBuilder delta, String reason) {
@@ -176,11 +218,6 @@ public final class FakeReply {
         .add("choices", Json.createArrayBuilder().add(choice))
         .build()
         .toString();
-  }
-
-  /** Something to do while a reply is written. */
-  private interface Step {
-    void run(HttpExchange exchange, OutputStream out) throws IOException, InterruptedException;
   }
 
   /** Tells the server to drop the connection. */

@@ -28,6 +28,11 @@ public record FakeRequest(
         .map(value -> value.substring("Bearer ".length()));
   }
 
+  /** The model that is asked. */
+  public String model() {
+    return body.getString("model");
+  }
+
   /** What the messages of a role say, in order: {@code system}, {@code user}. */
   public List<String> said(String role) {
     return body.getJsonArray("messages").getValuesAs(JsonObject.class).stream()

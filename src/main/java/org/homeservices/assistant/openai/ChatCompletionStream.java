@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -14,60 +13,63 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.ModelFailure;
+import org.homeservices.assistant.ModelFailure.Kind;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.TextSink;
-import org.homeservices.assistant.reuse.Finish;
 import org.jspecify.annotations.Nullable;
 
 /** One request and the lines of its answer, server-sent events, as they come in. */
 final class ChatCompletionStream implements Flow.Subscriber<String> {
   private static final String DATA = "data:";
   private static final String DONE = "[DONE]";
-  private static final int MOST_CHARACTERS = 100_000;
 
   private final JsonProvider json;
   private final TextSink sink;
+  private final Runnable accepted;
   private final Watchdog watchdog;
-  private final CompletableFuture<Finish> whole = new CompletableFuture<>();
+  private final CompletableFuture<StreamedText> whole = new CompletableFuture<>();
 
   private volatile @Nullable CompletableFuture<?> exchange;
 
   // written under the lock of this
+  private final StreamedText text = new StreamedText();
   private volatile boolean over;
-  private @Nullable Finish finished;
-  private int characters;
 
+  /**
+   * @param accepted told when the server begins to answer
+   */
   ChatCompletionStream(
-      JsonProvider json, TextSink sink, ModelSettings settings, ScheduledExecutorService executor) {
+      JsonProvider json,
+      TextSink sink,
+      Runnable accepted,
+      ModelSettings settings,
+      ScheduledExecutorService executor) {
     this.json = json;
     this.sink = sink;
-    this.watchdog = new Watchdog(settings, executor, reason -> fail(new ModelFailure(reason)));
+    this.accepted = accepted;
+    this.watchdog =
+        new Watchdog(settings, executor, reason -> end(new ModelFailure(Kind.LATE, reason)));
   }
 
-  /** Sends the request; the stage is that of {@code LanguageModel.write}. */
-  CompletionStage<Finish> open(HttpClient client, HttpRequest request) {
+  /** Sends the request; the stage completes and fails like that of {@code LanguageModel.write}. */
+  CompletionStage<StreamedText> open(HttpClient client, HttpRequest request) {
     CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request, this::lines);
     exchange = sent;
     var unused = sent.whenComplete(this::onEndOfExchange);
     if (over) {
       cancel();
     }
-    sink.whenUnwanted(() -> fail(new ModelFailure("nobody wants the text any more")));
+    sink.whenUnwanted(() -> end(ModelFailure.unwanted()));
     try {
       watchdog.start();
     } catch (RejectedExecutionException e) {
-      fail(new ModelFailure("no timers any more", e));
+      end(new ModelFailure(Kind.OWN, "no timers any more", e));
     }
     return whole;
   }
 
-  private BodySubscriber<Void> lines(HttpResponse.ResponseInfo response) {
-    String type = response.headers().firstValue("Content-Type").orElse("");
-    if (response.statusCode() != 200) {
-      fail(new ModelFailure("HTTP status " + response.statusCode()));
-    } else if (!type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
-      fail(new ModelFailure("the reply is no event stream"));
-    }
+  private BodySubscriber<Void> lines(HttpResponse.ResponseInfo head) {
+    HttpRefusal.of(head).ifPresentOrElse(this::end, accepted);
     return BodySubscribers.fromLineSubscriber(this);
   }
 
@@ -90,14 +92,14 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
   @Override
   public void onComplete() {
     watchdog.stop();
-    outcome(new ModelFailure("the stream ended before the text did")).run();
+    outcome(new ModelFailure(Kind.PASSING, "the stream ended before the text did")).run();
   }
 
   @Override
   public void onError(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     String kind = cause == null ? "unknown" : cause.getClass().getSimpleName();
-    fail(new ModelFailure("the connection failed: " + kind, failure));
+    end(new ModelFailure(Kind.PASSING, "the connection failed: " + kind, failure));
   }
 
   /** Tells of a connection that never stood; of one that breaks, the lines tell too. */
@@ -109,32 +111,37 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
 
   private void take(String data) {
     try {
-      take(ChatCompletionChunk.parse(json, data));
+      if (handOn(ChatCompletionChunk.parse(json, data))) {
+        end(null);
+      }
     } catch (ModelFailure e) {
-      fail(e);
+      end(e);
     } catch (RuntimeException e) {
-      fail(new ModelFailure("the text was not taken", e));
+      end(new ModelFailure(Kind.OWN, "the text was not taken", e));
     }
   }
 
-  /** Hands text on under the lock, so that none comes after the end, whichever thread ends it. */
-  private synchronized void take(ChatCompletionChunk chunk) {
-    if (over || finished != null) {
-      return;
+  /**
+   * Hands text on under the lock, so that none comes after the end, whichever thread ends it.
+   *
+   * @return whether no more is wanted
+   */
+  private synchronized boolean handOn(ChatCompletionChunk chunk) {
+    if (over) {
+      return false;
     }
-    boolean written = !chunk.text().isEmpty();
-    watchdog.heard(written);
-    characters += chunk.text().length();
-    if (characters > MOST_CHARACTERS) {
-      throw new ModelFailure("more than " + MOST_CHARACTERS + " characters");
+    String piece = text.take(chunk);
+    watchdog.heard(!piece.isEmpty());
+    if (!piece.isEmpty()) {
+      sink.text(piece);
     }
-    if (written) {
-      sink.text(chunk.text());
+    if (text.isFinished()) {
+      watchdog.finished();
     }
-    finished = chunk.finish();
+    return text.isFull();
   }
 
-  private void fail(ModelFailure failure) {
+  private void end(@Nullable ModelFailure failure) {
     Runnable outcome = outcome(failure);
     watchdog.stop();
     cancel();
@@ -159,11 +166,13 @@ final class ChatCompletionStream implements Flow.Subscriber<String> {
       return () -> {};
     }
     over = true;
-    Finish how = finished;
-    if (failure == null || how != null) {
-      // Who is done without having said how was cut off by the server.
-      return () -> whole.complete(how == null ? Finish.BROKEN : how);
+    ModelFailure trouble = failure == null || text.isFinished() ? null : failure;
+    if (trouble != null) {
+      ModelFailure told = text.hasBegun() ? trouble.afterText() : trouble;
+      return () -> whole.completeExceptionally(told);
     }
-    return () -> whole.completeExceptionally(failure);
+    return text.hasBegun()
+        ? () -> whole.complete(text)
+        : () -> whole.completeExceptionally(new ModelFailure("the model wrote nothing"));
   }
 }

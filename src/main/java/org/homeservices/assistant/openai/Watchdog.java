@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * application server's executor.
  */
 final class Watchdog {
+  /** For what may follow a finished text: who waits for the answer's end should not notice. */
+  private static final Duration TAIL = Duration.ofSeconds(1);
+
   private final ModelSettings settings;
   private final ScheduledExecutorService executor;
   private final Consumer<String> bark;
@@ -24,6 +27,7 @@ final class Watchdog {
   // guarded by this
   private long heard = begin;
   private boolean written;
+  private boolean finished;
   private boolean stopped;
   private @Nullable Future<?> timer;
 
@@ -48,12 +52,20 @@ final class Watchdog {
 
   /** An event came. Until the first text, only text counts. */
   synchronized void heard(boolean text) {
-    if (!text && !written) {
+    if (finished || (!text && !written)) {
       return;
     }
     heard = System.nanoTime();
     if (!written) {
       written = true;
+      start();
+    }
+  }
+
+  /** The text is whole; little is worth waiting for. */
+  synchronized void finished() {
+    if (!finished) {
+      finished = true;
       start();
     }
   }
@@ -96,6 +108,9 @@ final class Watchdog {
   }
 
   private Duration patience() {
+    if (finished) {
+      return settings.idleTimeout().compareTo(TAIL) < 0 ? settings.idleTimeout() : TAIL;
+    }
     return written ? settings.idleTimeout() : settings.firstTokenTimeout();
   }
 

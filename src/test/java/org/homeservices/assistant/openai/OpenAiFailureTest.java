@@ -6,7 +6,6 @@ import static org.homeservices.assistant.openai.OpenAiBench.PROMPT;
 import static org.homeservices.assistant.openai.OpenAiBench.SOON;
 import static org.homeservices.assistant.openai.OpenAiBench.assertFails;
 
-import java.util.Collections;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.testing.FakeReply;
 import org.junit.jupiter.api.AutoClose;
@@ -96,16 +95,6 @@ class OpenAiFailureTest {
     bench.server.close();
 
     assertFails(bench.write(settings), "the connection failed: ConnectException");
-  }
-
-  @Test
-  void writingShouldFailWhenTheTextIsTooLong() {
-    String tenth = "x".repeat(10_000);
-    String[] text = Collections.nCopies(10, tenth).toArray(String[]::new);
-    bench.server.reply(FakeReply.stream().text(text).text("y").stop().done());
-
-    assertFails(bench.write(bench.patient()), "more than 100000 characters");
-    assertThat(String.join("", bench.pieces)).hasSize(100_000);
   }
 
   @Test
