@@ -60,9 +60,7 @@ record Temper(int heat, boolean wantsPerson) {
   /** The temper that a text shows. */
   static Temper of(String text) {
     Temper inWords = inWords(PlainWords.of(text));
-    return isShouted(text)
-        ? new Temper(inWords.heat() + SHOUTED, inWords.wantsPerson())
-        : inWords;
+    return isShouted(text) ? new Temper(inWords.heat() + SHOUTED, inWords.wantsPerson()) : inWords;
   }
 
   private static Temper inWords(List<String> words) {
