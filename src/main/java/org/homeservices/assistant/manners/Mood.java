@@ -33,18 +33,17 @@ public enum Mood {
     if (now.wantsPerson()) {
       return WANTS_PERSON;
     }
-    boolean upset =
-        now.heat() > 0 && heat(now, earlierOfVisitor) >= ENOUGH
-            || isRepeated(question, earlierOfVisitor);
+    boolean upset = isHeated(now, earlierOfVisitor) || isRepeated(question, earlierOfVisitor);
     return upset ? UPSET : CALM;
   }
 
-  private static int heat(Temper now, List<String> earlier) {
+  /** Who has cooled down is left in peace, whatever was said before. */
+  private static boolean isHeated(Temper now, List<String> earlier) {
     int heat = WEIGHTS[0] * now.heat();
     for (int back = 1; back < WEIGHTS.length && back <= earlier.size(); back++) {
       heat += WEIGHTS[back] * Temper.of(earlier.get(earlier.size() - back)).heat();
     }
-    return heat;
+    return now.heat() > 0 && heat >= ENOUGH;
   }
 
   private static boolean isRepeated(String question, List<String> earlier) {

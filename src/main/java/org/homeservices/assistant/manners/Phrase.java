@@ -1,8 +1,10 @@
 package org.homeservices.assistant.manners;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,18 +24,16 @@ final class Phrase {
 
   private final List<Part> parts;
 
-  private record Part(Set<String> words, List<Phrase> phrases, boolean optional) {
+  private record Part(Set<String> words, Map<String, List<Phrase>> byFirstWord, boolean optional) {
     int endIn(List<String> text, int at) {
-      if (at < text.size() && words.contains(text.get(at))) {
-        return at + 1;
+      if (at >= text.size()) {
+        return NOWHERE;
       }
-      return phrases.stream().mapToInt(phrase -> phrase.endIn(text, at)).max().orElse(NOWHERE);
-    }
-
-    Set<String> firstWords() {
-      return Stream.concat(
-              words.stream(), phrases.stream().flatMap(phrase -> phrase.firstWords().stream()))
-          .collect(Collectors.toSet());
+      int end = words.contains(text.get(at)) ? at + 1 : NOWHERE;
+      for (Phrase phrase : byFirstWord.getOrDefault(text.get(at), List.of())) {
+        end = Math.max(end, phrase.endIn(text, at));
+      }
+      return end;
     }
   }
 
@@ -48,7 +48,7 @@ final class Phrase {
    */
   static Phrase of(String line, WordFile file) {
     List<Part> parts = new ArrayList<>();
-    for (String token : line.split(" +")) {
+    for (String token : List.of(line.split(" +"))) {
       boolean optional = token.endsWith("?");
       parts.add(part(optional ? token.substring(0, token.length() - 1) : token, optional, file));
     }
@@ -59,13 +59,20 @@ final class Phrase {
     if (WORDS.matcher(token).matches()) {
       Set<String> words =
           Stream.of(token.split("/")).map(PlainWords::plain).collect(Collectors.toSet());
-      return new Part(words, List.of(), optional);
+      return new Part(words, Map.of(), optional);
     }
     List<String> lines = file.lines(token.replaceAll("[{}]", ""));
     if (lines.isEmpty()) {
       throw new IllegalStateException("neither words nor a section of the file: " + token);
     }
-    return new Part(Set.of(), lines.stream().map(line -> of(line, file)).toList(), optional);
+    Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    for (String line : lines) {
+      Phrase phrase = of(line, file);
+      for (String word : phrase.firstWords()) {
+        byFirstWord.computeIfAbsent(word, first -> new ArrayList<>()).add(phrase);
+      }
+    }
+    return new Part(Set.of(), byFirstWord, optional);
   }
 
   /** Behind its last word where it begins at this word of a text, else {@link #NOWHERE}. */
@@ -90,7 +97,8 @@ final class Phrase {
   Set<String> firstWords() {
     Set<String> first = new HashSet<>();
     for (Part part : parts) {
-      first.addAll(part.firstWords());
+      first.addAll(part.words());
+      first.addAll(part.byFirstWord().keySet());
       if (!part.optional()) {
         break;
       }

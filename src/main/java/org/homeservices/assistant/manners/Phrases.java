@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.homeservices.assistant.text.WordFile;
 
 /**
- * Phrases that mean something. Where several begin at one word the longest counts, and of those the
- * one that was told first.
+ * Phrases that mean something. Where several begin at one word the longest counts, its {@code END}
+ * left aside, and of those the one that was told first.
  */
 final class Phrases<T> {
   private final Map<String, List<Meaning<T>>> byFirstWord = new HashMap<>();
@@ -40,7 +40,7 @@ final class Phrases<T> {
     Optional<Found<T>> longest = Optional.empty();
     int end = at;
     for (Meaning<T> told : byFirstWord.getOrDefault(text.get(at), List.of())) {
-      int last = told.phrase().endIn(text, at);
+      int last = Math.min(told.phrase().endIn(text, at), text.size() - 1);
       if (last > end) {
         end = last;
         longest = Optional.of(new Found<>(told.meaning(), last));

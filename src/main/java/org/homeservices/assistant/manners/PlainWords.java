@@ -29,17 +29,17 @@ final class PlainWords {
   static List<String> of(String text) {
     List<String> plain = new ArrayList<>();
     plain.add(START);
-    for (String word : Words.of(StrictForm.of(text))) {
+    for (String word : Words.of(new StrictForm(plain(StrictForm.of(text).text())))) {
       if (word.equals(PAUSE) || word.codePoints().anyMatch(Character::isLetterOrDigit)) {
-        plain.add(plain(word));
+        plain.add(word);
       }
     }
     plain.add(END);
     return plain;
   }
 
-  /** One word, as it stands in the row. */
-  static String plain(String word) {
-    return IN_A_ROW.matcher(Accents.foldAll(word)).replaceAll("$1");
+  /** One word or several, as they are compared. */
+  static String plain(String words) {
+    return IN_A_ROW.matcher(Accents.foldAll(words)).replaceAll("$1");
   }
 }

@@ -65,7 +65,7 @@ class IntentTest {
       privacy-policy SITE
       """
           .lines()
-          .map(line -> line.split(" "))
+          .map(line -> line.split(" ", 2))
           .collect(toMap(columns -> columns[0], columns -> columns[1]));
 
   private record Labelled(String text, String article) {
@@ -153,7 +153,7 @@ class IntentTest {
       return text
           .lines()
           .filter(line -> line.contains("\t"))
-          .map(line -> line.split("\t"))
+          .map(line -> line.split("\t", -1))
           .map(columns -> new Labelled(columns[0], columns[1].strip()))
           .toList()
           .stream();

@@ -21,17 +21,32 @@ class MoodTest {
   private static final String ANNOYED = "não funcionou";
   private static final String ANGRY = "que absurdo";
 
-  /** The set {@code mood-check} was written after the lists, which then learnt from it. */
+  /**
+   * The sets {@code mood-check}, {@code mood-heldout} and {@code mood-unseen} were each written
+   * after the lists; the lists then learnt from the first two, and left of the third one only what
+   * they had taken for anger.
+   */
   @ParameterizedTest
-  @CsvSource({"mood,80,120,0.97", "mood-check,30,40,0.97"})
-  void moodShouldBeHeardInATextAlone(String set, int positive, int negative, double least) {
-    List<Labelled> texts = LabelledTexts.of(set);
-    List<Labelled> missed = texts.stream().filter(text -> heard(text) != meant(text)).toList();
-    long calm = texts.stream().filter(text -> meant(text) == Mood.CALM).count();
+  @CsvSource({
+    "mood,120,170,0.97,0.97",
+    "mood-check,30,40,0.97,0.97",
+    "mood-heldout,30,40,0.97,0.97",
+    "mood-unseen,30,40,0.7,0.97"
+  })
+  void moodShouldBeHeardInATextAlone(
+      String set, int positive, int negative, double heard, double calm) {
+    Map<Boolean, List<Labelled>> texts =
+        LabelledTexts.of(set).stream()
+            .collect(Collectors.partitioningBy(text -> meant(text) == Mood.CALM));
 
-    assertThat(texts).doesNotHaveDuplicates();
-    assertThat(calm).isGreaterThanOrEqualTo(negative);
-    assertThat(texts.size() - calm).isGreaterThanOrEqualTo(positive);
+    expect(texts.getOrDefault(false, List.of()), positive, heard);
+    expect(texts.getOrDefault(true, List.of()), negative, calm);
+  }
+
+  private static void expect(List<Labelled> texts, int many, double least) {
+    List<Labelled> missed = texts.stream().filter(text -> heard(text) != meant(text)).toList();
+
+    assertThat(texts).hasSizeGreaterThanOrEqualTo(many).doesNotHaveDuplicates();
     assertThat(1 - (double) missed.size() / texts.size())
         .as("missed:%n%s", listed(missed))
         .isGreaterThanOrEqualTo(least);
