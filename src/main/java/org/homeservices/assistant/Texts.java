@@ -15,4 +15,9 @@ final class Texts {
     return ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getClassLoader(), noSystemLocale)
         .getString(key);
   }
+
+  /** A sentence with a value where it names one in braces. */
+  static String of(Locale locale, String key, String name, String value) {
+    return of(locale, key).replace("{" + name + "}", value);
+  }
 }

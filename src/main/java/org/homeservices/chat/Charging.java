@@ -20,7 +20,7 @@ public final class Charging {
   private static final double SPARED = 0.8;
 
   private static final Set<Origin> COST_NO_CALL =
-      EnumSet.of(Origin.CACHE, Origin.JOINED, Origin.KNOWLEDGE);
+      EnumSet.of(Origin.RULE, Origin.CACHE, Origin.JOINED, Origin.KNOWLEDGE);
 
   private final RateLimiter limiter;
   private final RateLimitSettings limits;
