@@ -6,7 +6,6 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.knowledge.Article;
@@ -25,7 +24,8 @@ public final class Assistant {
   private final @Nullable ModelAnswers model;
   private final Savings savings;
   private final ScheduledExecutorService executor;
-  private final FallbackAnswers fallback;
+  private final SetAnswers set;
+  private final Manners manners;
 
   /**
    * An assistant that remembers no answer.
@@ -43,7 +43,7 @@ public final class Assistant {
         model.map(one -> new ModelAnswers(one, new PromptWriter(site), null)).orElse(null),
         Savings.UNCOUNTED,
         executor,
-        new FallbackAnswers(site));
+        new SetAnswers(site));
   }
 
   private Assistant(
@@ -51,12 +51,13 @@ public final class Assistant {
       @Nullable ModelAnswers model,
       Savings savings,
       ScheduledExecutorService executor,
-      FallbackAnswers fallback) {
+      SetAnswers set) {
     this.reader = reader;
     this.model = model;
     this.savings = savings;
     this.executor = executor;
-    this.fallback = fallback;
+    this.set = set;
+    this.manners = new Manners(set);
   }
 
   /** An assistant whose model need not write again what it has written before. */
@@ -71,12 +72,12 @@ public final class Assistant {
         new ModelAnswers(model, new PromptWriter(site), earlier),
         Savings.UNCOUNTED,
         executor,
-        new FallbackAnswers(site));
+        new SetAnswers(site));
   }
 
   /** The same, which tells what it need not pay. */
   public Assistant counting(Savings told) {
-    return new Assistant(reader, model, told, executor, fallback);
+    return new Assistant(reader, model, told, executor, set);
   }
 
   /** Answers a question: plans the answer, and writes it. */
@@ -87,18 +88,31 @@ public final class Assistant {
   /** Finds out how a question will be answered; never fails. Searches on the calling thread. */
   public CompletionStage<AnswerPlan> plan(Question question) {
     Reading reading = reader.read(question);
-    return model == null || !reading.deservesModel()
-        ? completedStage(AnswerPlan.withoutModel(reading))
-        : model.plan(reading);
+    return manners
+        .answer(reading)
+        .<CompletionStage<AnswerPlan>>map(
+            answer -> completedStage(AnswerPlan.known(reading, answer)))
+        .orElseGet(() -> planOf(reading));
   }
 
   /** Plans an answer that is written anew, whatever is known, and for its visitor alone. */
   public CompletionStage<AnswerPlan> planAnew(Question question) {
     Reading reading = reader.read(question);
     return completedStage(
-        model == null || !reading.deservesModel()
-            ? AnswerPlan.withoutModel(reading)
-            : AnswerPlan.byModel(reading, List.of()));
+        manners
+            .courtesy(reading)
+            .map(answer -> AnswerPlan.known(reading, answer))
+            .orElseGet(
+                () ->
+                    reading.deservesModel()
+                        ? AnswerPlan.byModel(reading, List.of())
+                        : AnswerPlan.withoutModel(reading)));
+  }
+
+  private CompletionStage<AnswerPlan> planOf(Reading reading) {
+    return model == null || !reading.deservesModel()
+        ? completedStage(AnswerPlan.withoutModel(reading))
+        : model.plan(reading);
   }
 
   /**
@@ -128,22 +142,27 @@ public final class Assistant {
 
   /** What is said where an answer could not be written at all. */
   public Answer apology(Question question) {
-    return fallback.in(question.locale());
+    return set.fallback(question.locale());
   }
 
   /** How a person can be reached. */
   public Answer contact(Locale locale) {
-    return fallback.in(locale);
+    return set.contact(locale);
   }
 
   /** That a person has been called, and that an e-mail address would help. */
   public Answer called(Locale locale) {
-    return fallback.in(locale);
+    return set.called(locale);
   }
 
   /** That somebody will write to the e-mail address that the visitor has left. */
   public Answer addressTaken(Locale locale) {
-    return fallback.in(locale);
+    return set.addressTaken(locale);
+  }
+
+  /** That nobody could be called, and how a person can be reached instead. */
+  public Answer nobodyCame(Locale locale) {
+    return set.nobodyCame(locale);
   }
 
   /**
@@ -160,8 +179,12 @@ public final class Assistant {
     return answers
         .write(plan, transcript)
         .exceptionallyCompose(
-            failure -> {
-              LOGGER.log(WARNING, "model failed: {0}", reason(failure));
+            thrown -> {
+              ModelFailure failure = ModelFailure.of(thrown);
+              if (failure.isUnwanted()) {
+                return completedStage(apology(plan.question()));
+              }
+              LOGGER.log(WARNING, "model failed: {0}", failure.getMessage());
               transcript.voidAll();
               return answers.findStale(plan).thenCompose(stale -> instead(stale, plan, sink));
             });
@@ -178,7 +201,7 @@ public final class Assistant {
         plan.findings().passages().stream()
             .findFirst()
             .map(Assistant::quote)
-            .orElseGet(() -> fallback.in(plan.findings().language())),
+            .orElseGet(() -> set.toUnknown(plan.question().text(), plan.findings().language())),
         sink);
   }
 
@@ -190,10 +213,5 @@ public final class Assistant {
     List<Article.Action> actions = passage.article().actions();
     return new Answer(
         passage.text(), Origin.KNOWLEDGE, Answer.Source.of(List.of(passage)), actions);
-  }
-
-  private static String reason(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
   }
 }

@@ -51,7 +51,7 @@ final class WaitingRoom {
         .tried(
             () ->
                 leave(conversation, Reason.UNREACHABLE)
-                    .thenAccept(changed -> offerIf(changed, conversation, occasion)),
+                    .thenAccept(changed -> tellIfLeft(changed, conversation, occasion)),
             () -> true)
         .whenComplete((done, failure) -> warn("visitor left waiting", conversation, failure));
   }
@@ -86,9 +86,10 @@ final class WaitingRoom {
             });
   }
 
-  private void offerIf(boolean changed, Conversation conversation, String occasion) {
+  private void tellIfLeft(boolean changed, Conversation conversation, String occasion) {
     if (changed) {
-      offer(conversation, occasion);
+      Answer answer = assistant.nobodyCame(conversation.locale());
+      say(conversation, "nobody after " + occasion, answer);
     }
   }
 

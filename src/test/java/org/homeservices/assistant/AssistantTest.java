@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.manners.Intent;
 import org.homeservices.knowledge.Article.Action;
 import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.KnowledgeBase;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AssistantTest {
   private static final Question QUESTION =
       new Question("Como cancelo o pedido?", Languages.PORTUGUESE);
+  private static final Question OFF_TOPIC =
+      new Question("Qual é a capital da França?", Languages.PORTUGUESE);
+  private static final Question UPSET =
+      new Question("isso é um absurdo, como cancelo o pedido?", Languages.PORTUGUESE);
   private static final SiteFacts SITE =
       new SiteFacts(
           "Sophie", "Casa Boa", "https://casa.example", "oi@casa.example", "", "8–18 h", false);
@@ -141,7 +146,7 @@ class AssistantTest {
       Locale locale, String begin, String site, String email) {
     knowledge = new Shelf(locale, List.of());
 
-    Answer answer = answer(null, SITE);
+    Answer answer = answer(null, SITE, OFF_TOPIC);
 
     assertThat(answer.origin()).isEqualTo(Origin.FALLBACK);
     assertThat(answer.text()).startsWith(begin + ", ").isEqualTo(String.join("", sink.heard));
@@ -155,7 +160,7 @@ class AssistantTest {
   void fallbackShouldOfferPhoneAndPageWhenTheSiteIsTheDemonstration() {
     knowledge = new Shelf(Languages.ENGLISH, List.of());
 
-    assertThat(answer(null, DEMONSTRATION).actions())
+    assertThat(answer(null, DEMONSTRATION, OFF_TOPIC).actions())
         .containsExactly(
             new Action("Call us", "tel:+551140000000"),
             new Action("See the services", "/#services"),
@@ -164,20 +169,81 @@ class AssistantTest {
   }
 
   @Test
-  void fallbackShouldAnswerWhenTheModelFailsAndNothingIsFound() {
-    knowledge = new Shelf(Languages.SPANISH, List.of());
+  void fallbackShouldAnswerWhenTheModelFailsAndTheSearchThrows() {
+    knowledge = new BrokenShelf();
 
-    Answer answer = answer(ScriptedLanguageModel.writing("Ho").thenFailing(), SITE);
+    Answer answer = answer(ScriptedLanguageModel.writing("Ho").thenFailing(), SITE, OFF_TOPIC);
 
     assertThat(answer.origin()).isEqualTo(Origin.FALLBACK);
-    assertThat(sink.textAfterReset()).isEqualTo(answer.text()).startsWith("Lo siento");
+    assertThat(sink.textAfterReset()).isEqualTo(answer.text()).startsWith("Desculpe");
+  }
+
+  @Test
+  void wayToWhatIsWantedShouldBeShownWhenNothingIsFound() {
+    knowledge = new Shelf(Languages.PORTUGUESE, List.of());
+
+    Answer answer = answer(null, SITE);
+
+    assertThat(answer).isEqualTo(new SetAnswers(SITE).to(Intent.ORDER, Languages.PORTUGUESE));
+  }
+
+  @Test
+  void courtesyShouldBeReturnedWithoutModelAndSearch() {
+    knowledge = new BrokenShelf();
+    var model = ScriptedLanguageModel.writing("Hi");
+
+    Answer answer = answer(model, SITE, new Question("Hello!", Languages.PORTUGUESE));
+
+    assertThat(answer.origin()).isEqualTo(Origin.RULE);
+    assertThat(answer.text()).contains("Sophie");
+    assertThat(model.prompts()).isEmpty();
+  }
+
+  @Test
+  void personShouldBeOfferedToWhomIsUpsetTogetherWithWhatIsKnown() {
+    var model = ScriptedLanguageModel.writing("Calma.");
+
+    Answer answer = answer(model, SITE, UPSET);
+
+    assertThat(answer.origin()).isEqualTo(Origin.HUMAN);
+    assertThat(answer.text()).contains("oi@casa.example", "8–18 h", Shelf.BEST.text());
+    assertThat(answer.sources()).isEqualTo(Answer.Source.of(List.of(Shelf.BEST)));
+    assertThat(model.prompts()).isEmpty();
+  }
+
+  @Test
+  void questionShouldBeAnsweredWhenItsVisitorIsStillUpset() {
+    var model = ScriptedLanguageModel.writing("Cancele até 24 h antes.");
+    String heard = answer(model, SITE, UPSET).text();
+
+    Answer next =
+        answer(
+            model,
+            SITE,
+            UPSET.after(
+                List.of(
+                    new Turn(Turn.Speaker.VISITOR, UPSET.text()),
+                    new Turn(Turn.Speaker.COMPANY, heard))));
+
+    assertThat(next.origin()).isEqualTo(Origin.MODEL);
+  }
+
+  @Test
+  void personShouldBeOfferedWheneverTheVisitorAsksForOne() {
+    Question wish = new Question("quero falar com um atendente", Languages.PORTUGUESE);
+    String heard = answer(null, SITE, wish).text();
+
+    Answer again = answer(null, SITE, wish.after(List.of(new Turn(Turn.Speaker.COMPANY, heard))));
+
+    assertThat(again.origin()).isEqualTo(Origin.HUMAN);
+    assertThat(again.text()).isEqualTo(heard).contains("oi@casa.example");
   }
 
   @Test
   void fallbackShouldAnswerWhenTheSearchThrows() {
     knowledge = new BrokenShelf();
 
-    Answer answer = answer(null, SITE);
+    Answer answer = answer(null, SITE, OFF_TOPIC);
 
     assertThat(answer.origin()).isEqualTo(Origin.FALLBACK);
     assertThat(answer.text()).startsWith("Desculpe");
@@ -193,8 +259,12 @@ class AssistantTest {
   }
 
   private Answer answer(@Nullable LanguageModel model, SiteFacts site) {
+    return answer(model, site, QUESTION);
+  }
+
+  private Answer answer(@Nullable LanguageModel model, SiteFacts site, Question question) {
     var assistant = new Assistant(knowledge, Optional.ofNullable(model), site, executor);
-    return assistant.answer(QUESTION, sink).toCompletableFuture().orTimeout(5, SECONDS).join();
+    return assistant.answer(question, sink).toCompletableFuture().orTimeout(5, SECONDS).join();
   }
 
   private static Answer bestPassage() {

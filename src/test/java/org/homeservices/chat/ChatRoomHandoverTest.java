@@ -71,6 +71,10 @@ class ChatRoomHandoverTest {
     return stage.assistant.contact(stage.conversation.locale()).text();
   }
 
+  private String nobodyCame() {
+    return stage.assistant.nobodyCame(stage.conversation.locale()).text();
+  }
+
   private String addressTaken() {
     return stage.assistant.addressTaken(stage.conversation.locale()).text();
   }
@@ -211,7 +215,7 @@ class ChatRoomHandoverTest {
     call();
 
     handover.isGivenUp(1);
-    member.linesUpTo("2 assistant: " + contact());
+    member.linesUpTo("2 assistant: " + nobodyCame());
 
     assertThat(member.lines()).contains("mode assistant unreachable");
     assertThat(mode(stage)).isEqualTo(Mode.ASSISTANT);
@@ -226,7 +230,7 @@ class ChatRoomHandoverTest {
 
     assertThat(again).isEqualTo(new Heard());
     assertThat(handover.requested(2).id()).isNotEqualTo(handover.requested(1).id());
-    Await.until(() -> said(stage).equals(List.of(called(), contact(), called())));
+    Await.until(() -> said(stage).equals(List.of(called(), nobodyCame(), called())));
   }
 
   @Test
