@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
+import org.homeservices.assistant.spending.SpendingSettings;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
@@ -33,6 +34,7 @@ public record Settings(
     GenerationSettings generation,
     KnowledgeSettings knowledge,
     @Nullable ModelSettings model,
+    SpendingSettings spending,
     SiteFacts site,
     WebSettings web,
     RateLimitSettings limits,

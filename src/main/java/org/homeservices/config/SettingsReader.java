@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
+import org.homeservices.assistant.spending.SpendingSettings;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
@@ -61,6 +62,7 @@ public final class SettingsReader {
     judgeTogether(channel, chat);
     KnowledgeSettings knowledge = knowledge();
     ModelSettings model = new ModelSection(values).read();
+    SpendingSettings spending = new SpendingSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
     WebSettings web = new WebSettings(origins(), locale(), life);
     LimitSection section = new LimitSection(values);
@@ -82,6 +84,7 @@ public final class SettingsReader {
         generation,
         knowledge,
         model,
+        spending,
         site,
         web,
         limits,

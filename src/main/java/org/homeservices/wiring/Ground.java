@@ -2,6 +2,7 @@ package org.homeservices.wiring;
 
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import org.homeservices.assistant.spending.Ledger;
 import org.homeservices.cache.Cache;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
@@ -39,6 +40,8 @@ interface Ground {
   RateLimiter limiter();
 
   Leases leases();
+
+  Ledger ledger();
 
   /**
    * Begins to work.

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.spending.Ledger;
 import org.homeservices.cache.ApplicationData;
 import org.homeservices.cache.Cache;
 import org.homeservices.cache.ChatAnswers;
@@ -106,5 +107,11 @@ public class GroundWiring {
   @Singleton
   Leases leases(Ground ground) {
     return ground.leases();
+  }
+
+  @Produces
+  @Singleton
+  Ledger ledger(Ground ground) {
+    return ground.ledger();
   }
 }

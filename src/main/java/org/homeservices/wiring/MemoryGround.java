@@ -3,6 +3,9 @@ package org.homeservices.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import org.homeservices.assistant.spending.Budget;
+import org.homeservices.assistant.spending.Ledger;
+import org.homeservices.assistant.spending.memory.InMemoryLedger;
 import org.homeservices.cache.Cache;
 import org.homeservices.cache.CacheSettings;
 import org.homeservices.cache.CacheStats;
@@ -38,6 +41,7 @@ final class MemoryGround implements Ground {
   private final Cache chatAnswers;
   private final RateLimiter limiter = new InMemoryRateLimiter(System::nanoTime);
   private final Leases leases = new InMemoryLeases();
+  private final Ledger ledger;
 
   MemoryGround(Settings settings, NodeWork work) {
     Clock clock = work.clock();
@@ -50,6 +54,7 @@ final class MemoryGround implements Ground {
     this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), clock);
     this.generations = new InMemoryGenerations(settings.generation(), work.executor());
     this.register = new InMemoryRegister(settings.generation().idle(), System::nanoTime);
+    this.ledger = new InMemoryLedger(new Budget(settings.spending().dailyBudget()), clock);
   }
 
   @Override
@@ -110,6 +115,11 @@ final class MemoryGround implements Ground {
   @Override
   public Leases leases() {
     return leases;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
   }
 
   @Override

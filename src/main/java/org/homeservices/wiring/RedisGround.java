@@ -5,6 +5,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.homeservices.assistant.spending.Budget;
+import org.homeservices.assistant.spending.Ledger;
+import org.homeservices.assistant.spending.redis.LedgerTimes;
+import org.homeservices.assistant.spending.redis.RedissonLedger;
 import org.homeservices.cache.Cache;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
@@ -42,6 +46,7 @@ final class RedisGround implements Ground {
   private final Register register;
   private final RedisGroundCaches caches;
   private final RedisLimits limits;
+  private final RedissonLedger ledger;
 
   RedisGround(Settings settings, RedisSettings redis, NodeWork work) {
     this.redis = redis;
@@ -83,6 +88,13 @@ final class RedisGround implements Ground {
             new Pseudonyms(settings.secrets(), "limits")::of,
             new InMemoryRateLimiter(System::nanoTime),
             LimitTimes.USUAL,
+            System::nanoTime);
+    this.ledger =
+        new RedissonLedger(
+            node::commands,
+            new Budget(settings.spending().dailyBudget()),
+            LedgerTimes.USUAL,
+            work.clock(),
             System::nanoTime);
   }
 
@@ -147,8 +159,14 @@ final class RedisGround implements Ground {
   }
 
   @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
   public void start(BiConsumer<Duration, Runnable> every) {
     every.accept(LimitTimes.USUAL.renewal(), this::renewLimits);
+    every.accept(LedgerTimes.FLUSH, this::tellSpending);
     CountDownLatch reached = new CountDownLatch(1);
     node.link().watch(up -> reached.countDown());
     node.start();
@@ -164,6 +182,7 @@ final class RedisGround implements Ground {
   public void stop() {
     generations.stop();
     // Completed soon, whether Redis answers or not.
+    ledger.flush().toCompletableFuture().join();
     limits.leave().toCompletableFuture().join();
     caches.stop();
     node.close();
@@ -171,6 +190,10 @@ final class RedisGround implements Ground {
 
   private void renewLimits() {
     CompletionStage<Void> unused = limits.renew();
+  }
+
+  private void tellSpending() {
+    CompletionStage<Void> unused = ledger.flush();
   }
 
   private boolean isReached(CountDownLatch reached) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homeservices.assistant.ModelSettings;
+import org.homeservices.assistant.spending.SpendingSettings.Price;
 import org.homeservices.channel.CapacityRule;
 import org.homeservices.chat.HandoverSettings;
 import org.homeservices.testing.ServerIdentity;
@@ -122,6 +123,11 @@ class SettingsKeysTest {
             "http://p:3128",
             model(m -> Optional.ofNullable(m.proxy())),
             Optional.of(uri("http://p:3128"))),
+        key("OPENAI_PRICE_IN", "7.5", price(Price::in), 7_500_000L),
+        key("OPENAI_PRICE_OUT", "7.5", price(Price::out), 7_500_000L),
+        key("OPENAI_FALLBACK_PRICE_IN", "7", fallbackPrice(Price::in), 7_000_000L),
+        key("OPENAI_FALLBACK_PRICE_OUT", "7", fallbackPrice(Price::out), 7_000_000L),
+        key("OPENAI_DAILY_BUDGET", "7", s -> s.spending().dailyBudget(), 7_000_000L),
         key("SITE_NAME", "Casa", s -> s.site().siteName(), "Casa"),
         key("SITE_URL", "https://casa.example", s -> s.site().siteUrl(), "https://casa.example"),
         key("SUPPORT_EMAIL", "a@b.example", s -> s.site().supportEmail(), "a@b.example"),
@@ -166,6 +172,8 @@ class SettingsKeysTest {
     Map<String, String> variables = new HashMap<>();
     variables.put(SecretKeys.KEY, Given.SECRET);
     variables.put("OPENAI_API_KEY", "some-key");
+    variables.put("OPENAI_PRICE_IN", "1");
+    variables.put("OPENAI_PRICE_OUT", "2");
     variables.put("USE_REDIS", "true");
     variables.put("REDIS_NODES", "some-node:6379");
     variables.put("HANDOVER_WEBHOOK_URL", "https://desk.example/a");
@@ -198,6 +206,14 @@ class SettingsKeysTest {
 
   private static Function<Settings, Object> model(Function<ModelSettings, Object> reader) {
     return settings -> reader.apply(Objects.requireNonNull(settings.model()));
+  }
+
+  private static Function<Settings, Object> price(Function<Price, Object> reader) {
+    return settings -> reader.apply(settings.spending().price());
+  }
+
+  private static Function<Settings, Object> fallbackPrice(Function<Price, Object> reader) {
+    return settings -> reader.apply(settings.spending().fallbackPrice());
   }
 
   private static Function<Settings, Object> redis(Function<RedisSettings, Object> reader) {
