@@ -11,6 +11,7 @@ import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
+import org.homeservices.web.AdminSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public record Settings(
     WebSettings web,
     RateLimitSettings limits,
     AddressSettings addresses,
+    AdminSettings admin,
     Set<String> keys,
     List<String> warnings) {
   /** Copies the collections. */

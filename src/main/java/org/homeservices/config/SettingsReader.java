@@ -17,6 +17,7 @@ import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
+import org.homeservices.web.AdminSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ public final class SettingsReader {
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
     AddressSettings addresses = section.addresses();
+    AdminSettings admin = new AdminSection(values).read();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
@@ -84,6 +86,7 @@ public final class SettingsReader {
         web,
         limits,
         addresses,
+        admin,
         keys,
         warnings);
   }

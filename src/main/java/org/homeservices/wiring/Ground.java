@@ -10,6 +10,7 @@ import org.homeservices.channel.Presence;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.knowledge.Gaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 
@@ -39,6 +40,8 @@ interface Ground {
   RateLimiter limiter();
 
   Leases leases();
+
+  Gaps gaps();
 
   /**
    * Begins to work.

@@ -18,6 +18,7 @@ import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.knowledge.Gaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.socket.Pulse;
@@ -106,5 +107,11 @@ public class GroundWiring {
   @Singleton
   Leases leases(Ground ground) {
     return ground.leases();
+  }
+
+  @Produces
+  @Singleton
+  Gaps gaps(Ground ground) {
+    return ground.gaps();
   }
 }

@@ -25,6 +25,8 @@ import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryRegister;
 import org.homeservices.generation.redis.RedissonGenerations;
 import org.homeservices.generation.redis.RedissonRegister;
+import org.homeservices.knowledge.Gaps;
+import org.homeservices.knowledge.redis.RedissonGaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
@@ -34,6 +36,7 @@ import org.homeservices.ratelimit.redis.RedisLimits;
 /** Channels, conversations and limits of a cluster, on Redis. */
 final class RedisGround implements Ground {
   private static final String PURPOSE = "channel";
+  private static final String GAPS = "gaps";
 
   private final RedisSettings redis;
   private final ClusterNode node;
@@ -42,6 +45,7 @@ final class RedisGround implements Ground {
   private final Register register;
   private final RedisGroundCaches caches;
   private final RedisLimits limits;
+  private final Gaps gaps;
 
   RedisGround(Settings settings, RedisSettings redis, NodeWork work) {
     this.redis = redis;
@@ -84,6 +88,14 @@ final class RedisGround implements Ground {
             new InMemoryRateLimiter(System::nanoTime),
             LimitTimes.USUAL,
             System::nanoTime);
+    this.gaps =
+        new RedissonGaps(
+            node::commands,
+            redis.encrypt()
+                ? Protection.with(new Sealer(settings.secrets(), GAPS))
+                : Protection.NONE,
+            new Pseudonyms(settings.secrets(), GAPS)::of,
+            work.clock());
   }
 
   @Override
@@ -144,6 +156,11 @@ final class RedisGround implements Ground {
   @Override
   public Leases leases() {
     return limits.leases();
+  }
+
+  @Override
+  public Gaps gaps() {
+    return gaps;
   }
 
   @Override

@@ -40,23 +40,31 @@ final class Coverage {
     return held >= LEAST;
   }
 
-  /** The share of what a question's words weigh together that a passage holds, at most 1. */
-  double of(int passage, List<Concept> question) {
+  /**
+   * The shares of what a question's words weigh together that passages hold, each at most 1.
+   *
+   * @param passages in ascending order
+   */
+  double[] of(int[] passages, List<Concept> question) {
     double asked = 0;
-    double held = 0;
-    double told = 0;
     boolean tells = false;
+    double[] held = new double[passages.length];
+    double[] told = new double[passages.length];
     for (Concept concept : question) {
       double weight = weight(concept);
-      double share = share(passage, concept);
+      boolean isTelling = concept.weight() >= TELLING;
+      double[] shares = shares(passages, concept);
       asked += weight;
-      held += weight * share;
-      if (concept.weight() >= TELLING) {
-        tells = true;
-        told += share;
+      tells |= isTelling;
+      for (int i = 0; i < passages.length; i++) {
+        held[i] += weight * shares[i];
+        told[i] += isTelling ? shares[i] : 0;
       }
     }
-    return asked == 0 || tells && told < LEAST_TELLING ? 0 : held / asked;
+    for (int i = 0; i < passages.length; i++) {
+      held[i] = asked == 0 || tells && told[i] < LEAST_TELLING ? 0 : held[i] / asked;
+    }
+    return held;
   }
 
   /** How much a concept tells: as much as the commonest of the words for it. */
@@ -76,20 +84,28 @@ final class Coverage {
     return (concept.weight() > 1 ? 1 : SHARE_OF_UNKNOWN) * all.weightOfUnknown();
   }
 
-  private double share(int passage, Concept concept) {
-    double own = share(passage, concept.term());
-    if (own == 1) {
-      return own;
+  private double[] shares(int[] passages, Concept concept) {
+    double[] shares = shares(passages, concept.term());
+    for (String other : concept.others()) {
+      if (all.contains(other)) {
+        double[] same = shares(passages, other);
+        for (int i = 0; i < shares.length; i++) {
+          shares[i] = Math.max(shares[i], SHARE_OF_OTHER * same[i]);
+        }
+      }
     }
-    double others =
-        concept.others().stream().mapToDouble(other -> share(passage, other)).max().orElse(0);
-    return Math.max(own, SHARE_OF_OTHER * others);
+    return shares;
   }
 
-  private double share(int passage, String term) {
-    if (titles.holds(passage, term) || keywords.holds(passage, term)) {
-      return 1;
+  private double[] shares(int[] passages, String term) {
+    double[] shares = new double[passages.length];
+    boolean[] anywhere = all.holders(passages, term);
+    boolean[] inTitle = titles.holders(passages, term);
+    boolean[] inKeywords = keywords.holders(passages, term);
+    for (int i = 0; i < passages.length; i++) {
+      double inText = anywhere[i] ? SHARE_OF_TEXT : 0;
+      shares[i] = inTitle[i] || inKeywords[i] ? 1 : inText;
     }
-    return all.holds(passage, term) ? SHARE_OF_TEXT : 0;
+    return shares;
   }
 }

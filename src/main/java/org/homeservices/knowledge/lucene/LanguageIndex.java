@@ -3,8 +3,11 @@ package org.homeservices.knowledge.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -85,14 +88,14 @@ final class LanguageIndex {
 
   private List<Hit> best(List<Concept> concepts, int limit) {
     try {
-      List<Hit> found = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(Wanted.of(concepts), limit).scoreDocs) {
-        double held = coverage.of(hit.doc, concepts);
-        if (coverage.suffices(held)) {
-          found.add(new Hit(hit.doc, hit.score, held));
-        }
-      }
-      return found;
+      ScoreDoc[] hits = searcher.search(Wanted.of(concepts), limit).scoreDocs;
+      Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+      int[] numbers = Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray();
+      double[] held = coverage.of(numbers, concepts);
+      return IntStream.range(0, hits.length)
+          .filter(i -> coverage.suffices(held[i]))
+          .mapToObj(i -> new Hit(numbers[i], hits[i].score, held[i]))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot fail to read", e);
     }

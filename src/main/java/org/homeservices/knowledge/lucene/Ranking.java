@@ -35,7 +35,8 @@ final class Ranking {
       return List.of();
     }
     Passage best = passages.get(first.get(0).passage());
-    return sorted(first, page, hit -> relations.link(best, passages.get(hit.passage())) ? RELATED : 1)
+    return sorted(
+            first, page, hit -> relations.link(best, passages.get(hit.passage())) ? RELATED : 1)
         .stream()
         .map(Hit::passage)
         .toList();

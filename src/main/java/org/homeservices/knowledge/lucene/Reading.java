@@ -17,7 +17,9 @@ final class Reading {
   /** How much a word tells that says little of what is asked. */
   private static final double LIGHT = 0.3;
 
-  /** How much a word tells that belongs to another world: a few words of ours do not outweigh it. */
+  /**
+   * How much a word tells that belongs to another world: a few words of ours do not outweigh it.
+   */
   private static final double STRANGE = 5;
 
   private static final double PLAIN = 1;
@@ -37,8 +39,7 @@ final class Reading {
    * @param keywords those of their keywords
    * @param named texts by which articles call their topics
    */
-  Reading(
-      Locale locale, Vocabulary vocabulary, Vocabulary keywords, Collection<String> named) {
+  Reading(Locale locale, Vocabulary vocabulary, Vocabulary keywords, Collection<String> named) {
     this.analyzer = new LanguageAnalyzer(locale);
     this.whole = LanguageAnalyzer.ofWords(locale);
     this.lexicon = new Lexicon(locale, analyzer);

@@ -29,7 +29,8 @@ final class Relations {
     return found.stream()
         .limit(1)
         .flatMap(first -> first.article().related().stream())
-        .flatMap(id -> Optional.ofNullable(titles.get(id)).map(title -> new Related(id, title)).stream())
+        .flatMap(
+            id -> Optional.ofNullable(titles.get(id)).map(title -> new Related(id, title)).stream())
         .toList();
   }
 }

@@ -122,7 +122,8 @@ final class ArticleFile {
     List<?> items = items("related");
     for (Object item : items) {
       if (!(item instanceof String id) || !ID.matcher(id).matches() || id.equals(own)) {
-        throw new BadArticle(file, "'related' lists ids of other articles, not '%s'".formatted(item));
+        throw new BadArticle(
+            file, "'related' lists ids of other articles, not '%s'".formatted(item));
       }
     }
     return items.stream().map(Object::toString).toList();

@@ -32,8 +32,8 @@ public final class ArticleFolder {
   }
 
   /**
-   * Reads every article. A file that is none, repeats an id, or names a related article that is
-   * not there, is left out and logged with the reason.
+   * Reads every article. A file that is none, repeats an id, or names a related article that is not
+   * there, is left out and logged with the reason.
    */
   public List<Article> read() {
     List<Article> articles = new ArrayList<>();
@@ -73,8 +73,7 @@ public final class ArticleFolder {
   }
 
   private static boolean isLeftOut(Optional<BadArticle> mistake) {
-    mistake.ifPresent(
-        bad -> LOGGER.log(WARNING, "article left out: {0}", bad.getMessage()));
+    mistake.ifPresent(bad -> LOGGER.log(WARNING, "article left out: {0}", bad.getMessage()));
     return mistake.isPresent();
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LuceneKnowledgeBaseTest {
-  private static final double LONGEST_MEDIAN_MILLIS = 20;
+  private static final double LONGEST_MILLIS = 5;
+  private static final int ROUNDS = 12;
 
   @Test
   void searchShouldFindTheNewArticlesOnlyWhenTheyWereReplaced() {
@@ -87,14 +88,21 @@ class LuceneKnowledgeBaseTest {
   void searchShouldTakeMillisecondsWhenThereAreFiveThousandArticles() {
     Random random = new Random(7);
     LuceneKnowledgeBase knowledge = new LuceneKnowledgeBase(generated(5_000, random));
-    List<String> questions = Stream.generate(() -> text(random, 8)).limit(100).toList();
-    questions.forEach(question -> millis(knowledge, question));
+    List<String> questions = Stream.generate(() -> text(random, 8)).limit(300).toList();
 
+    // The machine may be busy with something else for a while, but not in every round.
+    double best =
+        IntStream.range(0, ROUNDS)
+            .mapToDouble(round -> slowestOfHundred(knowledge, questions))
+            .min()
+            .orElseThrow();
+
+    assertThat(best).as("p99 in milliseconds").isLessThanOrEqualTo(LONGEST_MILLIS);
+  }
+
+  private static double slowestOfHundred(LuceneKnowledgeBase knowledge, List<String> questions) {
     double[] sorted = questions.stream().mapToDouble(q -> millis(knowledge, q)).sorted().toArray();
-
-    double median = sorted[sorted.length / 2];
-    double slowest = sorted[sorted.length * 99 / 100];
-    assertThat(median).as("p99 %.2f ms", slowest).isLessThan(LONGEST_MEDIAN_MILLIS);
+    return sorted[sorted.length * 99 / 100];
   }
 
   private static double millis(LuceneKnowledgeBase knowledge, String question) {
