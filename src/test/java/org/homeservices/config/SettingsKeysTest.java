@@ -44,8 +44,7 @@ class SettingsKeysTest {
         key("SECRET_KEY_FALLBACKS", OTHER, s -> Secrets.verify(s, OTHER), true),
         key("SECRET_KEY_FALLBACKS_FILE", secretFile(), s -> Secrets.verify(s, OTHER), true),
         key("ADMIN_TOKEN", ADMIN, s -> s.admin().token(), Optional.of(ADMIN)),
-        key(
-            "ADMIN_TOKEN_FILE", file("admin", ADMIN), s -> s.admin().token(), Optional.of(ADMIN)),
+        key("ADMIN_TOKEN_FILE", file("admin", ADMIN), s -> s.admin().token(), Optional.of(ADMIN)),
         key("USE_REDIS", "false", s -> s.redis() == null, true),
         key("REDIS_HOST", "r", servers(s -> s.nodes().get(0)), new RedisNode("r", 6379)),
         key("REDIS_PORT", "7", servers(s -> s.nodes().get(0)), new RedisNode("127.0.0.1", 7)),
