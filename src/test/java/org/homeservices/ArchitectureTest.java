@@ -75,7 +75,8 @@ class ArchitectureTest {
   static final ArchRule ARROWS_POINT_ONE_WAY =
       arrows()
           .whereLayer("web")
-          .mayOnlyAccessLayers("chat", "conversation", "health", "crypto", "analytics", "ratelimit")
+          .mayOnlyAccessLayers(
+              "chat", "conversation", "health", "crypto", "analytics", "ratelimit", "knowledge")
           .whereLayer("health")
           .mayOnlyAccessLayers("channel", "knowledge", "cache", "ratelimit")
           .whereLayer("analytics")

@@ -13,6 +13,7 @@ import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
+import org.homeservices.web.AdminSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record Settings(
     RateLimitSettings limits,
     AddressSettings addresses,
     @Nullable HandoverSettings handover,
+    AdminSettings admin,
     Set<String> keys,
     List<String> warnings) {
   /** Copies the collections. */

@@ -19,6 +19,7 @@ import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
+import org.homeservices.web.AdminSettings;
 import org.homeservices.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public final class SettingsReader {
     RateLimitSettings limits = section.limits();
     AddressSettings addresses = section.addresses();
     HandoverSettings handover = new HandoverSection(values, production).read();
+    AdminSettings admin = new AdminSection(values).read();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
@@ -90,6 +92,7 @@ public final class SettingsReader {
         limits,
         addresses,
         handover,
+        admin,
         keys,
         warnings);
   }

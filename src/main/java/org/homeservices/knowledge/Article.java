@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param version grows with every edit
  * @param keywords words and phrases by which visitors ask for it
  * @param actions links to offer with it
+ * @param related ids of articles in the same language that whoever asks for this may want too
  * @param body Markdown; a heading line ({@code ## …}) starts a new passage
  */
 public record Article(
@@ -20,11 +21,26 @@ public record Article(
     String title,
     List<String> keywords,
     List<Action> actions,
+    List<String> related,
     String body) {
   /** Copies the lists. */
   public Article {
     keywords = List.copyOf(keywords);
     actions = List.copyOf(actions);
+    related = List.copyOf(related);
+  }
+
+  /** One that names no other. */
+  public Article(
+      String id,
+      int version,
+      Category category,
+      Locale locale,
+      String title,
+      List<String> keywords,
+      List<Action> actions,
+      String body) {
+    this(id, version, category, locale, title, keywords, actions, List.of(), body);
   }
 
   /**

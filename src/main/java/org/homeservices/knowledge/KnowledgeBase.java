@@ -14,6 +14,17 @@ public interface KnowledgeBase {
    */
   Findings find(String question, Locale expected, int limit);
 
+  /**
+   * The same for a visitor on a page, which decides among passages that answer almost equally well.
+   * A base that knows no pages may ignore it.
+   *
+   * @param page {@code services}, {@code orders}, {@code payment}, {@code account} or {@code
+   *     provider}; anything else says nothing
+   */
+  default Findings find(String question, Locale expected, String page, int limit) {
+    return find(question, expected, limit);
+  }
+
   /** How many articles there are in all languages together. */
   int size();
 }

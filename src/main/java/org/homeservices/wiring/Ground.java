@@ -11,6 +11,7 @@ import org.homeservices.channel.Presence;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.knowledge.Gaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 
@@ -42,6 +43,8 @@ interface Ground {
   Leases leases();
 
   Ledger ledger();
+
+  Gaps gaps();
 
   /**
    * Begins to work.

@@ -19,6 +19,7 @@ import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.knowledge.Gaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.socket.Pulse;
@@ -113,5 +114,11 @@ public class GroundWiring {
   @Singleton
   Ledger ledger(Ground ground) {
     return ground.ledger();
+  }
+
+  @Produces
+  @Singleton
+  Gaps gaps(Ground ground) {
+    return ground.gaps();
   }
 }

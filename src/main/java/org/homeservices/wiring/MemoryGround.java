@@ -26,6 +26,8 @@ import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryGenerations;
 import org.homeservices.generation.memory.InMemoryRegister;
+import org.homeservices.knowledge.Gaps;
+import org.homeservices.knowledge.memory.InMemoryGaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.ratelimit.memory.InMemoryLeases;
@@ -39,6 +41,7 @@ final class MemoryGround implements Ground {
   private final Register register;
   private final Cache applicationData;
   private final Cache chatAnswers;
+  private final Gaps gaps;
   private final RateLimiter limiter = new InMemoryRateLimiter(System::nanoTime);
   private final Leases leases = new InMemoryLeases();
   private final Ledger ledger;
@@ -50,6 +53,7 @@ final class MemoryGround implements Ground {
     this.applicationData = cache(caches.applicationData(), surroundings);
     this.chatAnswers =
         caches.chatAnswersEnabled() ? cache(caches.chatAnswers(), surroundings) : new NoCache();
+    this.gaps = new InMemoryGaps(clock);
     this.channels = new InMemoryChannelLayer(settings.channel(), clock);
     this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), clock);
     this.generations = new InMemoryGenerations(settings.generation(), work.executor());
@@ -120,6 +124,11 @@ final class MemoryGround implements Ground {
   @Override
   public Ledger ledger() {
     return ledger;
+  }
+
+  @Override
+  public Gaps gaps() {
+    return gaps;
   }
 
   @Override

@@ -29,6 +29,8 @@ import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryRegister;
 import org.homeservices.generation.redis.RedissonGenerations;
 import org.homeservices.generation.redis.RedissonRegister;
+import org.homeservices.knowledge.Gaps;
+import org.homeservices.knowledge.redis.RedissonGaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
@@ -38,6 +40,7 @@ import org.homeservices.ratelimit.redis.RedisLimits;
 /** Channels, conversations and limits of a cluster, on Redis. */
 final class RedisGround implements Ground {
   private static final String PURPOSE = "channel";
+  private static final String GAPS = "gaps";
 
   private final RedisSettings redis;
   private final ClusterNode node;
@@ -47,6 +50,7 @@ final class RedisGround implements Ground {
   private final RedisGroundCaches caches;
   private final RedisLimits limits;
   private final RedissonLedger ledger;
+  private final Gaps gaps;
 
   RedisGround(Settings settings, RedisSettings redis, NodeWork work) {
     this.redis = redis;
@@ -96,6 +100,14 @@ final class RedisGround implements Ground {
             LedgerTimes.USUAL,
             work.clock(),
             System::nanoTime);
+    this.gaps =
+        new RedissonGaps(
+            node::commands,
+            redis.encrypt()
+                ? Protection.with(new Sealer(settings.secrets(), GAPS))
+                : Protection.NONE,
+            new Pseudonyms(settings.secrets(), GAPS)::of,
+            work.clock());
   }
 
   @Override
@@ -161,6 +173,11 @@ final class RedisGround implements Ground {
   @Override
   public Ledger ledger() {
     return ledger;
+  }
+
+  @Override
+  public Gaps gaps() {
+    return gaps;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.VisitorAddresses;
+import org.homeservices.web.rest.AdminDoor;
 import org.homeservices.web.rest.Doorkeeper;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.socket.Pulse;
@@ -48,6 +49,12 @@ public class WebWiring {
   @Singleton
   Doorkeeper doorkeeper(Settings settings, RateLimiter limiter) {
     return new Doorkeeper(limiter, settings.limits(), settings.web());
+  }
+
+  @Produces
+  @Singleton
+  AdminDoor adminDoor(Settings settings) {
+    return new AdminDoor(settings.admin());
   }
 
   @Produces

@@ -25,6 +25,7 @@ class SecretValuesTest {
   @CsvSource({
     "SECRET_KEY, hunter2, at least 32 characters",
     "SECRET_KEY_FALLBACKS, hunter2, at least 32 characters",
+    "ADMIN_TOKEN, hunter2, at least 32 characters",
     "OPENAI_API_KEY, sk hunter2, printable ASCII without blanks",
     "OPENAI_API_KEY, sk-hunter2-ç, printable ASCII without blanks"
   })

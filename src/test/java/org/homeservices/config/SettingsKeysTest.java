@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** That every key is really read: a value of each that is not its default must be seen. */
 class SettingsKeysTest {
   private static final String TWIN = "_FILE";
+  private static final String ADMIN = "0123456789abcdef0123456789abcdef";
   private static final String OTHER = Given.OTHER_SECRET;
 
   @TempDir
@@ -44,6 +45,8 @@ class SettingsKeysTest {
         key("SECRET_KEY_FILE", secretFile(), s -> Secrets.sign(s, OTHER), true),
         key("SECRET_KEY_FALLBACKS", OTHER, s -> Secrets.verify(s, OTHER), true),
         key("SECRET_KEY_FALLBACKS_FILE", secretFile(), s -> Secrets.verify(s, OTHER), true),
+        key("ADMIN_TOKEN", ADMIN, s -> s.admin().token(), Optional.of(ADMIN)),
+        key("ADMIN_TOKEN_FILE", file("admin", ADMIN), s -> s.admin().token(), Optional.of(ADMIN)),
         key("USE_REDIS", "false", s -> s.redis() == null, true),
         key("REDIS_HOST", "r", servers(s -> s.nodes().get(0)), new RedisNode("r", 6379)),
         key("REDIS_PORT", "7", servers(s -> s.nodes().get(0)), new RedisNode("127.0.0.1", 7)),

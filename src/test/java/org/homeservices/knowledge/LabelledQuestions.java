@@ -30,7 +30,8 @@ final class LabelledQuestions {
   /**
    * Reads {@code knowledge/<set>-<locale>.tsv}.
    *
-   * @param set {@code questions}, on which the search was tuned, or {@code heldout}
+   * @param set {@code questions} and {@code heldout}, on which the search was tuned, or {@code
+   *     fresh}
    */
   static List<Labelled> of(String set, Locale locale) {
     String name = "/knowledge/%s-%s.tsv".formatted(set, locale.toLanguageTag());

@@ -13,10 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Measures the search on the built-in articles. The floors stand just under what was measured: one
  * question more that goes wrong is a change to look at, not a reason to lower them.
+ *
+ * <p>The search was tuned on {@code questions} and later on {@code heldout} too. {@code fresh} was
+ * written before the word lists, from the titles alone, and was not tuned on; the lists have the
+ * same author, who knew it. What it shows is nearest to what a visitor's next question will meet.
  */
 @TestInstance(PER_CLASS)
 class RetrievalQualityTest {
@@ -27,12 +32,15 @@ class RetrievalQualityTest {
   @ParameterizedTest
   @CsvSource({
     // set,     locale, recall@1, recall@3, MRR, off-topic
-    "questions, pt-BR, 0.966, 0.982, 0.973, 0.95",
-    "questions, en, 0.945, 0.963, 0.955, 0.80",
-    "questions, es, 0.979, 0.989, 0.985, 0.94",
-    "heldout, pt-BR, 0.805, 0.831, 0.818, 0.91",
-    "heldout, en, 0.756, 0.853, 0.800, 0.91",
-    "heldout, es, 0.780, 0.829, 0.797, 0.91",
+    "questions, pt-BR, 0.97, 0.99, 0.98, 1.00",
+    "questions, en, 0.96, 0.98, 0.97, 0.95",
+    "questions, es, 0.98, 0.99, 0.98, 0.94",
+    "heldout, pt-BR, 0.93, 0.96, 0.95, 1.00",
+    "heldout, en, 0.93, 0.97, 0.96, 1.00",
+    "heldout, es, 0.93, 0.96, 0.95, 1.00",
+    "fresh, pt-BR, 0.80, 0.93, 0.87, 1.00",
+    "fresh, en, 0.84, 0.91, 0.88, 0.90",
+    "fresh, es, 0.87, 0.94, 0.91, 0.90",
   })
   void searchShouldNotGetWorseWhenArticlesOrItsSettingsChange(
       String set, Locale locale, double recall1, double recall3, double mrr, double offTopic) {
@@ -49,7 +57,7 @@ class RetrievalQualityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"questions, 0.98", "heldout, 0.99"})
+  @CsvSource({"questions, 0.98", "heldout, 0.98", "fresh, 0.97"})
   void questionShouldFindItsLanguageWhenAnotherOneIsExpected(String set, double floor) {
     List<String> misses =
         Languages.ALL.stream().flatMap(locale -> strays(set, locale).stream()).toList();
@@ -74,6 +82,43 @@ class RetrievalQualityTest {
 
     assertThat(findings.language()).isEqualTo(language);
     assertThat(findings.passages()).first().extracting(Passage::id).isEqualTo(article);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "como altero?,   '',      edit-profile",
+    "como altero?,   account, edit-profile",
+    "como altero?,   orders,  reschedule-service",
+    "como altero?,   /orders, edit-profile",
+    "como cancelo?,  account, cancel-order",
+    "Posso pagar com PIX?, provider, pay-with-pix",
+  })
+  void pageShouldDecideWhenArticlesAnswerAlmostEquallyWell(
+      String question, String page, String article) {
+    Findings findings = knowledge.find(question, Languages.PORTUGUESE, page, ENOUGH);
+
+    assertThat(findings.passages()).first().extracting(Passage::id).isEqualTo(article);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"services", "orders", "payment", "account", "provider"})
+  void pageShouldLiftNothingWhenNoArticleAnswers(String page) {
+    Findings findings = knowledge.find("vai chover amanhã?", Languages.PORTUGUESE, page, ENOUGH);
+
+    assertThat(findings.passages()).isEmpty();
+  }
+
+  @Test
+  void relatedShouldBeThatOfTheFirstPassageInItsLanguage() {
+    Findings findings = knowledge.find("how do I cancel my order", Languages.PORTUGUESE, ENOUGH);
+
+    assertThat(findings.related())
+        .extracting(Findings.Related::id)
+        .containsExactly("reschedule-service", "refund-policy");
+    assertThat(findings.related())
+        .first()
+        .extracting(Findings.Related::title)
+        .isEqualTo("Reschedule: change the date or time");
   }
 
   @Test

@@ -35,10 +35,21 @@ final class LanguageAnalyzer extends Analyzer {
 
   private final Locale locale;
   private final CharArraySet stopWords;
+  private final boolean stems;
 
   LanguageAnalyzer(Locale locale) {
+    this(locale, true);
+  }
+
+  private LanguageAnalyzer(Locale locale, boolean stems) {
     this.locale = locale;
-    this.stopWords = new CharArraySet(StopWords.of(locale), false);
+    this.stems = stems;
+    this.stopWords = new CharArraySet(WordList.words("stopwords", locale), false);
+  }
+
+  /** One that leaves every word whole. */
+  static LanguageAnalyzer ofWords(Locale locale) {
+    return new LanguageAnalyzer(locale, false);
   }
 
   @Override
@@ -46,7 +57,8 @@ final class LanguageAnalyzer extends Analyzer {
     Tokenizer words = new StandardTokenizer();
     TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(words));
     folded = new PatternReplaceFilter(folded, APOSTROPHE, "", true);
-    return new TokenStreamComponents(words, stemmed(new StopFilter(folded, stopWords)));
+    TokenStream telling = new StopFilter(folded, stopWords);
+    return new TokenStreamComponents(words, stems ? stemmed(telling) : telling);
   }
 
   /** Stemmers of the strong kind: visitors ask with any form of a verb. */

@@ -3,40 +3,35 @@ package org.homeservices.knowledge.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.Passage;
 
 /**
- * The passages of one language in an index in memory: BM25 over title, keywords and text. Built
- * once, never changed.
+ * The passages of one language in an index in memory: BM25 over title, keywords, text, and pairs of
+ * words of the first two. Built once, never changed.
  */
 final class LanguageIndex {
   static final String TITLE = "title";
   static final String KEYWORDS = "keywords";
+  static final String PAIRS = "pairs";
+  static final String TEXT = "text";
   static final String ALL = "all";
-  private static final String TEXT = "text";
-
-  /** The first so many words of a question decide; each is one clause for each field. */
-  private static final int MOST_TERMS = 64;
-
-  private static final float TITLE_BOOST = 2;
-  private static final float KEYWORDS_BOOST = 3;
 
   /** So many of the best-scored passages are tried, for a passage that scores may not suffice. */
   private static final int CANDIDATES = 16;
@@ -45,17 +40,25 @@ final class LanguageIndex {
   private final LanguageAnalyzer analyzer;
   private final List<Passage> passages;
   private final Vocabulary vocabulary;
+  private final Reading reading;
   private final Coverage coverage;
+  private final Ranking ranking;
   private final IndexSearcher searcher;
   private final LanguageTraits traits;
+  private final Relations relations;
 
   LanguageIndex(Locale locale, List<Passage> passages) {
     this.locale = locale;
     this.analyzer = new LanguageAnalyzer(locale);
     this.passages = List.copyOf(passages);
     this.searcher = searcher();
-    this.vocabulary = new Vocabulary(searcher.getIndexReader(), ALL);
-    this.coverage = new Coverage(searcher.getIndexReader());
+    IndexReader reader = searcher.getIndexReader();
+    this.vocabulary = new Vocabulary(reader, ALL);
+    List<String> named = passages.stream().flatMap(passage -> named(passage).stream()).toList();
+    this.reading = new Reading(locale, vocabulary, new Vocabulary(reader, KEYWORDS), named);
+    this.coverage = new Coverage(reader);
+    this.relations = new Relations(passages);
+    this.ranking = new Ranking(this.passages, new Pages(locale, analyzer), relations);
     this.traits = new LanguageTraits(locale, this::knows);
   }
 
@@ -69,45 +72,33 @@ final class LanguageIndex {
   }
 
   /** The passages that answer a question, best first. */
-  List<Passage> find(String question, int limit) {
-    List<String> asked = analyzer.terms(question).stream().distinct().limit(MOST_TERMS).toList();
-    List<String> known = new ArrayList<>();
-    asked.forEach(term -> vocabulary.nearest(term).ifPresent(known::add));
-    if (known.isEmpty()) {
-      return List.of();
+  Findings find(String question, String page, int limit) {
+    List<Concept> concepts = reading.concepts(question);
+    if (concepts.isEmpty()) {
+      return new Findings(locale, List.of());
     }
-    int unknown = asked.size() - known.size();
-    return best(known, Math.max(limit, CANDIDATES)).stream()
-        .filter(index -> coverage.suffices(index, known, unknown))
-        .limit(limit)
-        .map(passages::get)
-        .toList();
+    List<Hit> hits = best(concepts, Math.max(limit, CANDIDATES));
+    List<Passage> found = ranking.of(hits, page).stream().limit(limit).map(passages::get).toList();
+    return new Findings(locale, found, relations.of(found));
   }
 
   private boolean knows(String word) {
     return analyzer.terms(word).stream().anyMatch(vocabulary::contains);
   }
 
-  private List<Integer> best(List<String> terms, int limit) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String term : terms) {
-      query.add(boosted(TITLE, term, TITLE_BOOST), Occur.SHOULD);
-      query.add(boosted(KEYWORDS, term, KEYWORDS_BOOST), Occur.SHOULD);
-      query.add(new TermQuery(new Term(TEXT, term)), Occur.SHOULD);
-    }
+  private List<Hit> best(List<Concept> concepts, int limit) {
     try {
-      List<Integer> found = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(query.build(), limit).scoreDocs) {
-        found.add(hit.doc);
-      }
-      return found;
+      ScoreDoc[] hits = searcher.search(Wanted.of(concepts), limit).scoreDocs;
+      Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+      int[] numbers = Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray();
+      double[] held = coverage.of(numbers, concepts);
+      return IntStream.range(0, hits.length)
+          .filter(i -> coverage.suffices(held[i]))
+          .mapToObj(i -> new Hit(numbers[i], hits[i].score, held[i]))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot fail to read", e);
     }
-  }
-
-  private static Query boosted(String field, String term, float boost) {
-    return new BoostQuery(new TermQuery(new Term(field, term)), boost);
   }
 
   private IndexSearcher searcher() {
@@ -125,17 +116,32 @@ final class LanguageIndex {
     }
   }
 
-  private static Document document(Passage passage) {
+  private Document document(Passage passage) {
     String keywords = String.join("\n", passage.article().keywords());
     Document document = new Document();
     document.add(field(TITLE, passage.title()));
     document.add(field(KEYWORDS, keywords));
     document.add(field(TEXT, passage.text()));
     document.add(field(ALL, String.join("\n", passage.title(), keywords, passage.text())));
+    named(passage).forEach(name -> addPairs(document, analyzer.terms(name)));
     return document;
+  }
+
+  private static void addPairs(Document document, List<String> terms) {
+    for (int i = 1; i < terms.size(); i++) {
+      String pair = Wanted.pair(terms.get(i - 1), terms.get(i));
+      document.add(new StringField(PAIRS, pair, Field.Store.NO));
+    }
   }
 
   private static Field field(String name, String text) {
     return new TextField(name, text, Field.Store.NO);
+  }
+
+  /** By what a passage is called. */
+  private static List<String> named(Passage passage) {
+    List<String> names = new ArrayList<>(passage.article().keywords());
+    names.add(passage.title());
+    return names;
   }
 }

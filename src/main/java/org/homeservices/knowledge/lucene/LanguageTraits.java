@@ -23,7 +23,7 @@ final class LanguageTraits {
    * @param known whether a word without accents is a term of the language's articles
    */
   LanguageTraits(Locale locale, Predicate<String> known) {
-    this.smallWords = StopWords.of(locale);
+    this.smallWords = WordList.words("stopwords", locale);
     this.tellingSigns = tellingSigns(locale);
     this.known = known;
   }

@@ -32,9 +32,14 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
   @Override
   public Findings find(String question, Locale expected, int limit) {
+    return find(question, expected, "", limit);
+  }
+
+  @Override
+  public Findings find(String question, Locale expected, String page, int limit) {
     return shelf.indexes().stream()
         .max(Comparator.comparingDouble(index -> likeliness(index, question, expected)))
-        .map(index -> new Findings(index.locale(), index.find(question, limit)))
+        .map(index -> index.find(question, page, limit))
         .orElseGet(() -> new Findings(expected, List.of()));
   }
 

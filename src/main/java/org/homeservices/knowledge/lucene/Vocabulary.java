@@ -38,12 +38,22 @@ final class Vocabulary {
     return frequency(term) > 0;
   }
 
-  /** Whether the document holds the term. */
-  boolean holds(int document, String term) {
+  /**
+   * Which of some documents hold the term.
+   *
+   * @param documents in ascending order
+   */
+  boolean[] holders(int[] documents, String term) {
+    boolean[] holding = new boolean[documents.length];
     try {
       PostingsEnum postings =
           MultiTerms.getTermPostingsEnum(reader, field, new BytesRef(term), PostingsEnum.NONE);
-      return postings != null && postings.advance(document) == document;
+      for (int i = 0; postings != null && i < documents.length; i++) {
+        int next =
+            postings.docID() < documents[i] ? postings.advance(documents[i]) : postings.docID();
+        holding[i] = next == documents[i];
+      }
+      return holding;
     } catch (IOException e) {
       throw inMemory(e);
     }

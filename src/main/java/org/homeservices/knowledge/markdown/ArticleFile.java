@@ -68,7 +68,15 @@ final class ArticleFile {
     }
     Article article =
         new Article(
-            id, version(), category(), locale, text("title"), keywords(), actions(), body.strip());
+            id,
+            version(),
+            category(),
+            locale,
+            text("title"),
+            keywords(),
+            actions(),
+            related(id),
+            body.strip());
     if (Passage.of(article).isEmpty()) {
       throw new BadArticle(file, "has headings, and nothing below them");
     }
@@ -106,6 +114,17 @@ final class ArticleFile {
     List<?> items = items("keywords");
     if (items.stream().anyMatch(item -> item == null || item instanceof Collection<?>)) {
       throw new BadArticle(file, "a keyword is a word or a phrase, and one of them is none");
+    }
+    return items.stream().map(Object::toString).toList();
+  }
+
+  private List<String> related(String own) {
+    List<?> items = items("related");
+    for (Object item : items) {
+      if (!(item instanceof String id) || !ID.matcher(id).matches() || id.equals(own)) {
+        throw new BadArticle(
+            file, "'related' lists ids of other articles, not '%s'".formatted(item));
+      }
     }
     return items.stream().map(Object::toString).toList();
   }

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.homeservices.knowledge.Article;
@@ -30,8 +32,8 @@ public final class ArticleFolder {
   }
 
   /**
-   * Reads every article. A file that is none, or repeats an id, is left out and logged with the
-   * reason.
+   * Reads every article. A file that is none, repeats an id, or names a related article that is not
+   * there, is left out and logged with the reason.
    */
   public List<Article> read() {
     List<Article> articles = new ArrayList<>();
@@ -50,17 +52,29 @@ public final class ArticleFolder {
 
   private List<Article> read(Locale locale) {
     Map<String, Article> byId = new LinkedHashMap<>();
+    Map<String, Path> fileOf = new HashMap<>();
     for (Path file : files(locale)) {
       try {
         Article article = ArticleFile.read(file.toString(), locale, text(file));
         if (byId.putIfAbsent(article.id(), article) != null) {
           throw new BadArticle(file.toString(), "repeats the id '%s'".formatted(article.id()));
         }
+        fileOf.put(article.id(), file);
       } catch (BadArticle e) {
         LOGGER.log(WARNING, "article left out: {0}", e.getMessage());
       }
     }
-    return List.copyOf(byId.values());
+    RelatedIds related = new RelatedIds(byId);
+    return byId.values().stream()
+        .filter(
+            article ->
+                !isLeftOut(related.mistake(String.valueOf(fileOf.get(article.id())), article)))
+        .toList();
+  }
+
+  private static boolean isLeftOut(Optional<BadArticle> mistake) {
+    mistake.ifPresent(bad -> LOGGER.log(WARNING, "article left out: {0}", bad.getMessage()));
+    return mistake.isPresent();
   }
 
   private static String text(Path file) {

@@ -1,10 +1,12 @@
 package org.homeservices.knowledge.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Languages;
@@ -61,6 +63,17 @@ class ArticleFolderTest {
   }
 
   @Test
+  void articleShouldBeLeftOutWhenItNamesARelatedOneThatIsNotThere() throws IOException {
+    write("en/a.md", "a", "related: [b]\n");
+    write("en/b.md", "b", "related: [gone]\n");
+    write("en/c.md", "c", "related: [a]\n");
+
+    assertThat(folder.read())
+        .extracting(Article::id, Article::related)
+        .containsExactly(tuple("a", List.of("b")), tuple("c", List.of("a")));
+  }
+
+  @Test
   void folderShouldHoldNothingWhenItDoesNotExist() {
     ArticleFolder missing = new ArticleFolder(root.resolve("missing"));
 
@@ -99,11 +112,15 @@ class ArticleFolderTest {
   }
 
   private void write(String file, String id) throws IOException {
+    write(file, id, "");
+  }
+
+  private void write(String file, String id, String more) throws IOException {
     Path path = root.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(
         path,
-        "---\nid: %s\nversion: 1\ncategory: faq\ntitle: Title of %s\n---\nBody\n"
-            .formatted(id, file));
+        "---\nid: %s\nversion: 1\ncategory: faq\ntitle: Title of %s\n%s---\nBody\n"
+            .formatted(id, file, more));
   }
 }

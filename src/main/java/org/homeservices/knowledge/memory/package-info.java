@@ -1,0 +1,5 @@
+/** What the base cannot answer, in the memory of this node. */
+@NullMarked
+package org.homeservices.knowledge.memory;
+
+import org.jspecify.annotations.NullMarked;
