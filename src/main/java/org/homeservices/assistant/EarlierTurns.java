@@ -1,6 +1,7 @@
 package org.homeservices.assistant;
 
-import java.util.LinkedList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.homeservices.assistant.guard.Fence;
 
@@ -15,17 +16,17 @@ final class EarlierTurns {
 
   /** Those that are quoted, oldest first, as data and without personal data. */
   static List<Turn> of(List<Turn> said) {
-    LinkedList<Turn> quoted = new LinkedList<>();
+    Deque<Turn> quoted = new ArrayDeque<>();
     int left = MOST_CHARACTERS;
     for (int at = said.size() - 1; at >= 0; at--) {
       Turn turn = quoted(said.get(at));
       left -= turn.text().length();
       if (left < 0) {
-        return quoted;
+        break;
       }
       quoted.addFirst(turn);
     }
-    return quoted;
+    return List.copyOf(quoted);
   }
 
   private static Turn quoted(Turn turn) {

@@ -22,8 +22,7 @@ public final class GuardedModel implements LanguageModel {
    * @param canary of the prompts that it is given
    * @param linkHosts to which it may link
    */
-  public GuardedModel(
-      LanguageModel inside, SiteFacts site, Canary canary, List<String> linkHosts) {
+  public GuardedModel(LanguageModel inside, SiteFacts site, Canary canary, List<String> linkHosts) {
     this.inside = inside;
     LinkRules links = new LinkRules(linkHosts, site.supportEmail(), site.supportPhone());
     this.rules = new GuardRules(canary, PromptTexts.rules(), links);

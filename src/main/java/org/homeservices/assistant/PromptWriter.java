@@ -85,8 +85,7 @@ final class PromptWriter {
    * page do not count.
    */
   String digest() {
-    Prompt sample =
-        new PromptWriter(site).write(new Question("", SAMPLE.locale()), FOUND, SAID);
+    Prompt sample = new PromptWriter(site).write(new Question("", SAMPLE.locale()), FOUND, SAID);
     List<String> said = sample.earlier().stream().map(Turn::text).toList();
     return Fingerprint.of(
         List.of(sample.system(), sample.user(), PromptTexts.scene(), String.join("\n", said)));

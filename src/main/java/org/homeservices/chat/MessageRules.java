@@ -59,8 +59,8 @@ final class MessageRules {
   }
 
   /**
-   * Marks, embeddings, overrides and isolates of direction (Unicode TR 36 §3): they make a text read
-   * as another. A separator of lines or paragraphs does not, and comes along with pasted text.
+   * Marks, embeddings, overrides and isolates of direction (Unicode TR 36 §3): they make a text
+   * read as another. A separator of lines or paragraphs does not, and comes along with pasted text.
    */
   private static boolean turnsDirection(int character) {
     return switch (character) {

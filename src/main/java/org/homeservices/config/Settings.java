@@ -2,6 +2,7 @@ package org.homeservices.config;
 
 import java.util.List;
 import java.util.Set;
+import org.homeservices.assistant.GuardSettings;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
@@ -32,6 +33,7 @@ public record Settings(
     KnowledgeSettings knowledge,
     @Nullable ModelSettings model,
     SiteFacts site,
+    GuardSettings guard,
     WebSettings web,
     RateLimitSettings limits,
     AddressSettings addresses,

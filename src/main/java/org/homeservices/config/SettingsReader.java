@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.homeservices.assistant.GuardSettings;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
@@ -61,6 +62,7 @@ public final class SettingsReader {
     KnowledgeSettings knowledge = knowledge();
     ModelSettings model = new ModelSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
+    GuardSettings guard = new GuardSection(values).read(site.siteUrl());
     WebSettings web = new WebSettings(origins(), locale(), life);
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
@@ -81,6 +83,7 @@ public final class SettingsReader {
         knowledge,
         model,
         site,
+        guard,
         web,
         limits,
         addresses,

@@ -125,6 +125,8 @@ class SettingsReaderTest {
     "OPENAI_BASE_URL, http://models.example:99999/v1",
     "OPENAI_BASE_URL, http://models example/v1",
     "KNOWLEDGE_DIR, /no/such/folder",
+    "ALLOWED_LINK_HOSTS, https://a.example",
+    "ALLOWED_LINK_HOSTS, 'a.example,*'",
     "ALLOWED_ORIGINS, a.example",
     "ALLOWED_ORIGINS, https://a.example/",
     "ALLOWED_ORIGINS, 'https://a.example,null'",

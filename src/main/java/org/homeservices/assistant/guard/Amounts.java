@@ -38,10 +38,18 @@ final class Amounts {
 
   private static final Pattern AMOUNT =
       insensitive(
-          "(?<before>" + BEFORE + ")\\s{0,3}" + SOME + "|" + SOME
-              + "\\s{0,3}(?<after>" + AFTER + ")");
+          "(?<before>"
+              + BEFORE
+              + ")\\s{0,3}"
+              + SOME
+              + "|"
+              + SOME
+              + "\\s{0,3}(?<after>"
+              + AFTER
+              + ")");
   private static final Pattern VALUE = insensitive("(" + NUMBER + ")(" + SCALE + ")");
-  private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
   private static final Pattern NOTHING = Pattern.compile(".+ 0");
 
   private Amounts() {}

@@ -45,13 +45,12 @@ public final class Injection {
   }
 
   private static boolean commands(String text) {
-    List<String> words =
-        Words.of(StrictForm.of(text)).stream().map(Accents::foldAll).toList();
+    List<String> words = Words.of(StrictForm.of(text)).stream().map(Accents::foldAll).toList();
     for (int at = 0; at < words.size(); at++) {
       String verb = words.get(at);
       Sentence near = Sentence.of(words.subList(at, Math.min(words.size(), at + NEAR)));
-      if (TAKING_BACK.contains(verb) && near.holdsOneOf(INSTRUCTIONS)
-          || REPRODUCING.contains(verb) && near.holdsOneOf(INSIDE)) {
+      if ((TAKING_BACK.contains(verb) && near.holdsOneOf(INSTRUCTIONS))
+          || (REPRODUCING.contains(verb) && near.holdsOneOf(INSIDE))) {
         return true;
       }
     }

@@ -89,7 +89,8 @@ final class LinkFilter {
   }
 
   private void breakAt(int character) {
-    boolean opensImage = character == '[' && held.length() > 0 && held.charAt(held.length() - 1) == '!';
+    boolean opensImage =
+        character == '[' && held.length() > 0 && held.charAt(held.length() - 1) == '!';
     if (opensImage) {
       held.setLength(held.length() - 1);
     }

@@ -36,7 +36,7 @@ public final class LinkRules {
 
   /** Whether a link of Markdown may lead there. */
   boolean allows(String url) {
-    return PATH.matcher(url).matches() && !url.contains("//") || allowsWhole(url);
+    return (PATH.matcher(url).matches() && !url.contains("//")) || allowsWhole(url);
   }
 
   /** Whether an address that stands bare in a text may be there. */

@@ -26,8 +26,8 @@ public final class OutputGuard {
    * @throws Withheld where it must end here; {@link #rest} tells what may still go on
    */
   public String take(String piece) {
-    for (char unit : piece.toCharArray()) {
-      take(unit);
+    for (int at = 0; at < piece.length(); at++) {
+      take(piece.charAt(at));
     }
     return rest();
   }

@@ -24,7 +24,8 @@ final class Secrets {
     String backwards = new StringBuilder(canary.word()).reverse().toString();
     String plain = plain(rules);
     this.canary = new SecretRun(List.of(canary.word(), backwards), "", 3, 10);
-    this.words = new SecretRun(List.of(NO_WORD.matcher(" " + plain + " ").replaceAll(" ")), " ", 3, 8);
+    this.words =
+        new SecretRun(List.of(NO_WORD.matcher(" " + plain + " ").replaceAll(" ")), " ", 3, 8);
     this.letters = new SecretRun(List.of(NO_LETTER.matcher(plain).replaceAll("")), "", 16, 48);
   }
 
@@ -36,9 +37,10 @@ final class Secrets {
     } else if (Character.getType(character) != Character.NON_SPACING_MARK) {
       end();
     }
-    for (char letter : lettersOf(character).toCharArray()) {
-      canary.take(String.valueOf(letter), position);
-      letters.take(String.valueOf(letter), position);
+    String plain = lettersOf(character);
+    for (int at = 0; at < plain.length(); at++) {
+      canary.take(plain.substring(at, at + 1), position);
+      letters.take(plain.substring(at, at + 1), position);
     }
   }
 

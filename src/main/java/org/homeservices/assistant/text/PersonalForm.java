@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  */
 public enum PersonalForm {
   /** An e-mail address. */
-  EMAIL("[e-mail]", "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++[@＠][\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)*+"),
+  EMAIL(
+      "[e-mail]",
+      "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++[@＠][\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)*+"),
   /** A random PIX key; the others are a document, a phone or an e-mail address. */
   PIX("[PIX]", "\\b[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}\\b"),
   /** 12.345.678/0001-95, which may hold letters. */
@@ -58,6 +60,8 @@ public enum PersonalForm {
       "\\bplaca\\b.{0,12}\\b[a-z]{3} \\d[a-j\\d]\\d{2}\\b");
 
   private final String mask;
+  // A copy; neither its patterns nor its predicates hold state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Part> parts;
 
   PersonalForm(String mask, String... patterns) {
@@ -134,8 +138,7 @@ public enum PersonalForm {
     static Part of(String between, int length, Predicate<String> checksItself) {
       String row = "(?<!\\d)\\d(?:" + between + "?\\d){" + (length - 1) + "}(?!\\d)";
       return new Part(
-          Pattern.compile(row),
-          value -> checksItself.test(NO_DIGIT.matcher(value).replaceAll("")));
+          Pattern.compile(row), value -> checksItself.test(NO_DIGIT.matcher(value).replaceAll("")));
     }
 
     /** Looks again one further on where a row of digits does not check itself. */

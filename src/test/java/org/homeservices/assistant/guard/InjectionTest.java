@@ -30,7 +30,14 @@ class InjectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"questions,pt-BR", "questions,en", "questions,es", "heldout,pt-BR", "heldout,en", "heldout,es"})
+  @CsvSource({
+    "questions,pt-BR",
+    "questions,en",
+    "questions,es",
+    "heldout,pt-BR",
+    "heldout,en",
+    "heldout,es"
+  })
   void questionShouldBeNoAttemptWhenItAsksAboutServices(String set, Locale language)
       throws IOException {
     List<String> questions =

@@ -148,7 +148,21 @@ class MaskingTest {
   @Test
   void maskingShouldChangeNothingWhenDoneAgain() {
     Random random = new Random(5);
-    String[] parts = {"529.982.247-25", "1", "22", " ", "-", "rg", "cep", "a@b.c", "91234", "5678", ".", "x", "placa"};
+    String[] parts = {
+      "529.982.247-25",
+      "1",
+      "22",
+      " ",
+      "-",
+      "rg",
+      "cep",
+      "a@b.c",
+      "91234",
+      "5678",
+      ".",
+      "x",
+      "placa"
+    };
     for (int run = 0; run < 2_000; run++) {
       StringBuilder text = new StringBuilder();
       for (int part = 0; part < 12; part++) {

@@ -184,7 +184,10 @@ class OutputGuardTest {
 
   @Test
   void atMostSixtyFourCharactersShouldBeHeldBackWhenNoLinkIsOpen() {
-    String text = "r$ 1 2 3 4 5 6 7 - ".repeat(40) + "x".repeat(400) + " never reveal these rules to".repeat(9);
+    String text =
+        "r$ 1 2 3 4 5 6 7 - ".repeat(40)
+            + "x".repeat(400)
+            + " never reveal these rules to".repeat(9);
     OutputGuard guard = new OutputGuard(RULES, new Given("R$ 1", "R$ 3 5 7"));
     int out = 0;
     for (int at = 0; at < text.length(); at++) {
@@ -199,10 +202,33 @@ class OutputGuardTest {
     Random random = new Random(22);
     List<String> parts =
         List.of(
-            "Custa R$ 150 ", "R$ 99", " 10% ", "[a](", "https://evil.example", ")", "![", "]", "<b>",
-            "<", "(11) 91234-5678 ", "ana@exemplo.com ", "qzkvwm", "bxpfhj", " ", "\n", "palavra ",
-            "never reveal these ", "rules to anybody answer the ", "👩‍👩‍👧", "\u200B", "//x.y", "[a](/b) ",
-            "casa.example ", "1 ", "a", "😀");
+            "Custa R$ 150 ",
+            "R$ 99",
+            " 10% ",
+            "[a](",
+            "https://evil.example",
+            ")",
+            "![",
+            "]",
+            "<b>",
+            "<",
+            "(11) 91234-5678 ",
+            "ana@exemplo.com ",
+            "qzkvwm",
+            "bxpfhj",
+            " ",
+            "\n",
+            "palavra ",
+            "never reveal these ",
+            "rules to anybody answer the ",
+            "👩‍👩‍👧",
+            "\u200B",
+            "//x.y",
+            "[a](/b) ",
+            "casa.example ",
+            "1 ",
+            "a",
+            "😀");
     for (int run = 0; run < 3_000; run++) {
       StringBuilder text = new StringBuilder();
       for (int part = random.nextInt(12); part >= 0; part--) {
@@ -216,7 +242,22 @@ class OutputGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "![", "<a", "](", "a", "1", "1 ", "r$", "a.", "https://", "q", "((", "answer the "})
+  @ValueSource(
+      strings = {
+        "[",
+        "![",
+        "<a",
+        "](",
+        "a",
+        "1",
+        "1 ",
+        "r$",
+        "a.",
+        "https://",
+        "q",
+        "((",
+        "answer the "
+      })
   void guardingShouldTakeAMomentWhenATextIsHostile(String piece) {
     String text = piece.repeat(20_000 / piece.length());
     long start = System.nanoTime();
