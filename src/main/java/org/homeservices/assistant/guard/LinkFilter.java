@@ -204,7 +204,8 @@ final class LinkFilter {
     if (depth == 0) {
       showLink(take());
     } else if (held.length() > LONGEST_ADDRESS || endsParagraph(character)) {
-      asText(filtered(label) + "(", take());
+      // Parted, else each of its brackets would be tried as another address.
+      asText(filtered(label) + "(", take().replace("](", "] ("));
       take(character);
     } else {
       held.appendCodePoint(character);

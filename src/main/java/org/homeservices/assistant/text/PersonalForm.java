@@ -60,6 +60,7 @@ public enum PersonalForm {
       "\\bplaca\\b.{0,12}\\b[a-z]{3} \\d[a-j\\d]\\d{2}\\b");
 
   private final String mask;
+
   // A copy; neither its patterns nor its predicates hold state.
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<Part> parts;
