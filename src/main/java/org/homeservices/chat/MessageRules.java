@@ -66,13 +66,20 @@ final class MessageRules {
     return switch (Character.getType(character)) {
       case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
       case Character.SURROGATE -> true;
-      default -> isDirectionOverride(character);
+      default -> turnsDirection(character);
     };
   }
 
-  /** Embeddings, overrides and isolates (Unicode TR 36 §3): they make a text read as another. */
-  private static boolean isDirectionOverride(int character) {
-    return (character >= 0x202A && character <= 0x202E)
-        || (character >= 0x2066 && character <= 0x2069);
+  /**
+   * Marks, embeddings, overrides and isolates of direction (Unicode TR 36 §3): they make a text
+   * read as another. A separator of lines or paragraphs does not, and comes along with pasted text.
+   */
+  private static boolean turnsDirection(int character) {
+    return switch (character) {
+      case 0x061C, 0x200E, 0x200F -> true;
+      default ->
+          (character >= 0x202A && character <= 0x202E)
+              || (character >= 0x2066 && character <= 0x2069);
+    };
   }
 }

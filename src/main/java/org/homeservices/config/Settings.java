@@ -2,6 +2,7 @@ package org.homeservices.config;
 
 import java.util.List;
 import java.util.Set;
+import org.homeservices.assistant.GuardSettings;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.assistant.spending.SpendingSettings;
@@ -37,6 +38,7 @@ public record Settings(
     @Nullable ModelSettings model,
     SpendingSettings spending,
     SiteFacts site,
+    GuardSettings guard,
     WebSettings web,
     RateLimitSettings limits,
     AddressSettings addresses,

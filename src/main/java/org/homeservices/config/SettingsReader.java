@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.homeservices.assistant.GuardSettings;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.assistant.spending.SpendingSettings;
@@ -65,6 +66,7 @@ public final class SettingsReader {
     ModelSettings model = new ModelSection(values).read();
     SpendingSettings spending = new SpendingSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
+    GuardSettings guard = new GuardSection(values).read(site.siteUrl());
     WebSettings web = new WebSettings(origins(), locale(), life);
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
@@ -88,6 +90,7 @@ public final class SettingsReader {
         model,
         spending,
         site,
+        guard,
         web,
         limits,
         addresses,

@@ -16,7 +16,7 @@ class MessageRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Oi", "não é\r\n\tok", "مرحبا", "שלום", "👩‍👩‍👧", "e\u0301e\u0301", "a\u200Eb"})
+      strings = {"Oi", "não é\r\n\tok", "مرحبا", "שלום", "👩‍👩‍👧", "e\u0301e\u0301", "a\u2028b"})
   void contentShouldBeTakenWhenItIsOrdinaryText(String content) {
     assertThat(rules.refusalOf(content)).isEmpty();
   }
@@ -62,6 +62,9 @@ class MessageRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "a\u200Eb",
+        "a\u200Fb",
+        "a\u061Cb",
         "a\u202Ab",
         "a\u202Bb",
         "a\u202Cb",

@@ -133,6 +133,11 @@ class SettingsKeysTest {
         key("OPENAI_DAILY_BUDGET", "7", s -> s.spending().dailyBudget(), 7_000_000L),
         key("SITE_NAME", "Casa", s -> s.site().siteName(), "Casa"),
         key("SITE_URL", "https://casa.example", s -> s.site().siteUrl(), "https://casa.example"),
+        key(
+            "ALLOWED_LINK_HOSTS",
+            "*.b.example",
+            s -> s.guard().linkHosts(),
+            List.of("*.b.example")),
         key("SUPPORT_EMAIL", "a@b.example", s -> s.site().supportEmail(), "a@b.example"),
         key("SUPPORT_PHONE", "+55 11 1", s -> s.site().supportPhone(), "+55 11 1"),
         key("SUPPORT_HOURS", "8–18 h", s -> s.site().supportHours(), "8–18 h"));

@@ -135,6 +135,8 @@ class SettingsReaderTest {
     "OPENAI_PROXY, http://proxy.internal:3128/path",
     "OPENAI_MAX_RETRIES, 6",
     "KNOWLEDGE_DIR, /no/such/folder",
+    "ALLOWED_LINK_HOSTS, https://a.example",
+    "ALLOWED_LINK_HOSTS, 'a.example,*'",
     "ALLOWED_ORIGINS, a.example",
     "ALLOWED_ORIGINS, https://a.example/",
     "ALLOWED_ORIGINS, 'https://a.example,null'",

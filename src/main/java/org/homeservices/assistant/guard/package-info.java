@@ -1,0 +1,9 @@
+/**
+ * What stands between the model and everybody else: personal data does not reach it, attempts to
+ * instruct it are told, and what it must not say does not leave it. Texts in, texts out: knows no
+ * model. Calls nobody but {@code assistant.text}.
+ */
+@NullMarked
+package org.homeservices.assistant.guard;
+
+import org.jspecify.annotations.NullMarked;
