@@ -8,8 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.guard.Canary;
+import org.homeservices.assistant.guard.Masking;
 import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.Gaps;
 import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.knowledge.Languages;
 import org.homeservices.knowledge.Passage;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ public final class Assistant {
   private final QuestionReader reader;
   private final @Nullable ModelAnswers model;
   private final Savings savings;
+  private final @Nullable Gaps gaps;
   private final ScheduledExecutorService executor;
   private final SetAnswers set;
   private final Manners manners;
@@ -42,6 +47,7 @@ public final class Assistant {
         new QuestionReader(knowledge),
         model.map(one -> new ModelAnswers(one, new PromptWriter(site), null)).orElse(null),
         Savings.UNCOUNTED,
+        null,
         executor,
         new SetAnswers(site));
   }
@@ -50,11 +56,13 @@ public final class Assistant {
       QuestionReader reader,
       @Nullable ModelAnswers model,
       Savings savings,
+      @Nullable Gaps gaps,
       ScheduledExecutorService executor,
       SetAnswers set) {
     this.reader = reader;
     this.model = model;
     this.savings = savings;
+    this.gaps = gaps;
     this.executor = executor;
     this.set = set;
     this.manners = new Manners(set);
@@ -67,17 +75,44 @@ public final class Assistant {
       EarlierAnswers earlier,
       SiteFacts site,
       ScheduledExecutorService executor) {
+    return remembering(knowledge, model, Canary.SAMPLE, earlier, site, executor);
+  }
+
+  /**
+   * The same.
+   *
+   * @param canary stands in the prompts; the model is to be one that never lets it out
+   */
+  public static Assistant remembering(
+      KnowledgeBase knowledge,
+      LanguageModel model,
+      Canary canary,
+      EarlierAnswers earlier,
+      SiteFacts site,
+      ScheduledExecutorService executor) {
     return new Assistant(
         new QuestionReader(knowledge),
-        new ModelAnswers(model, new PromptWriter(site), earlier),
+        new ModelAnswers(model, new PromptWriter(site, canary), earlier),
         Savings.UNCOUNTED,
+        null,
         executor,
         new SetAnswers(site));
   }
 
   /** The same, which tells what it need not pay. */
   public Assistant counting(Savings told) {
-    return new Assistant(reader, model, told, executor, set);
+    return new Assistant(reader, model, told, gaps, executor, set);
+  }
+
+  /** The same, which records what the knowledge base cannot answer. */
+  public Assistant recording(Gaps records) {
+    return new Assistant(reader, model, savings, records, executor, set);
+  }
+
+  /** Reads what it needs for its first answer, so that no visitor waits for that. */
+  public void prepare() {
+    Reading reading = reader.read(new Question("Quanto custa uma faxina?", Languages.PORTUGUESE));
+    Optional<Answer> unused = manners.answer(reading);
   }
 
   /** Answers a question: plans the answer, and writes it. */
@@ -92,7 +127,11 @@ public final class Assistant {
         .answer(reading)
         .<CompletionStage<AnswerPlan>>map(
             answer -> completedStage(AnswerPlan.known(reading, answer)))
-        .orElseGet(() -> planOf(reading));
+        .orElseGet(
+            () -> {
+              recordGap(reading);
+              return planOf(reading);
+            });
   }
 
   /** Plans an answer that is written anew, whatever is known, and for its visitor alone. */
@@ -107,6 +146,14 @@ public final class Assistant {
                     reading.deservesModel()
                         ? AnswerPlan.byModel(reading, List.of())
                         : AnswerPlan.withoutModel(reading)));
+  }
+
+  private void recordGap(Reading reading) {
+    if (gaps != null && reading.isOffTopic() && !reading.tampering()) {
+      Question question = reading.question();
+      gaps.record(
+          Masking.of(question.text()), reading.findings().language(), question.scene().page());
+    }
   }
 
   private CompletionStage<AnswerPlan> planOf(Reading reading) {

@@ -2,6 +2,7 @@ package org.homeservices.assistant;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.homeservices.assistant.ModelFailure.Kind;
 import org.homeservices.assistant.guard.GuardRules;
 import org.homeservices.assistant.guard.OutputGuard;
 import org.homeservices.assistant.guard.OutputGuard.Given;
@@ -88,7 +89,7 @@ final class GuardedSink implements TextSink {
   private void fail(Withheld unfit) {
     List<Runnable> all;
     synchronized (lock) {
-      failure = new ModelFailure("the model " + unfit.getMessage(), unfit);
+      failure = new ModelFailure(Kind.REFUSED, "the model " + unfit.getMessage(), unfit);
       all = List.copyOf(stops);
     }
     all.forEach(Runnable::run);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.homeservices.assistant.Turn.Speaker;
+import org.homeservices.assistant.guard.Injection;
 import org.homeservices.assistant.reuse.Leaning;
 import org.homeservices.knowledge.Findings;
 import org.homeservices.knowledge.KnowledgeBase;
@@ -30,23 +31,25 @@ final class QuestionReader {
 
   /** Searches on the calling thread, for milliseconds. */
   Reading read(Question question) {
+    List<Turn> earlier =
+        question.scene().earlier().stream().filter(QuestionReader::isSincere).toList();
+    boolean tampering = Injection.isIn(question.text());
     try {
-      return searched(question);
+      Findings own = find(question, question.text());
+      boolean standsAlone = earlier.isEmpty() || !leans(question, own);
+      return standsAlone
+          ? new Reading(question, List.of(), own, true, tampering)
+          : new Reading(question, earlier, findAfter(earlier, question, own), true, tampering);
     } catch (RuntimeException e) {
       LOGGER.log(ERROR, "search failed, answering without passages", e);
       Findings none = new Findings(question.locale(), List.of());
-      return new Reading(question, question.scene().earlier(), none, false);
+      return new Reading(question, earlier, none, false, tampering);
     }
   }
 
-  private Reading searched(Question question) {
-    List<Turn> earlier = question.scene().earlier();
-    Findings own = find(question, question.text());
-    if (earlier.isEmpty() || !leans(question, own)) {
-      return new Reading(question, List.of(), own, true);
-    }
-    Findings found = findAfter(ground(earlier, own.language()), question, own);
-    return new Reading(question, earlier, found, true);
+  /** No model is shown how somebody tried to instruct it. */
+  private static boolean isSincere(Turn turn) {
+    return turn.speaker() != Speaker.VISITOR || !Injection.isIn(turn.text());
   }
 
   /** What finds nothing by itself may go on with the talk. */
@@ -54,8 +57,8 @@ final class QuestionReader {
     return own.passages().isEmpty() || Leaning.isIn(question.text(), own.language());
   }
 
-  private Findings findAfter(Optional<String> ground, Question question, Findings own) {
-    return ground
+  private Findings findAfter(List<Turn> earlier, Question question, Findings own) {
+    return ground(earlier, own.language())
         .map(
             before ->
                 merged(find(question, before + " " + question.text()), own, find(question, before)))
@@ -84,10 +87,11 @@ final class QuestionReader {
         found.passages().forEach(passage -> passages.putIfAbsent(passage.id(), passage));
       }
     }
-    return new Findings(both.language(), passages.values().stream().limit(PASSAGES).toList());
+    return new Findings(
+        both.language(), passages.values().stream().limit(PASSAGES).toList(), both.related());
   }
 
   private Findings find(Question question, String words) {
-    return knowledge.find(words, question.locale(), PASSAGES);
+    return knowledge.find(words, question.locale(), question.scene().page(), PASSAGES);
   }
 }

@@ -10,8 +10,10 @@ import org.homeservices.knowledge.Findings;
  *     last
  * @param findings what is known of it
  * @param searched false where the search is broken, so that nobody knows what is known of it
+ * @param tampering whether it tries to instruct the model instead of asking something
  */
-record Reading(Question question, List<Turn> needed, Findings findings, boolean searched) {
+record Reading(
+    Question question, List<Turn> needed, Findings findings, boolean searched, boolean tampering) {
   Reading {
     needed = List.copyOf(needed);
   }
@@ -27,6 +29,6 @@ record Reading(Question question, List<Turn> needed, Findings findings, boolean 
 
   /** A model is to write of what is known, or go on with the talk; not of anything else. */
   boolean deservesModel() {
-    return !isOffTopic() || !standsAlone();
+    return !tampering && (!isOffTopic() || !standsAlone());
   }
 }

@@ -3,19 +3,37 @@ package org.homeservices.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.EarlierAnswers;
+import org.homeservices.assistant.GuardedModel;
+import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelSettings;
+import org.homeservices.assistant.Origin;
+import org.homeservices.assistant.Savings;
+import org.homeservices.assistant.guard.Canary;
 import org.homeservices.assistant.json.JsonAnswers;
 import org.homeservices.assistant.openai.OpenAiModel;
+import org.homeservices.assistant.spending.Ledger;
+import org.homeservices.assistant.spending.Saving;
+import org.homeservices.assistant.spending.Tariff;
+import org.homeservices.assistant.spending.ThriftyModel;
+import org.homeservices.assistant.upstream.Upstream;
 import org.homeservices.cache.Cache;
 import org.homeservices.cache.ChatAnswers;
 import org.homeservices.config.Settings;
+import org.homeservices.crypto.Pseudonyms;
+import org.homeservices.knowledge.Gaps;
 import org.homeservices.knowledge.KnowledgeBase;
 
-/** The assistant, with a language model where one is configured. */
+/**
+ * The assistant. Where a language model is configured, each prompt goes through the guards, which
+ * look at what comes back; through the budget, which chooses who writes; and through the upstream,
+ * which tries again, takes the second model, or gives up in time.
+ */
 @ApplicationScoped
 public class AssistantWiring {
 
@@ -25,15 +43,64 @@ public class AssistantWiring {
       Settings settings,
       KnowledgeBase knowledge,
       @ChatAnswers Cache answers,
+      Ledger ledger,
+      Gaps gaps,
       ScheduledExecutorService executor) {
     ModelSettings model = settings.model();
-    return model == null
-        ? new Assistant(knowledge, Optional.empty(), settings.site(), executor)
-        : Assistant.remembering(
+    Assistant assistant =
+        model == null
+            ? new Assistant(knowledge, Optional.empty(), settings.site(), executor)
+            : withModel(settings, model, knowledge, answers, ledger, executor);
+    return assistant.recording(gaps);
+  }
+
+  private static Assistant withModel(
+      Settings settings,
+      ModelSettings model,
+      KnowledgeBase knowledge,
+      Cache answers,
+      Ledger ledger,
+      ScheduledExecutorService executor) {
+    Tariff tariff = tariff(settings, model);
+    LanguageModel thrifty = thrifty(model, tariff, ledger, executor);
+    Canary canary = canary(settings);
+    return Assistant.remembering(
             knowledge,
-            new OpenAiModel(model, executor),
+            new GuardedModel(thrifty, settings.site(), canary, settings.guard().linkHosts()),
+            canary,
             EarlierAnswers.of(answers, new JsonAnswers(), settings.site(), model),
             settings.site(),
-            executor);
+            executor)
+        .counting(savings(tariff, ledger));
+  }
+
+  private static LanguageModel thrifty(
+      ModelSettings model, Tariff tariff, Ledger ledger, ScheduledExecutorService executor) {
+    OpenAiModel server = new OpenAiModel(model, executor);
+    Upstream upstream = Upstream.of(model, server::named, executor);
+    boolean hasCheaper = model.models().size() > 1;
+    return new ThriftyModel(
+        upstream.inOrder(model.models()),
+        hasCheaper ? upstream.inOrder(model.thriftyModels()) : null,
+        ledger,
+        tariff,
+        model.maxTokens());
+  }
+
+  private static Tariff tariff(Settings settings, ModelSettings model) {
+    List<String> models = model.models();
+    return Tariff.of(settings.spending(), models.get(0), models.size() > 1 ? models.get(1) : null);
+  }
+
+  private static Savings savings(Tariff tariff, Ledger ledger) {
+    return (work, how) ->
+        ledger.saved(
+            tariff.billOf(work.model(), work.usage()),
+            how == Origin.JOINED ? Saving.JOINED : Saving.CACHE);
+  }
+
+  private static Canary canary(Settings settings) {
+    String secret = new Pseudonyms(settings.secrets(), "canary").of("prompt");
+    return Canary.of(secret.getBytes(StandardCharsets.US_ASCII));
   }
 }

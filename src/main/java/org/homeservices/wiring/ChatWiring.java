@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
 import org.homeservices.assistant.Assistant;
+import org.homeservices.assistant.guard.Masking;
 import org.homeservices.assistant.json.JsonAnswers;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
@@ -65,8 +65,7 @@ public class ChatWiring {
       @Nullable HandoverSettings handover, ScheduledExecutorService executor, Clock clock) {
     return handover == null
         ? Calling.NOBODY
-        : new Calling(
-            new Webhook(handover, WebhookTimes.USUAL, executor, clock), UnaryOperator.identity());
+        : new Calling(new Webhook(handover, WebhookTimes.USUAL, executor, clock), Masking::of);
   }
 
   @Produces

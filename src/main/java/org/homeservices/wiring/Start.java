@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.homeservices.assistant.Assistant;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.knowledge.KnowledgeBase;
@@ -30,12 +31,14 @@ public class Start {
   @Inject KnowledgeBase knowledge;
   @Inject KnowledgeReload reload;
   @Inject Ground ground;
+  @Inject Assistant assistant;
   @Inject ChatRoom room;
   @Inject OpenSockets sockets;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
     startGround();
+    executor.execute(assistant::prepare);
     every(Duration.ofSeconds(1), sockets::check);
     every(Duration.ofSeconds(2), reload::look);
     LOGGER.log(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Errand {
   private final Prompt prompt;
   private final TextSink sink;
-  private final List<GuardedModel> models;
+  private final List<TriedModel> models;
   private final Patience patience;
   private final ScheduledExecutorService executor;
   private final CompletableFuture<Completion> whole = new CompletableFuture<>();
@@ -36,7 +36,7 @@ final class Errand {
   Errand(
       Prompt prompt,
       TextSink sink,
-      List<GuardedModel> models,
+      List<TriedModel> models,
       Patience patience,
       ScheduledExecutorService executor) {
     this.prompt = prompt;

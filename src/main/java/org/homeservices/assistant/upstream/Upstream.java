@@ -27,7 +27,7 @@ public final class Upstream {
   private final ScheduledExecutorService executor;
   private final LongSupplier nanoTime;
   private final Backoff backoff;
-  private final Map<String, GuardedModel> models = new ConcurrentHashMap<>();
+  private final Map<String, TriedModel> models = new ConcurrentHashMap<>();
 
   Upstream(
       ModelSettings settings,
@@ -69,8 +69,8 @@ public final class Upstream {
    * @param names at least one
    */
   public LanguageModel inOrder(List<String> names) {
-    List<GuardedModel> chain =
-        names.stream().map(name -> models.computeIfAbsent(name, this::guarded)).toList();
+    List<TriedModel> chain =
+        names.stream().map(name -> models.computeIfAbsent(name, this::tried)).toList();
     if (chain.isEmpty()) {
       throw new IllegalArgumentException("names: must hold at least one");
     }
@@ -79,8 +79,8 @@ public final class Upstream {
             .start();
   }
 
-  private GuardedModel guarded(String name) {
+  private TriedModel tried(String name) {
     Circuit circuit = new Circuit(name, settings.firstTokenTimeout(), nanoTime);
-    return new GuardedModel(byName.apply(name), circuit, nanoTime);
+    return new TriedModel(byName.apply(name), circuit, nanoTime);
   }
 }

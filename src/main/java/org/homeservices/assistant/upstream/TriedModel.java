@@ -16,15 +16,15 @@ import org.homeservices.assistant.TextSink;
 import org.jspecify.annotations.Nullable;
 
 /** One model, and what is known of its failures. Thread-safe. */
-final class GuardedModel {
-  private static final System.Logger LOGGER = System.getLogger(GuardedModel.class.getName());
+final class TriedModel {
+  private static final System.Logger LOGGER = System.getLogger(TriedModel.class.getName());
 
   private final LanguageModel model;
   private final Circuit circuit;
   private final LongSupplier nanoTime;
   private final RetryBudget retries = new RetryBudget();
 
-  GuardedModel(LanguageModel model, Circuit circuit, LongSupplier nanoTime) {
+  TriedModel(LanguageModel model, Circuit circuit, LongSupplier nanoTime) {
     this.model = model;
     this.circuit = circuit;
     this.nanoTime = nanoTime;
