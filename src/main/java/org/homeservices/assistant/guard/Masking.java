@@ -26,8 +26,7 @@ public final class Masking {
    * @param publicText what is in it may be said to anybody
    */
   public static String of(String text, String publicText) {
-    String known = bare(publicText);
-    return of(text, value -> known.contains(bare(value)));
+    return of(text, value -> bare(publicText).contains(bare(value)));
   }
 
   private static String of(String text, Predicate<String> mayStay) {

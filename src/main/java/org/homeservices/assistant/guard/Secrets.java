@@ -23,10 +23,9 @@ final class Secrets {
   Secrets(Canary canary, String rules) {
     String backwards = new StringBuilder(canary.word()).reverse().toString();
     String plain = plain(rules);
-    this.canary = new SecretRun(List.of(canary.word(), backwards), "", 3, 10);
-    this.words =
-        new SecretRun(List.of(NO_WORD.matcher(" " + plain + " ").replaceAll(" ")), " ", 3, 8);
-    this.letters = new SecretRun(List.of(NO_LETTER.matcher(plain).replaceAll("")), "", 16, 48);
+    this.canary = new SecretRun(letters(canary.word() + " " + backwards), 3, 10);
+    this.words = new SecretRun(List.of(NO_WORD.split(plain)), 3, 8);
+    this.letters = new SecretRun(letters(NO_LETTER.matcher(plain).replaceAll("")), 16, 48);
   }
 
   /** The next character of the text, and where it stands. */
@@ -56,6 +55,10 @@ final class Secrets {
   int suspectFrom(int end) {
     return Math.min(
         canary.suspectFrom(end), Math.min(words.suspectFrom(end), letters.suspectFrom(end)));
+  }
+
+  private static List<String> letters(String text) {
+    return text.chars().mapToObj(Character::toString).toList();
   }
 
   private static String lettersOf(int character) {
