@@ -62,7 +62,7 @@ final class Coverage {
       }
     }
     for (int i = 0; i < passages.length; i++) {
-      held[i] = asked == 0 || tells && told[i] < LEAST_TELLING ? 0 : held[i] / asked;
+      held[i] = asked == 0 || (tells && told[i] < LEAST_TELLING) ? 0 : held[i] / asked;
     }
     return held;
   }

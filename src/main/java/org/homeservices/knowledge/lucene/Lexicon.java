@@ -45,7 +45,7 @@ final class Lexicon {
   /** Whether a word belongs to another world, like football. */
   boolean isStrange(String word) {
     return strangeWords.contains(word)
-        || word.endsWith("s") && strangeWords.contains(word.substring(0, word.length() - 1));
+        || (word.endsWith("s") && strangeWords.contains(word.substring(0, word.length() - 1)));
   }
 
   /** Whether a term is one of a word, so that it misspells no other. */
@@ -103,7 +103,7 @@ final class Lexicon {
   /** Whether nothing is left of a phrase but one of its words, which means something else alone. */
   private static boolean isReduced(String member, LanguageAnalyzer analyzer) {
     int terms = analyzer.terms(member).size();
-    return terms == 0 || terms == 1 && member.contains(" ");
+    return terms == 0 || (terms == 1 && member.contains(" "));
   }
 
   private static Set<String> terms(Set<String> words, LanguageAnalyzer analyzer) {

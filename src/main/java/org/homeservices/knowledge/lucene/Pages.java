@@ -29,7 +29,7 @@ final class Pages {
 
   boolean has(String code, Article article) {
     Set<String> words = terms.getOrDefault(code, Set.of());
-    return code.equals(SERVICES) && article.category() == Category.SERVICE
+    return (code.equals(SERVICES) && article.category() == Category.SERVICE)
         || analyzer.terms(article.title()).stream().anyMatch(words::contains);
   }
 }

@@ -86,7 +86,7 @@ final class Reading {
   }
 
   private boolean isLight(String word, String term) {
-    return lexicon.isLight(word) || lexicon.mayBeLight(term) && !keywords.contains(term);
+    return lexicon.isLight(word) || (lexicon.mayBeLight(term) && !keywords.contains(term));
   }
 
   private String mended(String term) {

@@ -27,7 +27,7 @@ final class Spelling {
     }
     String left = one.substring(start, one.length() - end);
     String right = other.substring(start, other.length() - end);
-    return left.length() <= 1 && right.length() <= 1 || isSwapped(left, right);
+    return (left.length() <= 1 && right.length() <= 1) || isSwapped(left, right);
   }
 
   private static boolean isSwapped(String left, String right) {
