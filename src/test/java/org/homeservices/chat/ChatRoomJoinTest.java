@@ -148,13 +148,13 @@ class ChatRoomJoinTest {
   @Test
   void memberInTheMiddleOfAnAnswerShouldSeeTheTextSoFarAndThenTheRest() {
     try (ChatStage answering = ChatStage.withModel()) {
-      answering.post("Oi");
+      answering.post("Preço?");
       Writing writing = answering.model.writing(1).says("Olá").says(", tudo");
 
       Member late = answering.joined();
       writing.says(" bem").says("?").ends();
 
-      assertThat(late.welcomed()).containsExactly("1 visitor: Oi");
+      assertThat(late.welcomed()).containsExactly("1 visitor: Preço?");
       assertThat(late.linesUpTo("typing assistant off"))
           .startsWith("start", "delta 0 Olá")
           .endsWith("2 assistant: Olá, tudo bem?", "typing assistant off");
@@ -165,7 +165,7 @@ class ChatRoomJoinTest {
   @Test
   void memberBeforeTheFirstTextOfAnAnswerShouldSeeItFromTheStart() {
     try (ChatStage answering = ChatStage.withModel()) {
-      answering.post("Oi");
+      answering.post("Preço?");
       Writing writing = answering.model.writing(1);
 
       Member early = answering.joined();
@@ -180,13 +180,13 @@ class ChatRoomJoinTest {
   void memberAfterAnAnswerShouldSeeItsMessageAlone() {
     try (ChatStage answering = ChatStage.withModel()) {
       Member witness = answering.joined();
-      answering.post("Oi");
+      answering.post("Preço?");
       answering.model.writing(1).says("Olá").ends();
       witness.linesUpTo("typing assistant off");
 
       Member late = answering.joined();
 
-      assertThat(late.welcomed()).isEqualTo(List.of("1 visitor: Oi", "2 assistant: Olá"));
+      assertThat(late.welcomed()).isEqualTo(List.of("1 visitor: Preço?", "2 assistant: Olá"));
       assertThat(late.lines()).isEmpty();
     }
   }

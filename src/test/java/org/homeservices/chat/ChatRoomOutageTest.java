@@ -40,13 +40,13 @@ class ChatRoomOutageTest {
     Member member = stage.joined();
     stage.history.goAway();
 
-    CompletionStage<Stored> later = hold("Oi");
+    CompletionStage<Stored> later = hold("Preço?");
     stage.model.writing(1).says("Olá!").ends();
 
     assertThat(member.linesUpTo("typing assistant off"))
         .containsExactly(
             "degraded on",
-            "visitor: Oi",
+            "visitor: Preço?",
             "typing assistant on",
             "start",
             "delta 0 Olá!",
@@ -54,9 +54,9 @@ class ChatRoomOutageTest {
             "typing assistant off");
     assertThat(later.toCompletableFuture()).isNotDone();
     stage.history.comeBack();
-    assertThat(Await.value(later)).isEqualTo(new Stored("Oi", 1, stage.stored().get(0).id()));
+    assertThat(Await.value(later)).isEqualTo(new Stored("Preço?", 1, stage.stored().get(0).id()));
     assertThat(member.lines(10).subList(7, 10))
-        .containsSubsequence("1 visitor: Oi", "2 assistant: Olá!")
+        .containsSubsequence("1 visitor: Preço?", "2 assistant: Olá!")
         .contains("degraded off");
   }
 
@@ -74,10 +74,10 @@ class ChatRoomOutageTest {
   @Test
   void repeatOfAHeldMessageShouldNotBeAnsweredTwice() throws InterruptedException {
     stage.history.goAway();
-    CompletionStage<Stored> first = hold("Oi");
+    CompletionStage<Stored> first = hold("Preço?");
     stage.model.writing(1).says("Olá!").ends();
 
-    CompletionStage<Stored> repeat = hold("Oi");
+    CompletionStage<Stored> repeat = hold("Preço?");
     stage.history.comeBack();
     stage.settle();
 
@@ -90,9 +90,9 @@ class ChatRoomOutageTest {
     stage.history.goAway();
     stage.history.fill();
 
-    Posting posting = stage.post("Oi");
+    Posting posting = stage.post("Preço?");
 
-    assertThat(posting).isEqualTo(new Posting.Refused("Oi", Refusal.UNAVAILABLE));
+    assertThat(posting).isEqualTo(new Posting.Refused("Preço?", Refusal.UNAVAILABLE));
     assertThat(stage.model.asked()).isZero();
   }
 
@@ -112,12 +112,12 @@ class ChatRoomOutageTest {
 
     Member fresh = stage.joined();
     Member returning = stage.joinedFrom(new Position("epoch", 1));
-    hold("Oi");
+    hold("Preço?");
 
     assertThat(fresh.welcome().catchUp()).isEqualTo(CatchUp.NEW);
     assertThat(fresh.welcome().position()).isEqualTo(new Position("unknown", 0));
     assertThat(fresh.welcome().messages()).isEmpty();
-    assertThat(fresh.lines(2)).startsWith("degraded on", "visitor: Oi");
+    assertThat(fresh.lines(2)).startsWith("degraded on", "visitor: Preço?");
     assertThat(returning.welcome().catchUp()).isEqualTo(CatchUp.IMPOSSIBLE);
   }
 
@@ -138,7 +138,7 @@ class ChatRoomOutageTest {
   @Test
   void conversationShouldLiveOnFromWhatIsSaidInIt() {
     stage.clock.advance(Duration.ofHours(23));
-    stage.post("Oi");
+    stage.post("Preço?");
     stage.clock.advance(Duration.ofHours(23));
 
     assertThat(Await.value(stage.room.find(stage.conversation))).isPresent();

@@ -27,6 +27,10 @@ class ChatRoomTalkTest {
     return stage.model.writing(number).prompt();
   }
 
+  private static String quoted(String said) {
+    return "<question>\n" + said + "\n</question>";
+  }
+
   @Test
   void modelShouldBeToldWhatWasSaidWhenAQuestionLeansOnIt() {
     answered(1, "Vocês pintam apartamento?", "Sim, pintamos.");
@@ -35,7 +39,7 @@ class ChatRoomTalkTest {
 
     assertThat(prompt.earlier())
         .containsExactly(
-            new Turn(Speaker.VISITOR, "Vocês pintam apartamento?"),
+            new Turn(Speaker.VISITOR, quoted("Vocês pintam apartamento?")),
             new Turn(Speaker.COMPANY, "Sim, pintamos."));
   }
 
@@ -58,7 +62,7 @@ class ChatRoomTalkTest {
 
     assertThat(prompt.earlier())
         .containsExactly(
-            new Turn(Speaker.VISITOR, "Vocês pintam apartamento?"),
+            new Turn(Speaker.VISITOR, quoted("Vocês pintam apartamento?")),
             new Turn(Speaker.COMPANY, "Sim, pintamos."));
   }
 
@@ -74,7 +78,9 @@ class ChatRoomTalkTest {
                 .equals(new Renewal.Begun()));
 
     List<Turn> earlier = stage.model.writing(3).prompt().earlier();
-    assertThat(earlier).extracting(Turn::text).doesNotContain("Não sei.", "E quanto custa?");
+    assertThat(earlier)
+        .extracting(Turn::text)
+        .doesNotContain("Não sei.", quoted("E quanto custa?"));
     assertThat(member.welcomeCount()).isOne();
   }
 }

@@ -56,7 +56,7 @@ class ChatRoomTest {
   void everyMemberShouldSeeTheMessageAndThenTheAnswerBeingWritten() {
     List<Member> members = Stream.generate(stage::joined).limit(3).toList();
 
-    stage.post("Oi");
+    stage.post("Preço?");
     stage.model.writing(1).says("Ol").says("á!").ends();
 
     assertThat(members)
@@ -64,7 +64,7 @@ class ChatRoomTest {
             member ->
                 assertThat(member.linesUpTo("typing assistant off"))
                     .containsExactly(
-                        "1 visitor: Oi",
+                        "1 visitor: Preço?",
                         "typing assistant on",
                         "start",
                         "delta 0 Ol",
@@ -77,7 +77,7 @@ class ChatRoomTest {
   void answerShouldHaveOneIdFromItsStartToItsMessage() {
     Member member = stage.joined();
 
-    stage.post("Oi");
+    stage.post("Preço?");
     stage.model.writing(1).says("Olá!").ends();
     member.linesUpTo("typing assistant off");
 
@@ -121,28 +121,28 @@ class ChatRoomTest {
 
   @Test
   void postShouldAcknowledgeWithSeqAndId() {
-    Posting posting = stage.post("Oi");
+    Posting posting = stage.post("Preço?");
 
-    assertThat(posting).isEqualTo(new Posting.Stored("Oi", 1, stage.stored().get(0).id()));
+    assertThat(posting).isEqualTo(new Posting.Stored("Preço?", 1, stage.stored().get(0).id()));
   }
 
   @Test
   void repeatShouldBeAcknowledgedLikeTheFirstAndAnsweredOnce() {
     Member member = stage.joined();
-    Posting first = stage.post("Oi");
+    Posting first = stage.post("Preço?");
     stage.model.writing(1).says("Olá!").ends();
     member.linesUpTo("typing assistant off");
 
-    Posting repeat = stage.post("Oi");
-    stage.post("Tchau");
+    Posting repeat = stage.post("Preço?");
+    stage.post("Prazo?");
     stage.model.writing(2).says("Até!").ends();
 
     assertThat(repeat).isEqualTo(first);
-    assertThat(stage.model.writing(2).prompt().user()).contains("Tchau");
+    assertThat(stage.model.writing(2).prompt().user()).contains("Prazo?");
     assertThat(member.linesUpTo("typing assistant off"))
         .filteredOn(line -> line.contains(": "))
         .containsExactly(
-            "1 visitor: Oi", "2 assistant: Olá!", "3 visitor: Tchau", "4 assistant: Até!");
+            "1 visitor: Preço?", "2 assistant: Olá!", "3 visitor: Prazo?", "4 assistant: Até!");
   }
 
   @Test
@@ -176,12 +176,12 @@ class ChatRoomTest {
   void answerShouldBeginAnewWhenTheModelFailsInTheMiddle() {
     Member member = stage.joined();
 
-    stage.post("Oi");
+    stage.post("Preço?");
     stage.model.writing(1).says("Ol").fails();
 
     assertThat(member.linesUpTo("typing assistant off"))
         .containsExactly(
-            "1 visitor: Oi",
+            "1 visitor: Preço?",
             "typing assistant on",
             "start",
             "delta 0 Ol",
@@ -199,11 +199,11 @@ class ChatRoomTest {
 
     stage.room.typing(stage.conversation, seat, true);
     stage.room.typing(stage.conversation, seat, false);
-    stage.post("Oi");
+    stage.post("Preço?");
 
     assertThat(other.lines(3))
-        .startsWith("typing visitor on", "typing visitor off", "1 visitor: Oi");
-    assertThat(self.lines(1)).startsWith("1 visitor: Oi");
+        .startsWith("typing visitor on", "typing visitor off", "1 visitor: Preço?");
+    assertThat(self.lines(1)).startsWith("1 visitor: Preço?");
   }
 
   @Test
@@ -211,12 +211,12 @@ class ChatRoomTest {
     try (ChatStage people = ChatStage.withoutAssistant()) {
       Member member = people.joined();
 
-      people.post("Oi");
+      people.post("Preço?");
       people.post("Alguém?");
       people.settle();
 
       assertThat(people.conversation.mode()).isEqualTo(Mode.HUMAN);
-      assertThat(member.lines()).containsExactly("1 visitor: Oi", "2 visitor: Alguém?");
+      assertThat(member.lines()).containsExactly("1 visitor: Preço?", "2 visitor: Alguém?");
       assertThat(people.model.asked()).isZero();
     }
   }

@@ -44,6 +44,12 @@ public final class ScriptedLanguageModel implements LanguageModel {
         pieces, end.thenApply(ended -> new Completion(ended.finish(), ended.usage(), name)));
   }
 
+  /** Writes the same without telling what it took. */
+  public ScriptedLanguageModel uncounted() {
+    return new ScriptedLanguageModel(
+        pieces, end.thenApply(ended -> new Completion(ended.finish(), Usage.NONE, ended.model())));
+  }
+
   /** Writes the same pieces, and then fails. */
   public ScriptedLanguageModel thenFailing() {
     var failure = CompletableFuture.<Completion>failedFuture(new ModelFailure("as scripted"));

@@ -132,12 +132,13 @@ class ThriftyModelTest {
   @Test
   void textShouldBeEstimatedWhenItsServerDoesNotCount() {
     Ledger ledger = ledger(10_000);
-    LanguageModel model = ScriptedLanguageModel.writing("x".repeat(30), "x".repeat(42));
+    LanguageModel model = ScriptedLanguageModel.writing("x".repeat(30), "x".repeat(42)).uncounted();
 
     Await.value(thrifty(model, null, ledger).write(PROMPT, wish));
 
     assertThat(report(ledger).models())
-        .containsEntry("scripted", new Tally(1, 1, new Usage(1000, 0, 20), 2200));
+        .containsEntry(
+            ScriptedLanguageModel.WORK.model(), new Tally(1, 1, new Usage(1000, 0, 20), 2200));
   }
 
   @Test
