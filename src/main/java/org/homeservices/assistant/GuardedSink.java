@@ -1,5 +1,6 @@
 package org.homeservices.assistant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeservices.assistant.ModelFailure.Kind;
@@ -47,6 +48,11 @@ final class GuardedSink implements TextSink {
     if (late) {
       stop.run();
     }
+  }
+
+  @Override
+  public Duration waited() {
+    return sink.waited();
   }
 
   /** Hands on what was held back, now that nothing follows. */

@@ -1,5 +1,7 @@
 package org.homeservices.assistant;
 
+import java.time.Duration;
+
 /** Takes a text while it is being written. Called by one thread at a time; returns at once. */
 @FunctionalInterface
 public interface TextSink {
@@ -11,4 +13,9 @@ public interface TextSink {
    * writes is to stop. Unless it says otherwise, a sink wants the text for ever.
    */
   default void whenUnwanted(Runnable stop) {}
+
+  /** How long whoever is to read the text waits for it already. */
+  default Duration waited() {
+    return Duration.ZERO;
+  }
 }

@@ -1,6 +1,7 @@
 package org.homeservices.assistant;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * What a model has written so far, made fit to travel: half a character at the end of a piece waits
@@ -27,6 +28,11 @@ final class Transcript implements TextSink {
   @Override
   public void whenUnwanted(Runnable stop) {
     sink.whenUnwanted(stop);
+  }
+
+  @Override
+  public Duration waited() {
+    return sink.waited();
   }
 
   /** The text, now that nothing will follow. */

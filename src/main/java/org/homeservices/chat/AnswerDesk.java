@@ -48,17 +48,21 @@ final class AnswerDesk implements Receiver {
     this.channel = ground.channels().open(PREFIX, this);
   }
 
-  /** Has a message answered, after those of its conversation that came before. */
-  void ask(ConversationId conversation, String messageId, Question question) {
+  /**
+   * Has a message answered, after those of its conversation that came before.
+   *
+   * @param spent how long the visitor waits already
+   */
+  void ask(ConversationId conversation, String messageId, Question question, Duration spent) {
     add(
         conversation,
-        new AnswerLine.Asked(AnswerWriter.idFor(messageId), messageId, question, null));
+        new AnswerLine.Asked(AnswerWriter.idFor(messageId), messageId, question, null, spent));
   }
 
   /** Has a message answered anew, by the model, in the place of an answer that it has. */
   void askAgain(ConversationId conversation, String messageId, Question question, String replaces) {
     String id = AnswerWriter.idFor(messageId + " in place of " + replaces);
-    add(conversation, new AnswerLine.Asked(id, messageId, question, replaces));
+    add(conversation, new AnswerLine.Asked(id, messageId, question, replaces, Duration.ZERO));
   }
 
   private void add(ConversationId conversation, AnswerLine.Asked asked) {
@@ -113,7 +117,8 @@ final class AnswerDesk implements Receiver {
     } else {
       RunningAnswer answer = running.computeIfAbsent(ref.id(), id -> guest(conversation, ref));
       answer.show(seat);
-      answer.begin(ground.answering().generations(), writer.producer(conversation, ref));
+      answer.begin(
+          ground.answering().generations(), writer.producer(conversation, ref, System.nanoTime()));
     }
   }
 
@@ -167,10 +172,11 @@ final class AnswerDesk implements Receiver {
   }
 
   private CompletionStage<Void> answer(ConversationId conversation, AnswerLine.Asked asked) {
+    long since = System.nanoTime() - asked.spent().toNanos();
     writer.typing(conversation, true);
     return writer
         .plan(conversation, asked.messageId(), asked.question(), asked.replaces() != null)
-        .thenApply(plan -> begin(conversation, asked, plan))
+        .thenApply(plan -> begin(conversation, asked, plan, since))
         .thenCompose(
             answer ->
                 answer
@@ -197,12 +203,12 @@ final class AnswerDesk implements Receiver {
    * sits here has heard of it.
    */
   private RunningAnswer begin(
-      ConversationId conversation, AnswerLine.Asked asked, AnswerPlan plan) {
+      ConversationId conversation, AnswerLine.Asked asked, AnswerPlan plan, long since) {
     AnswerRef ref = refOf(asked, plan);
     RunningAnswer answer = new RunningAnswer(ref, ground.codec());
     running.put(ref.id(), answer);
     CompletableFuture<Void> announced = new CompletableFuture<>();
-    Producer producer = writer.producer(plan);
+    Producer producer = writer.producer(plan, since);
     answer.begin(
         ground.answering().generations(),
         sheet -> announced.thenCompose(done -> producer.write(sheet)));

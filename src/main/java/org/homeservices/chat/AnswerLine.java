@@ -3,6 +3,7 @@ package org.homeservices.chat;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
@@ -32,8 +33,14 @@ final class AnswerLine {
    *
    * @param question without what was said before it
    * @param replaces the answer in whose place the new one is to stand, null for none
+   * @param spent how long its visitor had waited when it was added
    */
-  record Asked(String answerId, String messageId, Question question, @Nullable String replaces) {}
+  record Asked(
+      String answerId,
+      String messageId,
+      Question question,
+      @Nullable String replaces,
+      Duration spent) {}
 
   /**
    * @param answering completed when the answer is stored

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,16 +67,20 @@ final class AnswerWriter {
         .thenCompose(whole -> anew ? assistant.planAnew(whole) : assistant.plan(whole));
   }
 
-  /** Writes what is planned. */
-  Producer producer(AnswerPlan plan) {
-    return sheet -> assistant.write(plan, new OnSheet(sheet)).thenApply(this::outcome);
+  /**
+   * Writes what is planned.
+   *
+   * @param since when the visitor began to wait, of {@link System#nanoTime()}
+   */
+  Producer producer(AnswerPlan plan, long since) {
+    return sheet -> assistant.write(plan, new OnSheet(sheet, since)).thenApply(this::outcome);
   }
 
   /** Plans and writes, where another node has planned first. */
-  Producer producer(ConversationId conversation, AnswerRef ref) {
+  Producer producer(ConversationId conversation, AnswerRef ref, long since) {
     return sheet ->
         plan(conversation, ref.messageId(), ref.asked(), ref.replaces() != null)
-            .thenCompose(plan -> producer(plan).write(sheet));
+            .thenCompose(plan -> producer(plan, since).write(sheet));
   }
 
   /** Says who will write, to all nodes where somebody sees it, and to who comes later. */
@@ -182,7 +187,7 @@ final class AnswerWriter {
   }
 
   /** The sheet of a generation, as the assistant writes on it. */
-  private record OnSheet(Sheet sheet) implements AnswerSink {
+  private record OnSheet(Sheet sheet, long since) implements AnswerSink {
     @Override
     public void text(String more) {
       sheet.text(more);
@@ -196,6 +201,11 @@ final class AnswerWriter {
     @Override
     public void whenUnwanted(Runnable stop) {
       sheet.whenUnwanted(stop);
+    }
+
+    @Override
+    public Duration waited() {
+      return Duration.ofNanos(System.nanoTime() - since);
     }
   }
 }

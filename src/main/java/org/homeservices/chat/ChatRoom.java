@@ -127,7 +127,7 @@ public final class ChatRoom {
    * Takes a visitor's message, unless the visitor or the address has sent too many; it is answered
    * unless a person is to answer.
    *
-   * @param claimed the conversation as its token tells it
+   * @param claimed the conversation as its token tells it, on the page where the visitor is now
    * @param address where the visitor is
    * @param clientId the client's own name for it: a repeat is answered like the first, changes
    *     nothing, and costs nothing

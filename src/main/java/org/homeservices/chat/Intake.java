@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.homeservices.assistant.Question;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.Published;
 import org.homeservices.channel.Published.Sequenced;
@@ -41,8 +42,12 @@ final class Intake {
   /** Questions that wait for their place; as many as the channel layer holds at most. */
   private final Set<String> held = ConcurrentHashMap.newKeySet();
 
-  /** A message that is not stored yet, and what it costs. */
-  private record Draft(Conversation conversation, Message message, Charging.Fee fee) {}
+  /** A message that is not stored yet, what it costs, and when it came. */
+  private record Draft(Conversation conversation, Message message, Charging.Fee fee, long since) {
+    Duration spent() {
+      return Duration.ofNanos(System.nanoTime() - since);
+    }
+  }
 
   Intake(
       ChatRoom.Ground ground,
@@ -69,7 +74,13 @@ final class Intake {
                     .<CompletionStage<Posting>>map(
                         reason -> completedStage(refused(clientId, reason)))
                     .orElseGet(
-                        () -> charge(draft(found.orElseThrow(), address, clientId, content))))
+                        () ->
+                            charge(
+                                draft(
+                                    found.orElseThrow().on(claimed.page()),
+                                    address,
+                                    clientId,
+                                    content))))
         .exceptionallyCompose(failure -> refusedAfter(failure, claimed.id(), clientId));
   }
 
@@ -96,7 +107,8 @@ final class Intake {
     return new Draft(
         conversation,
         new Message(id, clientId, Author.VISITOR, null, content, clock.instant(), null),
-        charging.feeFor(conversation.id(), address));
+        charging.feeFor(conversation.id(), address),
+        System.nanoTime());
   }
 
   private CompletionStage<Posting> charge(Draft draft) {
@@ -173,7 +185,8 @@ final class Intake {
   private void answer(Draft draft) {
     Conversation conversation = draft.conversation();
     Message message = draft.message();
-    answers.ask(conversation.id(), message.id(), Asking.in(conversation, message.content()));
+    Question question = Asking.in(conversation, message.content());
+    answers.ask(conversation.id(), message.id(), question, draft.spent());
   }
 
   /** An outage passes, and the client is told so; everything else is a defect. */

@@ -34,7 +34,9 @@ final class Renewer {
             found ->
                 reason(found)
                     .<CompletionStage<Renewal>>map(reason -> completedStage(Refused.of(reason)))
-                    .orElseGet(() -> renewIfIdle(found.orElseThrow(), address, answerId)))
+                    .orElseGet(
+                        () ->
+                            renewIfIdle(found.orElseThrow().on(claimed.page()), address, answerId)))
         .exceptionallyCompose(Renewer::unavailable);
   }
 

@@ -18,6 +18,11 @@ public record Conversation(
     String consentVersion,
     Mode mode,
     Instant createdAt) {
+  /** The same conversation, seen from another page. */
+  public Conversation on(String other) {
+    return new Conversation(id, locale, other, consentVersion, mode, createdAt);
+  }
+
   /** The same conversation, answered by others. */
   public Conversation in(Mode other) {
     return new Conversation(id, locale, page, consentVersion, other, createdAt);

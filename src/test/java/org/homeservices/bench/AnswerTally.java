@@ -23,11 +23,14 @@ final class AnswerTally {
   private static final int DIGITS = 3;
   private static final long NANOS_IN_MICRO = 1_000;
   private static final double MICROS_IN_MILLI = 1_000;
+  private static final double NANOS_IN_SECOND = 1e9;
 
   private final Histogram waits = new Histogram(DIGITS);
+  private final Histogram wholes = new Histogram(DIGITS);
   private final Map<String, Integer> origins = new TreeMap<>();
   private final Set<String> texts = new HashSet<>();
   private int asked;
+  private double mostFrames;
 
   /** One more is asked. */
   void asked() {
@@ -37,6 +40,31 @@ final class AnswerTally {
   /** The first text of an answer came after so long. */
   void heard(long nanos) {
     waits.recordValue(nanos / NANOS_IN_MICRO);
+  }
+
+  /**
+   * The message of an answer came after so long.
+   *
+   * @param deltas frames in which its text came
+   */
+  void whole(long nanos, int deltas) {
+    wholes.recordValue(nanos / NANOS_IN_MICRO);
+    mostFrames = Math.max(mostFrames, deltas * NANOS_IN_SECOND / nanos);
+  }
+
+  /** Milliseconds to the first text that so many in a hundred did not exceed. */
+  double firstText(double percentile) {
+    return waits.getValueAtPercentile(percentile) / MICROS_IN_MILLI;
+  }
+
+  /** Milliseconds to the whole answer that so many in a hundred did not exceed. */
+  double whole(double percentile) {
+    return wholes.getValueAtPercentile(percentile) / MICROS_IN_MILLI;
+  }
+
+  /** Frames a second with text, for the visitor who got most. */
+  double mostFrames() {
+    return mostFrames;
   }
 
   /** A whole answer came. */
@@ -65,11 +93,13 @@ final class AnswerTally {
         .formatted(title, asked, answered(), calls, texts.size(), sources(), waits());
   }
 
-  private int answered() {
+  /** How many answers came. */
+  int answered() {
     return origins.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private String sources() {
+  /** Where the answers came from. */
+  String sources() {
     return origins.entrySet().stream()
         .map(origin -> "%s %,d".formatted(origin.getKey(), origin.getValue()))
         .collect(joining(", "));

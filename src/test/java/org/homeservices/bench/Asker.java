@@ -20,6 +20,7 @@ final class Asker extends Connection {
   private boolean welcomed;
   private boolean heard;
   private long dueAt;
+  private int deltas;
   private int number;
 
   // Null while nothing is asked.
@@ -54,6 +55,7 @@ final class Asker extends Connection {
     tally = counts;
     dueAt = due;
     heard = false;
+    deltas = 0;
     number++;
     counts.asked();
     say(
@@ -87,11 +89,13 @@ final class Asker extends Connection {
     } else if (line.contains(ANSWER)) {
       JsonObject answer = Json.createReader(new StringReader(line)).readObject();
       counts.answered(answer.getString("origin"), answer.getString("content"));
+      counts.whole(System.nanoTime() - dueAt, deltas);
       tally = null;
     }
   }
 
   private void begun(AnswerTally counts) {
+    deltas++;
     if (!heard) {
       heard = true;
       counts.heard(System.nanoTime() - dueAt);

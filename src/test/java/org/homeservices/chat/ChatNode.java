@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.EarlierAnswers;
+import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.assistant.json.JsonAnswers;
@@ -28,7 +29,7 @@ import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
-import org.homeservices.testing.NoArticles;
+import org.homeservices.testing.OneArticle;
 import org.homeservices.wiring.TestNodes;
 import org.redisson.api.RedissonClient;
 
@@ -43,7 +44,9 @@ final class ChatNode implements AutoCloseable {
       new ModelSettings(
           URI.create("http://127.0.0.1/v1"), "", "dictated", 0.3, 100, LEASE, LEASE, LEASE, LEASE);
 
-  final DictatedModel model = new DictatedModel();
+  /** Dictated, unless another was given. */
+  final DictatedModel model;
+
   final ChatRoom room;
   final Register register;
 
@@ -68,13 +71,28 @@ final class ChatNode implements AutoCloseable {
     this(port, codec, Optional.of(answers), Calling.NOBODY);
   }
 
+  /** A node whose assistant asks another model, and remembers no answer. */
+  ChatNode(int port, RecordingCodec codec, LanguageModel model) {
+    this(port, codec, Optional.empty(), Calling.NOBODY, model);
+  }
+
   /** A node that can call a person. */
   ChatNode(int port, RecordingCodec codec, Calling calling) {
     this(port, codec, Optional.empty(), calling);
   }
 
   private ChatNode(int port, RecordingCodec codec, Optional<Cache> answers, Calling calling) {
+    this(port, codec, answers, calling, new DictatedModel());
+  }
+
+  private ChatNode(
+      int port,
+      RecordingCodec codec,
+      Optional<Cache> answers,
+      Calling calling,
+      LanguageModel writer) {
     this.codec = codec;
+    this.model = writer instanceof DictatedModel dictated ? dictated : new DictatedModel();
     this.node =
         TestNodes.joined(TestNodes.single(port), ChannelLimits.remembering(50, Duration.ofDays(1)));
     this.client = TestNodes.answers(port);
@@ -92,7 +110,7 @@ final class ChatNode implements AutoCloseable {
             node.link(),
             new RedissonConversationStore(
                 node::commands, TestNodes.seal(), Duration.ofDays(1), System::nanoTime),
-            new Answering(assistant(answers), new JsonAnswers(), generations, register),
+            new Answering(assistant(answers, writer), new JsonAnswers(), generations, register),
             new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,
             executor,
@@ -100,11 +118,11 @@ final class ChatNode implements AutoCloseable {
     this.room = new ChatRoom(ground, calling, new ChatSettings(1, 100, 50, 10, true, "Sophie"));
   }
 
-  private Assistant assistant(Optional<Cache> answers) {
+  private Assistant assistant(Optional<Cache> answers, LanguageModel writer) {
     return answers
         .map(cache -> EarlierAnswers.of(cache, new JsonAnswers(), SITE, MODEL))
-        .map(earlier -> Assistant.remembering(new NoArticles(), model, earlier, SITE, executor))
-        .orElseGet(() -> new Assistant(new NoArticles(), Optional.of(model), SITE, executor));
+        .map(earlier -> Assistant.remembering(new OneArticle(), writer, earlier, SITE, executor))
+        .orElseGet(() -> new Assistant(new OneArticle(), Optional.of(writer), SITE, executor));
   }
 
   private Optional<RedissonClient> answers() {

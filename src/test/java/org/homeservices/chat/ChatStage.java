@@ -21,16 +21,12 @@ import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
-import org.homeservices.knowledge.Article;
-import org.homeservices.knowledge.Category;
-import org.homeservices.knowledge.Findings;
-import org.homeservices.knowledge.KnowledgeBase;
-import org.homeservices.knowledge.Passage;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 import org.homeservices.testing.Answerings;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
+import org.homeservices.testing.OneArticle;
 import org.homeservices.testing.ShakyHistory;
 
 /** A chat room on real ground in memory, whose model says what the test dictates. */
@@ -44,7 +40,7 @@ final class ChatStage implements AutoCloseable {
   /** Where all visitors are. */
   static final String ADDRESS = "192.0.2.1";
 
-  static final String KNOWN = "Faxina custa a partir de R$ 120.";
+  static final String KNOWN = OneArticle.TEXT;
 
   final DictatedModel model = new DictatedModel();
   final ManualClock clock = ManualClock.started();
@@ -211,28 +207,5 @@ final class ChatStage implements AutoCloseable {
 
   private Message message(String frame) {
     return ((ChatEvent.MessageAdded) codec.decode(frame)).message();
-  }
-
-  /** Knows one thing, and finds it whatever is asked. */
-  private static final class OneArticle implements KnowledgeBase {
-    @Override
-    public Findings find(String question, Locale expected, int limit) {
-      Article article =
-          new Article(
-              "prices",
-              1,
-              Category.SERVICE,
-              expected,
-              "Preços",
-              List.of(),
-              List.of(new Article.Action("Ver", "/#services")),
-              KNOWN);
-      return new Findings(expected, Passage.of(article));
-    }
-
-    @Override
-    public int size() {
-      return 1;
-    }
   }
 }

@@ -71,7 +71,7 @@ public final class FakeOpenAi implements AutoCloseable {
   }
 
   /** The same, for as many requests as may come: it does not remember them. */
-  static FakeOpenAi forgetful(int port) {
+  public static FakeOpenAi forgetful(int port) {
     return start(port, false);
   }
 

@@ -1,5 +1,6 @@
 package org.homeservices.assistant.spending;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,11 @@ final class Meter implements TextSink {
     if (!isKept(stop)) {
       stop.run();
     }
+  }
+
+  @Override
+  public Duration waited() {
+    return sink.waited();
   }
 
   private synchronized boolean isKept(Runnable stop) {

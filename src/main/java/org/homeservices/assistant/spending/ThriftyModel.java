@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
+import org.homeservices.assistant.ModelFailure.Kind;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
 import org.homeservices.assistant.Usage;
@@ -74,14 +75,14 @@ public final class ThriftyModel implements LanguageModel {
 
   private CompletionStage<Completion> refuse(Allowance.Refused refused) {
     tellOnce(hardDay, refused.day(), "the day''s budget is used up: day={0}");
-    return failedStage(new ModelFailure("the day's budget is used up"));
+    return failedStage(new ModelFailure(Kind.REFUSED, "the day's budget is used up"));
   }
 
   private CompletionStage<Completion> write(
       Writer writer, Reservation reservation, Prompt prompt, Meter meter) {
     if (meter.isUnwanted()) {
       settle(reservation, tariff.billOf(writer.name(), Usage.NONE));
-      return failedStage(new ModelFailure("nobody wants the text any more"));
+      return failedStage(ModelFailure.unwanted());
     }
     // Inside the stage, so that a model that throws is one that fails.
     return completedStage(prompt)

@@ -13,10 +13,17 @@ final class Patience {
 
   private final ModelSettings settings;
   private final Backoff backoff;
+  private final Duration deadline;
   private final LongSupplier nanoTime;
   private final long begin;
 
-  Patience(ModelSettings settings, Backoff backoff, LongSupplier nanoTime) {
+  /**
+   * @param waited how long the reader waits already; it shortens the deadline, down to half
+   */
+  Patience(ModelSettings settings, Duration waited, Backoff backoff, LongSupplier nanoTime) {
+    Duration left = settings.answerDeadline().minus(waited);
+    Duration least = settings.answerDeadline().dividedBy(2);
+    this.deadline = isLonger(least, left) ? least : left;
     this.settings = settings;
     this.backoff = backoff;
     this.nanoTime = nanoTime;
@@ -25,7 +32,7 @@ final class Patience {
 
   /** To the first text, from the beginning on. */
   Duration deadline() {
-    return settings.answerDeadline();
+    return deadline;
   }
 
   /**

@@ -74,9 +74,10 @@ public final class Upstream {
     if (chain.isEmpty()) {
       throw new IllegalArgumentException("names: must hold at least one");
     }
-    return (prompt, sink) ->
-        new Errand(prompt, sink, chain, new Patience(settings, backoff, nanoTime), executor)
-            .start();
+    return (prompt, sink) -> {
+      Patience patience = new Patience(settings, sink.waited(), backoff, nanoTime);
+      return new Errand(prompt, sink, chain, patience, executor).start();
+    };
   }
 
   private TriedModel tried(String name) {

@@ -19,7 +19,8 @@ sealed interface ClientFrame {
   CompletionStage<Void> handledBy(FrameHandler handler);
 
   /** Opens a conversation on this socket, or resumes it. */
-  record Hello(String token, Optional<Position> position, @Nullable String locale)
+  record Hello(
+      String token, Optional<Position> position, @Nullable String locale, @Nullable String page)
       implements ClientFrame {
     @Override
     public CompletionStage<Void> handledBy(FrameHandler handler) {
@@ -114,9 +115,11 @@ sealed interface ClientFrame {
         fields
             .object("position")
             .map(at -> new Position(at.text("epoch", Limits.EPOCH), at.count("seq")));
-    fields.textOrNull("page", Limits.PAGE);
     return new Hello(
-        fields.text("token", Limits.TOKEN), position, fields.textOrNull("locale", Limits.LOCALE));
+        fields.text("token", Limits.TOKEN),
+        position,
+        fields.textOrNull("locale", Limits.LOCALE),
+        fields.textOrNull("page", Limits.PAGE));
   }
 
   private static Feedback feedback(Fields fields) {

@@ -204,7 +204,8 @@ final class Visit implements FrameHandler, Outbox {
     leaveSeat();
     connection.greet();
     locale = VisitorInput.locale(hello.locale(), found.locale());
-    return room.join(found, hello.position(), this).thenAccept(taken -> seated(found, taken));
+    Conversation here = hello.page() == null ? found : found.on(VisitorInput.page(hello.page()));
+    return room.join(found, hello.position(), this).thenAccept(taken -> seated(here, taken));
   }
 
   private void seated(Conversation joined, Seat taken) {

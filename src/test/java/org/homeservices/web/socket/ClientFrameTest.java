@@ -32,16 +32,16 @@ class ClientFrameTest {
   static Stream<Arguments> goodFrames() {
     String most = "x".repeat(64);
     return Stream.of(
-        arguments("{'type':'hello','token':'t'}", new Hello("t", Optional.empty(), null)),
+        arguments("{'type':'hello','token':'t'}", new Hello("t", Optional.empty(), null, null)),
         arguments(
             "{'type':'hello','token':'t','position':null,'locale':null,'page':null}",
-            new Hello("t", Optional.empty(), null)),
+            new Hello("t", Optional.empty(), null, null)),
         arguments(
             "{'type':'hello','token':'t','position':{'epoch':'e','seq':0},'locale':'en','page':''}",
-            new Hello("t", Optional.of(new Position("e", 0)), "en")),
+            new Hello("t", Optional.of(new Position("e", 0)), "en", "")),
         arguments(
             "{'type':'hello','token':'t','position':{'epoch':'e','seq':9223372036854775807}}",
-            new Hello("t", Optional.of(new Position("e", Long.MAX_VALUE)), null)),
+            new Hello("t", Optional.of(new Position("e", Long.MAX_VALUE)), null, null)),
         arguments("{'type':'message','clientId':'c','content':'a'}", new Post("c", "a")),
         arguments("{'type':'message','clientId':'c','content':''}", new Post("c", "")),
         arguments(
