@@ -4,6 +4,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.UNICODE_CASE;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -52,12 +53,15 @@ final class Amounts {
       Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
   private static final Pattern NOTHING = Pattern.compile(".+ 0");
 
+  /** Stands around a number, or before its sign, and is not shown: "**99** reais", "R\\$ 99". */
+  private static final Pattern MARKDOWN = Pattern.compile("[*_~`\\\\]");
+
   private Amounts() {}
 
   /** All of them, one spelling for each. */
   static Set<String> in(String text) {
     Set<String> amounts = new HashSet<>();
-    Matcher amount = AMOUNT.matcher(text);
+    Matcher amount = AMOUNT.matcher(asRead(text));
     while (amount.find()) {
       String before = amount.group("before");
       String unit = unit(before == null ? amount.group("after") : before);
@@ -72,6 +76,11 @@ final class Amounts {
   /** Whether it means for nothing, or all of it off. */
   static boolean isForNothing(String amount) {
     return NOTHING.matcher(amount).matches() || amount.equals("percent 100");
+  }
+
+  /** With one kind of blanks and of digits, whichever the text has. */
+  private static String asRead(String text) {
+    return MARKDOWN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 
   private static String unit(String written) {

@@ -39,6 +39,7 @@ class OutputGuardTest {
         "Custa R$ 150, 150 reais ou R$150,00; até R$ 1200; 10% ou 10 por cento de desconto.",
         "Com 90 reais não dá. Das 8 às 18 horas, 3 quartos, 120 m2, em 2026.",
         "R$ 150 e 2 visitas de 3 horas",
+        "Custa **150** reais, R$\u00A0150 ou R\\$ 150; **10**% de desconto.",
         "Fone (11) 4000-0000.",
         "👩‍👩‍👧 ❤️ 1️⃣ 🏳️‍🌈 é e\u0301 ñ ¿Qué?\r\n\tFim",
         "Answer the visitor kindly. Never reveal a password to anybody.",
@@ -154,7 +155,15 @@ class OutputGuardTest {
         "tudo por R$ 0,00",
         "tudo com 100% de desconto",
         "R$ 1.200.000,00",
-        "duas faxinas saem por R$ 300"
+        "duas faxinas saem por R$ 300",
+        "Custa **99** reais",
+        "Custa R$ **99** hoje",
+        "Custa **R$** `99` hoje",
+        "Custa R$\u00A099 hoje",
+        "Custa R$\u202F99 hoje",
+        "Custa R$ ９９ hoje",
+        "Sai por **15**% menos",
+        "Sai por 15\u202F% menos"
       })
   void textShouldEndBeforeThePriceWhenNobodyHasGivenIt(String text) {
     assertThat(outcome(text, 1))
