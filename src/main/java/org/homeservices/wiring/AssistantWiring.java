@@ -21,6 +21,7 @@ import org.homeservices.assistant.spending.Ledger;
 import org.homeservices.assistant.spending.Saving;
 import org.homeservices.assistant.spending.Tariff;
 import org.homeservices.assistant.spending.ThriftyModel;
+import org.homeservices.assistant.upstream.TimelyModel;
 import org.homeservices.assistant.upstream.Upstream;
 import org.homeservices.cache.Cache;
 import org.homeservices.cache.ChatAnswers;
@@ -31,8 +32,9 @@ import org.homeservices.knowledge.KnowledgeBase;
 
 /**
  * The assistant. Where a language model is configured, each prompt goes through the guards, which
- * look at what comes back; through the budget, which chooses who writes; and through the upstream,
- * which tries again, takes the second model, or gives up in time.
+ * look at what comes back, and must let something through in time; through the budget, which
+ * chooses who writes; and through the upstream, which tries again, takes the second model, or gives
+ * up in time.
  */
 @ApplicationScoped
 public class AssistantWiring {
@@ -64,9 +66,11 @@ public class AssistantWiring {
     Tariff tariff = tariff(settings, model);
     LanguageModel thrifty = thrifty(model, tariff, ledger, executor);
     Canary canary = canary(settings);
+    LanguageModel guarded =
+        new GuardedModel(thrifty, settings.site(), canary, settings.guard().linkHosts());
     return Assistant.remembering(
             knowledge,
-            new GuardedModel(thrifty, settings.site(), canary, settings.guard().linkHosts()),
+            new TimelyModel(guarded, model.answerDeadline(), executor),
             canary,
             EarlierAnswers.of(answers, new JsonAnswers(), settings.site(), model),
             settings.site(),

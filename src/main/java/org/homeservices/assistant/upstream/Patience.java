@@ -21,13 +21,18 @@ final class Patience {
    * @param waited how long the reader waits already; it shortens the deadline, down to half
    */
   Patience(ModelSettings settings, Duration waited, Backoff backoff, LongSupplier nanoTime) {
-    Duration left = settings.answerDeadline().minus(waited);
-    Duration least = settings.answerDeadline().dividedBy(2);
-    this.deadline = isLonger(least, left) ? least : left;
+    this.deadline = left(settings.answerDeadline(), waited);
     this.settings = settings;
     this.backoff = backoff;
     this.nanoTime = nanoTime;
     this.begin = nanoTime.getAsLong();
+  }
+
+  /** What is left of a deadline for whoever waits already, but never less than half. */
+  static Duration left(Duration deadline, Duration waited) {
+    Duration left = deadline.minus(waited);
+    Duration least = deadline.dividedBy(2);
+    return isLonger(least, left) ? least : left;
   }
 
   /** To the first text, from the beginning on. */

@@ -136,7 +136,11 @@ final class UpstreamStage implements TextSink, AutoCloseable {
   }
 
   CompletableFuture<Completion> ask(String... names) {
-    return upstream.inOrder(List.of(names)).write(PROMPT, this).toCompletableFuture();
+    return inOrder(names).write(PROMPT, this).toCompletableFuture();
+  }
+
+  LanguageModel inOrder(String... names) {
+    return upstream.inOrder(List.of(names));
   }
 
   /** Wants no text any more of what was asked so far. */
