@@ -174,9 +174,15 @@ public final class EarlierAnswers {
         .thenApply(Lookup::found)
         .thenCompose(
             found ->
-                found.isPresent()
+                found.filter(DISLIKED::equals).isPresent()
                     ? completedStage(found)
-                    : first(keys.subList(1, keys.size()), stale));
+                    : first(keys.subList(1, keys.size()), stale)
+                        .thenApply(later -> better(found, later)));
+  }
+
+  /** In other words the same question may have been found badly answered. */
+  private static Optional<String> better(Optional<String> found, Optional<String> later) {
+    return later.filter(DISLIKED::equals).isPresent() ? later : found.or(() -> later);
   }
 
   private static CacheKey inCache(AnswerKey key) {

@@ -220,6 +220,20 @@ class AssistantMemoryTest {
   }
 
   @Test
+  void badAnswerShouldNotBeGivenToWhoAsksTheSameInOtherWords() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    String otherWords = "Oi, por favor, como pago o serviço?";
+    ask(model, otherWords);
+    Answer same = ask(model, PUBLIC);
+
+    dislike(PUBLIC);
+    Answer again = ask(model, otherWords);
+
+    assertThat(same.origin()).isEqualTo(Origin.CACHE);
+    assertThat(again.origin()).isEqualTo(Origin.MODEL);
+  }
+
+  @Test
   void noAnswerShouldBeKeptForAnHourAfterAVisitorFoundOneBad() {
     var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
     ask(model, PUBLIC);
