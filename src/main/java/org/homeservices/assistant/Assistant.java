@@ -139,7 +139,7 @@ public final class Assistant {
     Reading reading = reader.read(question);
     return completedStage(
         manners
-            .courtesy(reading)
+            .answerAnew(reading)
             .map(answer -> AnswerPlan.known(reading, answer))
             .orElseGet(
                 () ->

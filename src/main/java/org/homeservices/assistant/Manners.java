@@ -21,8 +21,19 @@ final class Manners {
     return moodOf(reading).or(() -> courtesy(reading));
   }
 
+  /** Where another answer is wished for: whoever is upset wants their question answered. */
+  Optional<Answer> answerAnew(Reading reading) {
+    return personFor(reading).or(() -> courtesy(reading));
+  }
+
+  private Optional<Answer> personFor(Reading reading) {
+    return Optional.of(Mood.of(reading.question().text(), List.of()))
+        .filter(Mood.WANTS_PERSON::equals)
+        .flatMap(mood -> answers.to(mood, reading.findings().language()));
+  }
+
   /** A text that is a courtesy and nothing else. */
-  Optional<Answer> courtesy(Reading reading) {
+  private Optional<Answer> courtesy(Reading reading) {
     return Courtesy.in(reading.question().text()).map(answers::to);
   }
 

@@ -274,6 +274,19 @@ class AssistantTest {
   }
 
   @Test
+  void personShouldStillBeOfferedToWhomWantsAnotherAnswer() {
+    LanguageModel model = ScriptedLanguageModel.writing("Nunca dito.");
+    Assistant assistant = new Assistant(knowledge, Optional.of(model), SITE, executor);
+    Question wish = new Question("Quero falar com um atendente", Languages.PORTUGUESE);
+
+    Answer again =
+        Await.value(assistant.planAnew(wish).thenCompose(plan -> assistant.write(plan, sink)));
+
+    assertThat(again.origin()).isEqualTo(Origin.HUMAN);
+    assertThat(again.text()).contains("oi@casa.example");
+  }
+
+  @Test
   void fallbackShouldAnswerWhenTheSearchThrows() {
     knowledge = new BrokenShelf();
 
