@@ -275,7 +275,7 @@ class ThriftyModelTest {
 
     Throwable failure = Await.failure(thrifty(model, null, ledger).write(PROMPT, wish));
 
-    assertThat(failure).isInstanceOf(ModelFailure.class);
+    assertThat(ModelFailure.of(failure).isUnwanted()).isTrue();
     assertThat(model.prompts()).isEmpty();
     assertThat(report(ledger).spent() + report(ledger).reserved()).isZero();
   }
