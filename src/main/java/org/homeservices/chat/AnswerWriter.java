@@ -79,8 +79,14 @@ final class AnswerWriter {
   /** Plans and writes, where another node has planned first. */
   Producer producer(ConversationId conversation, AnswerRef ref, long since) {
     return sheet ->
-        plan(conversation, ref.messageId(), ref.asked(), ref.replaces() != null)
-            .thenCompose(plan -> producer(plan, since).write(sheet));
+        planOf(conversation, ref).thenCompose(plan -> producer(plan, since).write(sheet));
+  }
+
+  /** What others may follow must not know what was said in this conversation. */
+  private CompletionStage<AnswerPlan> planOf(ConversationId conversation, AnswerRef ref) {
+    return ref.shared()
+        ? assistant.plan(ref.asked())
+        : plan(conversation, ref.messageId(), ref.asked(), ref.replaces() != null);
   }
 
   /** Says who will write, to all nodes where somebody sees it, and to who comes later. */
