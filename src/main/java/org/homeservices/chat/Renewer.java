@@ -72,7 +72,7 @@ final class Renewer {
                 dialogue
                     .lastAnswer()
                     .filter(answer -> answer.id().equals(answerId))
-                    .flatMap(answer -> dialogue.lastQuestion()));
+                    .flatMap(dialogue::questionOf));
   }
 
   private CompletionStage<Renewal> charged(

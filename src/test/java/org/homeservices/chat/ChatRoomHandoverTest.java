@@ -161,6 +161,17 @@ class ChatRoomHandoverTest {
   }
 
   @Test
+  void wordThatAPersonIsCalledShouldNotBeRenewed() {
+    stage.post("Quanto custa?");
+    awaitAnswer();
+    call();
+    Await.until(() -> stage.stored().size() == 3);
+
+    assertThat(renew(stage.stored().get(2).id()))
+        .isEqualTo(Renewal.Refused.of(Renewal.Refused.Reason.NOT_LAST));
+  }
+
+  @Test
   void addressShouldBeToldAndEndTheWaiting() {
     call();
     handover.takes(1);
