@@ -48,7 +48,7 @@ final class FeedbackDesk {
             .thenCompose(
                 found ->
                     found
-                        .map(conversation -> judge(conversation, feedback))
+                        .map(conversation -> judge(conversation.on(claimed.page()), feedback))
                         .orElseGet(() -> refused(Refusal.GONE)))
             .exceptionallyCompose(FeedbackDesk::unavailable);
   }

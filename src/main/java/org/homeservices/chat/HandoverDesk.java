@@ -56,7 +56,9 @@ final class HandoverDesk {
             .thenCompose(
                 found ->
                     found
-                        .map(conversation -> callFrom(conversation, address, reason))
+                        .map(
+                            conversation ->
+                                callFrom(conversation.on(claimed.page()), address, reason))
                         .orElseGet(() -> refused(Refusal.GONE)))
             .exceptionallyCompose(HandoverDesk::unavailable);
   }

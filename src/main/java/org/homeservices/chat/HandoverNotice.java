@@ -25,7 +25,7 @@ public sealed interface HandoverNotice {
   /**
    * A visitor asks for a person.
    *
-   * @param page where the conversation began
+   * @param page where the visitor is
    * @param question what the visitor said last, personal data masked; null where that is nothing
    * @param reason in the visitor's words, masked too; null where there are none
    */

@@ -7,7 +7,7 @@ import java.util.Locale;
  * One visitor's talk with the company.
  *
  * @param locale one of {@code pt-BR}, {@code en}, {@code es}
- * @param page where it began: a path without query or fragment
+ * @param page where the visitor is, else where it began: a path without query or fragment
  * @param consentVersion the text the visitor agreed to, empty where none was named
  * @param mode who answers
  */

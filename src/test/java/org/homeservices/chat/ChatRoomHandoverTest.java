@@ -117,6 +117,14 @@ class ChatRoomHandoverTest {
   }
 
   @Test
+  void personShouldBeToldThePageWhereTheVisitorIs() {
+    Await.value(
+        stage.room.callPerson(stage.conversation.on("/pedidos/7"), ChatStage.ADDRESS, null));
+
+    assertThat(handover.requested(1).page()).isEqualTo(PageKind.ORDERS);
+  }
+
+  @Test
   void messageThatAPersonIsCalledShouldHaveItsDetails() {
     call();
     Await.until(() -> stage.stored().size() == 1);

@@ -64,6 +64,17 @@ class FeedbackDeskTest {
     return new Question(text, stage.conversation.locale());
   }
 
+  /** The page is a part of what an answer is kept under. */
+  @Test
+  void badAnswerShouldBeForgottenOnThePageWhereTheVisitorIs() {
+    Feedback bad = new Feedback(answered().id(), Value.DOWN, null);
+
+    Await.value(desk.take(stage.conversation.on("/servicos"), bad));
+
+    Await.until(() -> disliked.size() == 1);
+    assertThat(disliked.get(0).scene().page()).isEqualTo("services");
+  }
+
   @Test
   void feedbackShouldBeKeptAndToldToAll() {
     Member other = stage.joined();
