@@ -51,18 +51,18 @@ final class AnswerDesk implements Receiver {
   /**
    * Has a message answered, after those of its conversation that came before.
    *
-   * @param spent how long the visitor waits already
+   * @param since when the visitor began to wait, of {@link System#nanoTime()}
    */
-  void ask(ConversationId conversation, String messageId, Question question, Duration spent) {
+  void ask(ConversationId conversation, String messageId, Question question, long since) {
     add(
         conversation,
-        new AnswerLine.Asked(AnswerWriter.idFor(messageId), messageId, question, null, spent));
+        new AnswerLine.Asked(AnswerWriter.idFor(messageId), messageId, question, null, since));
   }
 
   /** Has a message answered anew, by the model, in the place of an answer that it has. */
   void askAgain(ConversationId conversation, String messageId, Question question, String replaces) {
     String id = AnswerWriter.idFor(messageId + " in place of " + replaces);
-    add(conversation, new AnswerLine.Asked(id, messageId, question, replaces, Duration.ZERO));
+    add(conversation, new AnswerLine.Asked(id, messageId, question, replaces, System.nanoTime()));
   }
 
   private void add(ConversationId conversation, AnswerLine.Asked asked) {
@@ -172,11 +172,10 @@ final class AnswerDesk implements Receiver {
   }
 
   private CompletionStage<Void> answer(ConversationId conversation, AnswerLine.Asked asked) {
-    long since = System.nanoTime() - asked.spent().toNanos();
     writer.typing(conversation, true);
     return writer
         .plan(conversation, asked.messageId(), asked.question(), asked.replaces() != null)
-        .thenApply(plan -> begin(conversation, asked, plan, since))
+        .thenApply(plan -> begin(conversation, asked, plan))
         .thenCompose(
             answer ->
                 answer
@@ -203,12 +202,12 @@ final class AnswerDesk implements Receiver {
    * sits here has heard of it.
    */
   private RunningAnswer begin(
-      ConversationId conversation, AnswerLine.Asked asked, AnswerPlan plan, long since) {
+      ConversationId conversation, AnswerLine.Asked asked, AnswerPlan plan) {
     AnswerRef ref = refOf(asked, plan);
     RunningAnswer answer = new RunningAnswer(ref, ground.codec());
     running.put(ref.id(), answer);
     CompletableFuture<Void> announced = new CompletableFuture<>();
-    Producer producer = writer.producer(plan, since);
+    Producer producer = writer.producer(plan, asked.since());
     answer.begin(
         ground.answering().generations(),
         sheet -> announced.thenCompose(done -> producer.write(sheet)));

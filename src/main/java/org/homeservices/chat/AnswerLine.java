@@ -3,7 +3,6 @@ package org.homeservices.chat;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
@@ -33,14 +32,14 @@ final class AnswerLine {
    *
    * @param question without what was said before it
    * @param replaces the answer in whose place the new one is to stand, null for none
-   * @param spent how long its visitor had waited when it was added
+   * @param since when its visitor began to wait, of {@link System#nanoTime()}
    */
   record Asked(
       String answerId,
       String messageId,
       Question question,
       @Nullable String replaces,
-      Duration spent) {}
+      long since) {}
 
   /**
    * @param answering completed when the answer is stored

@@ -43,11 +43,7 @@ final class Intake {
   private final Set<String> held = ConcurrentHashMap.newKeySet();
 
   /** A message that is not stored yet, what it costs, and when it came. */
-  private record Draft(Conversation conversation, Message message, Charging.Fee fee, long since) {
-    Duration spent() {
-      return Duration.ofNanos(System.nanoTime() - since);
-    }
-  }
+  private record Draft(Conversation conversation, Message message, Charging.Fee fee, long since) {}
 
   Intake(
       ChatRoom.Ground ground,
@@ -186,7 +182,7 @@ final class Intake {
     Conversation conversation = draft.conversation();
     Message message = draft.message();
     Question question = Asking.in(conversation, message.content());
-    answers.ask(conversation.id(), message.id(), question, draft.spent());
+    answers.ask(conversation.id(), message.id(), question, draft.since());
   }
 
   /** An outage passes, and the client is told so; everything else is a defect. */

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param linger how long a whole text can be followed after its end
  * @param negativeLinger the same for one that failed: so long nobody tries again
  * @param idle how long a text is kept to which nothing is added
- * @param pieceTime pieces of the text are passed on at the latest after so long
+ * @param pieceTime pieces of the text are gathered for so long, and longer where a node writes many
  * @param pieceLength and as soon as they have so many characters
  * @param longest characters of a text; a longer one fails
  */

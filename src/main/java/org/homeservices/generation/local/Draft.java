@@ -23,6 +23,7 @@ public final class Draft implements Sheet {
 
   private final Press press;
   private final GenerationSettings settings;
+  private final Pace pace;
   private final ScheduledExecutorService executor;
   private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
 
@@ -42,19 +43,23 @@ public final class Draft implements Sheet {
   }
 
   /** Nothing is written yet. */
-  public Draft(Press press, GenerationSettings settings, ScheduledExecutorService executor) {
+  public Draft(
+      Press press, GenerationSettings settings, Pace pace, ScheduledExecutorService executor) {
     this.press = press;
     this.settings = settings;
+    this.pace = pace;
     this.executor = executor;
   }
 
   /** Has a producer write, on a thread of the executor. */
   public void begin(Producer producer) {
+    pace.begun();
     executor.execute(
         () ->
             // Inside the stage, so that a producer that throws is one that fails.
             completedStage(producer)
                 .thenCompose(chosen -> chosen.write(this))
+                .whenComplete((outcome, failure) -> pace.ended())
                 .whenComplete(this::end));
   }
 
@@ -129,8 +134,7 @@ public final class Draft implements Sheet {
     if (!timed) {
       timed = true;
       ScheduledFuture<?> unused =
-          executor.schedule(
-              this::printInTime, settings.pieceTime().toMillis(), TimeUnit.MILLISECONDS);
+          executor.schedule(this::printInTime, pace.time().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

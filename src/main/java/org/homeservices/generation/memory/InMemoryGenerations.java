@@ -15,12 +15,14 @@ import org.homeservices.generation.Generations;
 import org.homeservices.generation.Producer;
 import org.homeservices.generation.local.Audience;
 import org.homeservices.generation.local.Draft;
+import org.homeservices.generation.local.Pace;
 import org.homeservices.generation.local.Piece;
 
 /** Texts that are written and followed on this node alone. */
 public final class InMemoryGenerations implements Generations {
   private final Map<GenerationKey, Flight> flights = new ConcurrentHashMap<>();
   private final GenerationSettings settings;
+  private final Pace pace;
   private final ScheduledExecutorService executor;
 
   /**
@@ -28,6 +30,7 @@ public final class InMemoryGenerations implements Generations {
    */
   public InMemoryGenerations(GenerationSettings settings, ScheduledExecutorService executor) {
     this.settings = settings;
+    this.pace = new Pace(settings.pieceTime());
     this.executor = executor;
   }
 
@@ -45,7 +48,7 @@ public final class InMemoryGenerations implements Generations {
   private final class Flight implements Draft.Press {
     private final GenerationKey key;
     private final Audience audience = new Audience();
-    private final Draft draft = new Draft(this, settings, executor);
+    private final Draft draft = new Draft(this, settings, pace, executor);
 
     // Guarded by this.
     private boolean begun;

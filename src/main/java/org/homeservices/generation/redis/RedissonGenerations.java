@@ -22,6 +22,7 @@ import org.homeservices.generation.GenerationSettings;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Producer;
 import org.homeservices.generation.local.Draft;
+import org.homeservices.generation.local.Pace;
 import org.homeservices.generation.local.Piece;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RTopic;
@@ -41,6 +42,7 @@ public final class RedissonGenerations implements Generations {
   private final Map<TextName, ClusterFlight> flights = new ConcurrentHashMap<>();
   private final Supplier<Optional<RedissonClient>> redis;
   private final GenerationSettings settings;
+  private final Pace pace;
   private final ScheduledExecutorService executor;
   private final LongSupplier nanoTime;
   private final Log log;
@@ -62,6 +64,7 @@ public final class RedissonGenerations implements Generations {
       LongSupplier nanoTime) {
     this.redis = redis;
     this.settings = settings;
+    this.pace = new Pace(settings.pieceTime());
     this.executor = executor;
     this.nanoTime = nanoTime;
     this.log = new Log(redis, settings, nanoTime);
@@ -158,7 +161,7 @@ public final class RedissonGenerations implements Generations {
 
     @Override
     public Draft draft(Draft.Press press) {
-      return new Draft(press, settings, executor);
+      return new Draft(press, settings, pace, executor);
     }
 
     @Override
