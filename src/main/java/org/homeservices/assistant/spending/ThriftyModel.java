@@ -1,5 +1,6 @@
 package org.homeservices.assistant.spending;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.CompletableFuture.failedStage;
@@ -112,7 +113,14 @@ public final class ThriftyModel implements LanguageModel {
   }
 
   private void settle(Reservation reservation, Bill bill) {
+    LOGGER.log(DEBUG, () -> line(bill));
     CompletionStage<Void> unused = ledger.settle(reservation, bill);
+  }
+
+  private static String line(Bill bill) {
+    Usage usage = bill.usage();
+    return "text billed: model=%s in=%d cachedIn=%d out=%d millionths=%d"
+        .formatted(bill.model(), usage.in(), usage.cachedIn(), usage.out(), bill.cost());
   }
 
   private static void tellOnce(
