@@ -8,11 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import org.homeservices.assistant.spending.Ledger;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.web.Accounts;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.VisitorAddresses;
@@ -55,6 +57,12 @@ public class WebWiring {
   @Singleton
   AdminDoor adminDoor(Settings settings) {
     return new AdminDoor(settings.admin());
+  }
+
+  @Produces
+  @Singleton
+  Accounts accounts(Ledger ledger) {
+    return new LedgerAccounts(ledger);
   }
 
   @Produces

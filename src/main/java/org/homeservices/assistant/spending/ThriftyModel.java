@@ -1,5 +1,6 @@
 package org.homeservices.assistant.spending;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.CompletableFuture.failedStage;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model that keeps to the day's budget: where most of it is gone the cheaper model writes, and
  * where it is used up none does. Every text is settled, also one that breaks off: then its prompt
- * and what came are estimated; nothing is counted where no text came, unless it was stopped, since
- * by then its prompt may have been read. Thread-safe.
+ * and what came are estimated; nothing is counted where no text came, unless it was stopped or was
+ * late, since by then its prompt may have been read. Thread-safe.
  */
 public final class ThriftyModel implements LanguageModel {
   private static final System.Logger LOGGER = System.getLogger(ThriftyModel.class.getName());
@@ -92,7 +93,7 @@ public final class ThriftyModel implements LanguageModel {
                 settle(
                     reservation,
                     completion == null
-                        ? tariff.billOf(writer.name(), brokenOff(prompt, meter))
+                        ? tariff.billOf(writer.name(), brokenOff(failure, prompt, meter))
                         : billOf(completion, prompt, meter)));
   }
 
@@ -102,13 +103,24 @@ public final class ThriftyModel implements LanguageModel {
     return tariff.billOf(completion.model(), usage);
   }
 
-  private static Usage brokenOff(Prompt prompt, Meter meter) {
-    boolean isRead = meter.characters() > 0 || meter.isUnwanted();
+  private static Usage brokenOff(@Nullable Throwable failure, Prompt prompt, Meter meter) {
+    boolean isRead = meter.characters() > 0 || meter.isUnwanted() || isLate(failure);
     return isRead ? Tokens.of(prompt, meter.characters()) : Usage.NONE;
   }
 
+  private static boolean isLate(@Nullable Throwable failure) {
+    return failure != null && ModelFailure.of(failure).kind() == Kind.LATE;
+  }
+
   private void settle(Reservation reservation, Bill bill) {
+    LOGGER.log(DEBUG, () -> line(bill));
     CompletionStage<Void> unused = ledger.settle(reservation, bill);
+  }
+
+  private static String line(Bill bill) {
+    Usage usage = bill.usage();
+    return "text billed: model=%s in=%d cachedIn=%d out=%d millionths=%d"
+        .formatted(bill.model(), usage.in(), usage.cachedIn(), usage.out(), bill.cost());
   }
 
   private static void tellOnce(

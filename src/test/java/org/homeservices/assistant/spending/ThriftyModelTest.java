@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.ModelFailure;
+import org.homeservices.assistant.ModelFailure.Kind;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.TextSink;
 import org.homeservices.assistant.Usage;
@@ -23,6 +25,8 @@ import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.ScriptedLanguageModel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ThriftyModelTest {
   /** 1000 tokens by our guess, so that each text is estimated at 1000 × 2 + 100 × 10. */
@@ -224,6 +228,34 @@ class ThriftyModelTest {
 
     assertThat(report(ledger).models()).containsEntry("large", new Tally(1, 0, Usage.NONE, 0));
     assertThat(report(ledger).reserved()).isZero();
+  }
+
+  @Test
+  void promptShouldBePaidForWhenItsTextIsLate() {
+    Ledger ledger = ledger(10_000);
+    HeldModel model = new HeldModel();
+    CompletionStage<Completion> written = thrifty(model, null, ledger).write(PROMPT, wish);
+
+    model.end.completeExceptionally(
+        new CompletionException(new ModelFailure(Kind.LATE, "no text in time")));
+
+    assertThat(ModelFailure.of(Await.failure(written)).kind()).isEqualTo(Kind.LATE);
+    assertThat(report(ledger).models())
+        .containsEntry("large", new Tally(1, 0, new Usage(1000, 0, 0), 2000));
+    assertThat(report(ledger).reserved()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LATE")
+  void failureOfAnotherKindBeforeTheFirstTextShouldCostNothing(Kind kind) {
+    Ledger ledger = ledger(10_000);
+    HeldModel model = new HeldModel();
+    CompletionStage<Completion> written = thrifty(model, null, ledger).write(PROMPT, wish);
+
+    model.end.completeExceptionally(new ModelFailure(kind, "before any text"));
+
+    assertThat(ModelFailure.of(Await.failure(written)).kind()).isEqualTo(kind);
+    assertThat(report(ledger).spent() + report(ledger).reserved()).isZero();
   }
 
   @Test
