@@ -25,14 +25,14 @@ final class AddressDesk {
    */
   void take(Conversation conversation, Message message, Runnable otherwise) {
     Handover handover = calling.handover();
-    Optional<String> email = EmailAddress.in(message.content());
+    Optional<String> email = EmailAddress.in(message.content(), calling.ownEmail());
     if (handover == null || email.isEmpty()) {
       otherwise.run();
       return;
     }
     waiting
         .leave(conversation, Reason.ADDRESS)
-        .exceptionally(failure -> stillWaiting(conversation, failure))
+        .exceptionally(failure -> leaveLater(conversation, failure))
         .thenAccept(
             left -> {
               if (left) {
@@ -50,11 +50,14 @@ final class AddressDesk {
         new HandoverNotice.ContactLeft(message.id(), conversation.id(), message.at(), email);
     waiting.say(
         conversation, "address in " + message.id(), assistant.addressTaken(conversation.locale()));
-    waiting.notify(handover, notice, () -> waiting.offer(conversation, "after " + message.id()));
+    waiting.notify(
+        handover, notice, () -> {}, () -> waiting.offer(conversation, "after " + message.id()));
   }
 
-  private static boolean stillWaiting(Conversation conversation, Throwable failure) {
-    WaitingRoom.warn("visitor still waiting", conversation, failure);
-    return false;
+  /** An address that is told twice does no harm; one that is never told does. */
+  private boolean leaveLater(Conversation conversation, Throwable failure) {
+    WaitingRoom.warn("visitor perhaps still waiting", conversation, failure);
+    waiting.leaveLater(conversation, Reason.ADDRESS);
+    return true;
   }
 }

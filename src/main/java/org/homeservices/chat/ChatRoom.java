@@ -167,7 +167,7 @@ public final class ChatRoom {
 
   /**
    * Calls a person of the company, at the price of a message; where none can be called the visitor
-   * is told how they are reached.
+   * is told how they are reached, which costs nothing.
    *
    * @param claimed the conversation as its token tells it
    * @param address where the visitor is

@@ -1,7 +1,7 @@
 package org.homeservices.chat;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds the e-mail address that a visitor has left in a text, as people write them. */
@@ -17,11 +17,17 @@ final class EmailAddress {
 
   private EmailAddress() {}
 
-  /** The first one; empty where there is none. */
-  static Optional<String> in(String text) {
-    Matcher address = ADDRESS.matcher(text);
-    return address.find() && address.group().length() <= LONGEST
-        ? Optional.of(address.group())
-        : Optional.empty();
+  /**
+   * The first one; empty where there is none.
+   *
+   * @param except an address that is not the visitor's
+   */
+  static Optional<String> in(String text, String except) {
+    return ADDRESS
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(address -> address.length() <= LONGEST && !address.equalsIgnoreCase(except))
+        .findFirst();
   }
 }

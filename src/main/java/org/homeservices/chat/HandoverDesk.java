@@ -10,6 +10,7 @@ import org.homeservices.assistant.Assistant;
 import org.homeservices.chat.Call.Refused;
 import org.homeservices.chat.Call.Standing;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.PageKind;
 import org.homeservices.ratelimit.Decision;
 import org.jspecify.annotations.Nullable;
@@ -65,22 +66,50 @@ final class HandoverDesk {
 
   private CompletionStage<Call> callFrom(
       Conversation conversation, String address, @Nullable String reason) {
+    Handover handover = calling.handover();
     return switch (conversation.mode()) {
       case CLOSED -> refused(Refusal.CLOSED);
-      case WAITING, HUMAN -> completedStage(new Standing(conversation.mode()));
-      case ASSISTANT -> charged(conversation, address, reason);
+      case HUMAN -> completedStage(new Standing(Mode.HUMAN));
+      case WAITING ->
+          handover == null ? offer(conversation) : entered(handover, conversation, reason);
+      case ASSISTANT ->
+          handover == null ? offer(conversation) : charged(handover, conversation, address, reason);
     };
   }
 
+  /** Once after each message: who asks twice is shown the same data, not the data twice. */
+  private CompletionStage<Call> offer(Conversation conversation) {
+    return lastQuestion(conversation)
+        .thenCompose(
+            question ->
+                voice.say(
+                    conversation.id(),
+                    "contact after " + question.map(Spoken::id).orElse("nothing"),
+                    assistant.contact(conversation.locale())))
+        .thenApply(said -> new Call.Heard());
+  }
+
+  /** Empty also where the history is out of reach: who asks for a person is heard all the same. */
+  private CompletionStage<Optional<Spoken>> lastQuestion(Conversation conversation) {
+    return Dialogue.of(ground, conversation.id(), NEAR)
+        .thenApply(Dialogue::lastQuestion)
+        .exceptionally(failure -> noQuestion(conversation, failure));
+  }
+
+  private static Optional<Spoken> noQuestion(Conversation conversation, Throwable failure) {
+    WaitingRoom.warn("call without its question", conversation, failure);
+    return Optional.empty();
+  }
+
   private CompletionStage<Call> charged(
-      Conversation conversation, String address, @Nullable String reason) {
+      Handover handover, Conversation conversation, String address, @Nullable String reason) {
     Charging.Fee fee = ground.charging().feeFor(conversation.id(), address);
     return fee.take()
         .thenCompose(
             decision ->
                 decision.fold(
                     allowed ->
-                        heard(conversation, reason)
+                        entered(handover, conversation, reason)
                             .whenComplete((call, failure) -> settle(fee, call)),
                     limited -> completedStage(tooSoon(limited))));
   }
@@ -95,29 +124,26 @@ final class HandoverDesk {
     }
   }
 
-  private CompletionStage<Call> heard(Conversation conversation, @Nullable String reason) {
-    Handover handover = calling.handover();
-    return Dialogue.of(ground, conversation.id(), NEAR)
-        .thenApply(Dialogue::lastQuestion)
+  /** Whoever waits has paid for a call: another one, in the place of one that was lost, is free. */
+  private CompletionStage<Call> entered(
+      Handover handover, Conversation conversation, @Nullable String reason) {
+    String id = UUID.randomUUID().toString();
+    return waiting
+        .enter(conversation, ground.clock().instant())
+        .exceptionallyCompose(failure -> unsure(conversation, id, failure))
         .thenCompose(
-            question ->
-                handover == null
-                    ? offer(conversation, question)
-                    : call(handover, notice(conversation, question, reason), conversation));
-  }
-
-  /** Once after each message: who asks twice is shown the same data, not the data twice. */
-  private CompletionStage<Call> offer(Conversation conversation, Optional<Spoken> question) {
-    String occasion = "contact after " + question.map(Spoken::id).orElse("nothing");
-    return voice
-        .say(conversation.id(), occasion, assistant.contact(conversation.locale()))
-        .thenApply(said -> new Call.Heard());
+            entered ->
+                entered
+                    ? lastQuestion(conversation)
+                        .thenApply(question -> notice(id, conversation, question, reason))
+                        .thenApply(notice -> called(handover, notice, conversation))
+                    : standing(conversation));
   }
 
   private HandoverNotice notice(
-      Conversation conversation, Optional<Spoken> question, @Nullable String reason) {
+      String id, Conversation conversation, Optional<Spoken> question, @Nullable String reason) {
     return new HandoverNotice.Requested(
-        UUID.randomUUID().toString(),
+        id,
         conversation.id(),
         ground.clock().instant(),
         conversation.locale(),
@@ -126,28 +152,22 @@ final class HandoverDesk {
         Optional.ofNullable(reason).map(calling.masking()).orElse(null));
   }
 
-  private CompletionStage<Call> call(
-      Handover handover, HandoverNotice notice, Conversation conversation) {
-    return waiting
-        .enter(conversation)
-        .exceptionallyCompose(failure -> unsure(conversation, notice, failure))
-        .thenCompose(
-            entered ->
-                entered
-                    ? completedStage(called(handover, notice, conversation))
-                    : standing(conversation));
-  }
-
   private Call called(Handover handover, HandoverNotice notice, Conversation conversation) {
     waiting.say(conversation, "called " + notice.id(), assistant.called(conversation.locale()));
-    waiting.notify(handover, notice, () -> waiting.disappoint(conversation, notice.id()));
+    waiting.notify(
+        handover,
+        notice,
+        () -> waiting.taken(conversation),
+        () -> waiting.disappoint(conversation, notice.id()));
     return new Call.Heard();
   }
 
-  /** The visitor may wait all the same, and nobody has been called. */
+  /** The visitor may have come to wait all the same, and nobody has been called. */
   private CompletionStage<Boolean> unsure(
-      Conversation conversation, HandoverNotice notice, Throwable failure) {
-    waiting.disappoint(conversation, notice.id());
+      Conversation conversation, String occasion, Throwable failure) {
+    if (conversation.mode() != Mode.WAITING) {
+      waiting.disappoint(conversation, occasion);
+    }
     return failedStage(failure);
   }
 

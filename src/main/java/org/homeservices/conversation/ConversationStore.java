@@ -1,5 +1,6 @@
 package org.homeservices.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +41,25 @@ public interface ConversationStore {
    *     {@link ConversationsUnavailable}; then it may have been changed all the same
    */
   CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to);
+
+  /**
+   * Has a visitor wait for a person who is called now, in one step like {@link #change}. Who waits
+   * already may be called for again, where nobody has {@link #taken} the call before, and it is
+   * lost.
+   *
+   * @param from who answers now: the assistant, or those who are waited for
+   * @param now when it is called
+   * @param lost calls of before then are lost, unless somebody has taken them
+   * @return whether it is to be called. Fails with {@link ConversationsUnavailable}; then the
+   *     visitor may wait all the same
+   */
+  CompletionStage<Boolean> call(ConversationId id, Mode from, Instant now, Instant lost);
+
+  /**
+   * Notes that the call of a visitor who waits was taken. Fails with {@link
+   * ConversationsUnavailable}.
+   */
+  CompletionStage<Void> taken(ConversationId id);
 
   /**
    * Keeps what a visitor thinks of a message, in the place of what the visitor thought before. It

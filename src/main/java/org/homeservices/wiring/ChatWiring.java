@@ -26,7 +26,6 @@ import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Frames;
-import org.jspecify.annotations.Nullable;
 
 /** The chat room on its ground, and the health of that ground. */
 @ApplicationScoped
@@ -58,14 +57,18 @@ public class ChatWiring {
             new Frames(),
             executor,
             clock);
-    return new ChatRoom(ground, calling(settings.handover(), executor, clock), settings.chat());
+    return new ChatRoom(ground, calling(settings, executor, clock), settings.chat());
   }
 
   private static Calling calling(
-      @Nullable HandoverSettings handover, ScheduledExecutorService executor, Clock clock) {
+      Settings settings, ScheduledExecutorService executor, Clock clock) {
+    HandoverSettings handover = settings.handover();
     return handover == null
         ? Calling.NOBODY
-        : new Calling(new Webhook(handover, WebhookTimes.USUAL, executor, clock), Masking::of);
+        : new Calling(
+            new Webhook(handover, WebhookTimes.USUAL, executor, clock),
+            Masking::of,
+            settings.site().supportEmail().strip());
   }
 
   @Produces

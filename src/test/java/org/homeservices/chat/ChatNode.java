@@ -49,6 +49,7 @@ final class ChatNode implements AutoCloseable {
 
   final ChatRoom room;
   final Register register;
+  final ManualClock clock = ManualClock.started();
 
   private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
   private final AtomicBoolean dead = new AtomicBoolean();
@@ -114,7 +115,7 @@ final class ChatNode implements AutoCloseable {
             new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,
             executor,
-            ManualClock.started());
+            clock);
     this.room = new ChatRoom(ground, calling, new ChatSettings(1, 100, 50, 10, true, "Sophie"));
   }
 

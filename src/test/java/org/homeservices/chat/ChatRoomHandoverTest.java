@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.homeservices.chat.Call.Heard;
 import org.homeservices.chat.Call.Refused;
 import org.homeservices.chat.Call.Standing;
@@ -23,7 +24,7 @@ class ChatRoomHandoverTest {
       new RateLimitSettings(1, Duration.ofMinutes(1), 1, 0, 0, 0);
 
   private final RecordingHandover handover = new RecordingHandover();
-  private final Calling calling = new Calling(handover, said -> said.replace("R$ 120", "*"));
+  private final Calling calling = new Calling(handover, said -> said.replace("R$ 120", "*"), "");
   private final ChatStage stage = ChatStage.calling(calling, RateLimitSettings.NONE);
   private final Member member = stage.joined();
 
@@ -175,8 +176,10 @@ class ChatRoomHandoverTest {
     call();
     Await.until(() -> stage.stored().size() == 3);
 
-    assertThat(renew(stage.stored().get(2).id()))
-        .isEqualTo(Renewal.Refused.of(Renewal.Refused.Reason.NOT_LAST));
+    String word = stage.stored().get(2).id();
+
+    Renewal refused = Renewal.Refused.of(Renewal.Refused.Reason.NOT_LAST);
+    Await.until(() -> renew(word).equals(refused));
   }
 
   @Test
@@ -293,11 +296,17 @@ class ChatRoomHandoverTest {
   }
 
   @Test
-  void callShouldBeRefusedForNowWhileTheHistoryIsAway() {
+  void personShouldBeCalledWithoutTheQuestionWhileTheHistoryIsAway() {
+    stage.post("Custa R$ 120?");
+    awaitAnswer();
     stage.history.goAway();
 
-    assertThat(refusal(call())).isEqualTo(Refusal.UNAVAILABLE);
-    assertThat(mode(stage)).isEqualTo(Mode.ASSISTANT);
+    Call call = call();
+
+    assertThat(call).isEqualTo(new Heard());
+    assertThat(handover.requested(1).question()).isNull();
+    member.linesUpTo("assistant: " + called());
+    assertThat(mode(stage)).isEqualTo(Mode.WAITING);
   }
 
   @Test
@@ -326,6 +335,42 @@ class ChatRoomHandoverTest {
       assertThat(call).isEqualTo(new Heard());
       assertThat(visitor.lines(1)).containsExactly("1 assistant: " + contact(alone));
       assertThat(mode(alone)).isEqualTo(Mode.ASSISTANT);
+    }
+  }
+
+  @Test
+  void contactDataShouldBeSaidWhileTheHistoryIsAway() {
+    try (ChatStage alone = ChatStage.withoutModel()) {
+      Member visitor = alone.joined();
+      alone.history.goAway();
+
+      Call call = call(alone, null);
+
+      assertThat(call).isEqualTo(new Heard());
+      visitor.linesUpTo("assistant: " + contact(alone));
+      alone.history.comeBack();
+      assertThat(said(alone)).containsExactly(contact(alone));
+    }
+  }
+
+  @Test
+  void contactDataShouldCostNothing() {
+    try (ChatStage limited = ChatStage.limited(TWO)) {
+      List<Call> calls = Stream.generate(() -> call(limited, null)).limit(4).toList();
+
+      assertThat(calls).containsOnly(new Heard());
+      assertThat(limited.post("Quanto custa?")).isInstanceOf(Posting.Stored.class);
+      assertThat(call(limited, null)).isEqualTo(new Heard());
+    }
+  }
+
+  @Test
+  void contactDataShouldBeSaidToWhoWaitsSinceSomebodyCouldBeCalled() {
+    try (ChatStage alone = ChatStage.withoutModel()) {
+      alone.keep(alone.conversation.in(Mode.WAITING));
+
+      assertThat(call(alone, null)).isEqualTo(new Heard());
+      assertThat(said(alone)).containsExactly(contact(alone));
     }
   }
 

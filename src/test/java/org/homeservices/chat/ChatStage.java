@@ -17,7 +17,6 @@ import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.conversation.Conversation;
-import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
@@ -54,7 +53,8 @@ final class ChatStage implements AutoCloseable {
 
   private final AtomicLong nanos = new AtomicLong();
   private final ScheduledExecutorService executor;
-  final ConversationStore conversations = new InMemoryConversationStore(Duration.ofDays(1), clock);
+  final ShakyConversations conversations =
+      new ShakyConversations(new InMemoryConversationStore(Duration.ofDays(1), clock));
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
     this(

@@ -3,6 +3,8 @@ package org.homeservices.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +23,19 @@ class EmailAddressTest {
         "(ana@casa.example) | ana@casa.example"
       })
   void addressShouldBeFound(String text, String address) {
-    assertThat(EmailAddress.in(text)).contains(address);
+    assertThat(EmailAddress.in(text, "")).contains(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "já escrevi para Ajuda@Casa.example |",
+        "já escrevi para ajuda@casa.example, sou ana@casa.example | ana@casa.example",
+        "ana@casa.example, não ajuda@casa.example | ana@casa.example"
+      })
+  void addressOfTheCompanyShouldNotBeTheVisitors(String text, @Nullable String address) {
+    assertThat(EmailAddress.in(text, "ajuda@casa.example")).isEqualTo(Optional.ofNullable(address));
   }
 
   @ParameterizedTest
@@ -39,7 +53,7 @@ class EmailAddressTest {
         "usuário do instagram @ana.souza"
       })
   void nothingShouldBeFoundWhereThereIsNone(String text) {
-    assertThat(EmailAddress.in(text)).isEmpty();
+    assertThat(EmailAddress.in(text, "")).isEmpty();
   }
 
   @Test
@@ -54,7 +68,7 @@ class EmailAddressTest {
 
   private static long spent(String text) {
     long began = System.nanoTime();
-    assertThat(EmailAddress.in(text)).isEmpty();
+    assertThat(EmailAddress.in(text, "")).isEmpty();
     return System.nanoTime() - began;
   }
 }

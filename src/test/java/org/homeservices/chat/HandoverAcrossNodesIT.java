@@ -2,6 +2,7 @@ package org.homeservices.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class HandoverAcrossNodesIT {
   void start() {
     redis = RealRedis.started();
     RecordingCodec codec = new RecordingCodec();
-    Calling calling = new Calling(handover, said -> said);
+    Calling calling = new Calling(handover, said -> said, "");
     here = new ChatNode(redis.port(), codec, calling);
     there = new ChatNode(redis.port(), codec, calling);
     conversation = here.open();
@@ -103,6 +104,35 @@ class HandoverAcrossNodesIT {
             new Standing(Mode.WAITING),
             new Standing(Mode.WAITING),
             new Standing(Mode.WAITING));
+    assertThat(handover.count()).isEqualTo(1);
+  }
+
+  @Test
+  void callShouldBeMadeAgainWhenItsNodeHasEnded() {
+    Await.value(call(here));
+    here.kill();
+
+    Call soon = Await.value(call(there));
+    there.clock.advance(Duration.ofMinutes(2));
+    List<CompletionStage<Call>> calls = Stream.of(there, there).map(this::call).toList();
+
+    assertThat(soon).isEqualTo(new Standing(Mode.WAITING));
+    assertThat(calls.stream().map(Await::value))
+        .containsExactlyInAnyOrder(new Heard(), new Standing(Mode.WAITING));
+    assertThat(handover.requested(2).id()).isNotEqualTo(handover.requested(1).id());
+    assertThat(mode(there)).isEqualTo(Mode.WAITING);
+  }
+
+  @Test
+  void callThatWasTakenShouldNotBeMadeAgainOnAnotherNode() {
+    Await.value(call(here));
+    handover.takes(1);
+    String key = "hsc:0:conversation:" + conversation.id().value();
+    Await.until(() -> "taken".equals(redis.say("HGET", key, "called")));
+
+    there.clock.advance(Duration.ofMinutes(2));
+
+    assertThat(Await.value(call(there))).isEqualTo(new Standing(Mode.WAITING));
     assertThat(handover.count()).isEqualTo(1);
   }
 

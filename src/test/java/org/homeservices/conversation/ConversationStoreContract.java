@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 public interface ConversationStoreContract {
   Instant BEGINNING = Instant.parse("2026-11-23T12:00:00Z");
 
+  /** How long a call may be on its way. */
+  Duration PATIENCE = Duration.ofMinutes(1);
+
   ConversationStore conversations();
 
   /** A conversation that no store has. */
@@ -108,6 +111,91 @@ public interface ConversationStoreContract {
 
     assertThat(Await.value(conversations().findAnew(conversation)))
         .contains(conversation.in(Mode.WAITING));
+  }
+
+  private boolean calls(ConversationId id, Mode from, Instant now) {
+    return Await.value(conversations().call(id, from, now, now.minus(PATIENCE)));
+  }
+
+  @Test
+  default void callShouldHaveTheVisitorWait() {
+    Conversation conversation = created();
+
+    boolean called = calls(conversation.id(), Mode.ASSISTANT, BEGINNING);
+
+    assertThat(called).isTrue();
+    assertThat(mode(conversation)).isEqualTo(Mode.WAITING);
+  }
+
+  @Test
+  default void callShouldBeRefusedWhenOthersAnswerMeanwhile() {
+    Conversation conversation = created();
+    Await.value(conversations().change(conversation.id(), Mode.ASSISTANT, Mode.HUMAN));
+
+    assertThat(calls(conversation.id(), Mode.ASSISTANT, BEGINNING)).isFalse();
+    assertThat(calls(conversation.id(), Mode.WAITING, BEGINNING)).isFalse();
+    assertThat(mode(conversation)).isEqualTo(Mode.HUMAN);
+  }
+
+  @Test
+  default void callShouldBeMadeAgainWhenThatOfBeforeIsLost() {
+    ConversationId id = created().id();
+    calls(id, Mode.ASSISTANT, BEGINNING);
+
+    boolean soon = calls(id, Mode.WAITING, BEGINNING.plus(PATIENCE));
+    Instant late = BEGINNING.plus(PATIENCE).plusMillis(1);
+    boolean afterwards = calls(id, Mode.WAITING, late);
+    boolean oneMore = calls(id, Mode.WAITING, late.plus(PATIENCE));
+
+    assertThat(soon).isFalse();
+    assertThat(afterwards).isTrue();
+    assertThat(oneMore).isFalse();
+  }
+
+  @Test
+  default void callShouldBeMadeAgainWhenNothingIsKnownOfThatOfBefore() {
+    Conversation conversation = created();
+    Await.value(conversations().change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
+
+    assertThat(calls(conversation.id(), Mode.WAITING, BEGINNING)).isTrue();
+    assertThat(mode(conversation)).isEqualTo(Mode.WAITING);
+  }
+
+  @Test
+  default void callShouldNotBeMadeAgainWhenItWasTaken() {
+    ConversationId id = created().id();
+    calls(id, Mode.ASSISTANT, BEGINNING);
+
+    Await.value(conversations().taken(id));
+
+    assertThat(calls(id, Mode.WAITING, BEGINNING.plus(Duration.ofDays(300)))).isFalse();
+  }
+
+  @Test
+  default void callThatWasTakenShouldSayNothingOfALaterOne() {
+    ConversationId id = created().id();
+    calls(id, Mode.ASSISTANT, BEGINNING);
+    Await.value(conversations().taken(id));
+    Await.value(conversations().change(id, Mode.WAITING, Mode.ASSISTANT));
+
+    boolean later = calls(id, Mode.ASSISTANT, BEGINNING);
+    boolean again = calls(id, Mode.WAITING, BEGINNING.plus(PATIENCE).plusMillis(1));
+
+    assertThat(later).isTrue();
+    assertThat(again).isTrue();
+  }
+
+  @Test
+  default void callShouldSucceedOnceWhenManyMakeItAtTheSameTime() {
+    ConversationId id = created().id();
+    Instant lost = BEGINNING.minus(PATIENCE);
+
+    List<CompletionStage<Boolean>> calls =
+        Stream.of(Mode.ASSISTANT, Mode.WAITING, Mode.ASSISTANT, Mode.WAITING)
+            .map(from -> conversations().call(id, from, BEGINNING, lost))
+            .toList();
+
+    assertThat(calls.stream().map(Await::value).filter(called -> called)).hasSize(1);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
@@ -26,19 +27,33 @@ public final class InMemoryConversationStore implements ConversationStore {
   private final Duration lifetime;
   private final Clock clock;
 
-  private record Kept(Conversation conversation, Instant lastUse, Map<String, Feedback> feedback) {
+  /**
+   * @param called when a person was called; {@link Instant#MIN} where that is not known, {@link
+   *     Instant#MAX} where the call was taken
+   */
+  private record Kept(
+      Conversation conversation, Instant lastUse, Instant called, Map<String, Feedback> feedback) {
     Kept used(Instant now) {
-      return new Kept(conversation, now, feedback);
+      return new Kept(conversation, now, called, feedback);
     }
 
     Kept in(Mode mode, Instant now) {
-      return new Kept(conversation.in(mode), now, feedback);
+      return new Kept(conversation.in(mode), now, called, feedback);
+    }
+
+    Kept calledAt(Instant time, Instant now) {
+      return new Kept(conversation, now, time, feedback);
+    }
+
+    /** A call of an earlier time of waiting says nothing. */
+    boolean mayCall(Mode from, Instant lost) {
+      return conversation.mode() == from && (from != Mode.WAITING || called.isBefore(lost));
     }
 
     Kept with(Feedback more, Instant now) {
       Map<String, Feedback> all = new HashMap<>(feedback);
       all.put(more.messageId(), more);
-      return new Kept(conversation, now, Map.copyOf(all));
+      return new Kept(conversation, now, called, Map.copyOf(all));
     }
   }
 
@@ -52,7 +67,7 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Conversation> create(Conversation conversation) {
-    kept.put(conversation.id(), new Kept(conversation, now(), Map.of()));
+    kept.put(conversation.id(), new Kept(conversation, now(), Instant.MIN, Map.of()));
     return completedStage(conversation);
   }
 
@@ -69,14 +84,20 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
-    AtomicBoolean changed = new AtomicBoolean();
-    update(
+    return updateIf(id, there -> there.conversation().mode() == from, there -> there.in(to, now()));
+  }
+
+  @Override
+  public CompletionStage<Boolean> call(ConversationId id, Mode from, Instant now, Instant lost) {
+    return updateIf(
         id,
-        there -> {
-          changed.set(there.conversation().mode() == from);
-          return changed.get() ? there.in(to, now()) : there;
-        });
-    return completedStage(changed.get());
+        there -> there.mayCall(from, lost),
+        there -> there.in(Mode.WAITING, now()).calledAt(now, now()));
+  }
+
+  @Override
+  public CompletionStage<Void> taken(ConversationId id) {
+    return update(id, there -> there.calledAt(Instant.MAX, now()));
   }
 
   @Override
@@ -101,6 +122,18 @@ public final class InMemoryConversationStore implements ConversationStore {
   /** Drops the conversations that have outlived their time. */
   public void forgetOutlived() {
     kept.values().removeIf(conversation -> !isAlive(conversation));
+  }
+
+  private CompletionStage<Boolean> updateIf(
+      ConversationId id, Predicate<Kept> condition, UnaryOperator<Kept> change) {
+    AtomicBoolean changed = new AtomicBoolean();
+    update(
+        id,
+        there -> {
+          changed.set(condition.test(there));
+          return changed.get() ? change.apply(there) : there;
+        });
+    return completedStage(changed.get());
   }
 
   private CompletionStage<Void> update(ConversationId id, UnaryOperator<Kept> change) {

@@ -6,6 +6,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,32 +42,11 @@ public final class RedissonConversationStore implements ConversationStore {
   private static final System.Logger LOGGER =
       System.getLogger(RedissonConversationStore.class.getName());
   private static final String PREFIX = "hsc:0:conversation:";
-  private static final String MODE = "mode";
+  private static final String MODE = ConversationScripts.MODE;
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration PATIENCE_WITH_CHANGES = Duration.ofSeconds(2);
   private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
   private static final int TOUCHES_IN_A_LIFE = 20;
-
-  /** In one step: a hash that gets no end because its node has ended would stay for ever. */
-  private static final String WRITE =
-      """
-      redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-      redis.call('PEXPIRE', KEYS[1], ARGV[3])
-      """;
-
-  /**
-   * A hash that is lost holds no mode: the token's word counted, which is who it was changed by.
-   */
-  private static final String CHANGE =
-      """
-      local mode = redis.call('HGET', KEYS[1], ARGV[1])
-      if mode and mode ~= ARGV[2] then
-        return 0
-      end
-      redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-      redis.call('PEXPIRE', KEYS[1], ARGV[4])
-      return 1
-      """;
 
   private final Supplier<Optional<RedissonClient>> redis;
   private final Duration lifetime;
@@ -117,17 +97,39 @@ public final class RedissonConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
-    return surely(
-            id, client -> script(client, id, CHANGE, ReturnType.LONG, MODE, from.name(), to.name()))
+    return changed(id, ConversationScripts.CHANGE, from.name(), to.name());
+  }
+
+  @Override
+  public CompletionStage<Boolean> call(ConversationId id, Mode from, Instant now, Instant lost) {
+    return changed(id, ConversationScripts.CALL, from.name(), millis(now), millis(lost));
+  }
+
+  private CompletionStage<Boolean> changed(ConversationId id, String script, String... words) {
+    return surely(id, client -> script(client, id, script, ReturnType.LONG, words))
         .thenApply(Long.valueOf(1)::equals)
         .whenComplete((changed, failure) -> modes.forget(id));
+  }
+
+  private static String millis(Instant time) {
+    return Long.toString(time.toEpochMilli());
+  }
+
+  @Override
+  public CompletionStage<Void> taken(ConversationId id) {
+    return written(id, ConversationScripts.CALLED, ConversationScripts.TAKEN);
   }
 
   @Override
   public CompletionStage<Void> keep(ConversationId id, Feedback feedback) {
     String field = SealedFeedback.field(feedback);
     String value = sealedFeedback.write(id, feedback);
-    return surely(id, client -> script(client, id, WRITE, ReturnType.VALUE, field, value))
+    return written(id, field, value);
+  }
+
+  private CompletionStage<Void> written(ConversationId id, String field, String value) {
+    String script = ConversationScripts.WRITE;
+    return surely(id, client -> script(client, id, script, ReturnType.VALUE, field, value))
         .thenApply(done -> null);
   }
 
@@ -162,7 +164,8 @@ public final class RedissonConversationStore implements ConversationStore {
 
   private CompletionStage<Conversation> write(RedissonClient client, Conversation conversation) {
     String mode = conversation.mode().name();
-    return script(client, conversation.id(), WRITE, ReturnType.VALUE, MODE, mode)
+    return script(
+            client, conversation.id(), ConversationScripts.WRITE, ReturnType.VALUE, MODE, mode)
         .<Void>thenApply(done -> null)
         .exceptionally(RedissonConversationStore::unwritten)
         .thenApply(done -> conversation);

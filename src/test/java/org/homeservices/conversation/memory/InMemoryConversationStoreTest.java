@@ -107,9 +107,12 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
     clock.advance(LIFETIME);
 
     boolean changed = Await.value(store.change(conversation.id(), Mode.ASSISTANT, Mode.WAITING));
+    boolean called =
+        Await.value(store.call(conversation.id(), Mode.ASSISTANT, BEGINNING, BEGINNING));
     Await.value(store.keep(conversation.id(), new Feedback("m1", Feedback.Value.UP, null)));
 
     assertThat(changed).isFalse();
+    assertThat(called).isFalse();
     assertThat(Await.value(store.feedback(conversation.id()))).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeservices.channel.ChannelSuite.SETTINGS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ class ConversationOutageIT {
   /** Half a second of patience, and as much again for a busy machine; Redisson would wait for 3. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
+  private static final Instant BEGINNING = ConversationStoreContract.BEGINNING;
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private final Conversation claimed = ConversationStoreContract.aConversation();
@@ -157,6 +159,9 @@ class ConversationOutageIT {
     TestNodes.awaitLink(node, false);
 
     assertThat(here.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING)).isCompletedExceptionally();
+    assertThat(here.call(claimed.id(), Mode.ASSISTANT, BEGINNING, BEGINNING))
+        .isCompletedExceptionally();
+    assertThat(here.taken(claimed.id())).isCompletedExceptionally();
     assertThat(here.keep(claimed.id(), new Feedback("m1", Feedback.Value.UP, null)))
         .isCompletedExceptionally();
     assertThat(here.feedback(claimed.id())).isCompletedExceptionally();

@@ -178,6 +178,23 @@ class RedissonConversationStoreIT implements ConversationStoreContract {
   }
 
   @Test
+  void callShouldSucceedWhenTheHashIsLost() {
+    Await.value(here.call(claimed.id(), Mode.ASSISTANT, BEGINNING, BEGINNING));
+
+    assertThat(found(elsewhere, claimed)).isEqualTo(Mode.WAITING);
+    assertThat(say("PTTL")).isPositive();
+  }
+
+  @Test
+  void callShouldBeMadeAgainWhenWhatIsNotedOfItIsNotUnderstood() {
+    keep(here, Mode.WAITING);
+    say("HSET", "called", "by pigeon");
+
+    assertThat(Await.value(elsewhere.call(claimed.id(), Mode.WAITING, BEGINNING, BEGINNING)))
+        .isTrue();
+  }
+
+  @Test
   void feedbackShouldBeReadOnAnotherNode() {
     Feedback bad = new Feedback("m1", Feedback.Value.DOWN, "errado");
 

@@ -1,6 +1,7 @@
 package org.homeservices.web.rest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,6 +105,16 @@ final class RestStage implements AutoCloseable {
     @Override
     public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
       return kept.change(id, from, to);
+    }
+
+    @Override
+    public CompletionStage<Boolean> call(ConversationId id, Mode from, Instant now, Instant lost) {
+      return kept.call(id, from, now, lost);
+    }
+
+    @Override
+    public CompletionStage<Void> taken(ConversationId id) {
+      return kept.taken(id);
     }
 
     @Override
