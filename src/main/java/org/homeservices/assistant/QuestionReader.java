@@ -36,7 +36,7 @@ final class QuestionReader {
     boolean tampering = Injection.isIn(question.text());
     try {
       Findings own = find(question, question.text());
-      boolean standsAlone = earlier.isEmpty() || !leans(question, own);
+      boolean standsAlone = earlier.isEmpty() || !Leaning.isIn(question.text(), own.language());
       return standsAlone
           ? new Reading(question, List.of(), own, true, tampering)
           : new Reading(question, earlier, findAfter(earlier, question, own), true, tampering);
@@ -50,11 +50,6 @@ final class QuestionReader {
   /** No model is shown how somebody tried to instruct it. */
   private static boolean isSincere(Turn turn) {
     return turn.speaker() != Speaker.VISITOR || !Injection.isIn(turn.text());
-  }
-
-  /** What finds nothing by itself may go on with the talk. */
-  private static boolean leans(Question question, Findings own) {
-    return own.passages().isEmpty() || Leaning.isIn(question.text(), own.language());
   }
 
   private Findings findAfter(List<Turn> earlier, Question question, Findings own) {

@@ -45,7 +45,7 @@ class QuestionReaderTest {
         "Vocês pintam apartamento? | quanto custa? | service-painting",
         "Como cancelo um pedido? | e tem multa? | cancel-order",
         "Posso pagar com PIX? | como faço isso? | pay-with-pix",
-        "Preciso de um encanador para o banheiro | tipo assim pra ontem | service-plumbing",
+        "Preciso de um encanador para o banheiro | e pode ser hoje? | service-plumbing",
         "Do you do plumbing? | how much is it? | service-plumbing",
         "¿Hacen limpieza? | ¿y cuánto cuesta? | service-cleaning"
       })
@@ -80,6 +80,14 @@ class QuestionReaderTest {
 
     assertThat(articles(reading)).contains("service-cleaning");
     assertThat(reading.needed()).hasSize(6);
+  }
+
+  @Test
+  void questionOffTopicShouldStayOffTopicWhateverWasSaidBefore() {
+    Reading reading = reader.read(asked("Qual é a capital da França?", "Quanto custa uma faxina?"));
+
+    assertThat(reading.isOffTopic()).isTrue();
+    assertThat(reading.deservesModel()).isFalse();
   }
 
   @Test
