@@ -57,9 +57,9 @@ final class Manners {
     return turns.stream().filter(turn -> turn.speaker() == speaker).map(Turn::text).toList();
   }
 
-  /** What is known of the matter goes with it. */
+  /** What is known of the matter goes with it; not of what was talked about before. */
   private static Answer withHelp(Answer heard, Reading reading) {
-    return reading.findings().passages().stream()
+    return reading.own().passages().stream()
         .findFirst()
         .map(passage -> followed(heard, passage))
         .orElse(heard);

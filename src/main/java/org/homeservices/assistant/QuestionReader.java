@@ -38,12 +38,12 @@ final class QuestionReader {
       Findings own = find(question, question.text());
       boolean standsAlone = earlier.isEmpty() || !Leaning.isIn(question.text(), own.language());
       return standsAlone
-          ? new Reading(question, List.of(), own, true, tampering)
-          : new Reading(question, earlier, findAfter(earlier, question, own), true, tampering);
+          ? new Reading(question, List.of(), own, own, true, tampering)
+          : new Reading(question, earlier, findAfter(earlier, question, own), own, true, tampering);
     } catch (RuntimeException e) {
       LOGGER.log(ERROR, "search failed, answering without passages", e);
       Findings none = new Findings(question.locale(), List.of());
-      return new Reading(question, earlier, none, false, tampering);
+      return new Reading(question, earlier, none, none, false, tampering);
     }
   }
 

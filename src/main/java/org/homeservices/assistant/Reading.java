@@ -8,12 +8,18 @@ import org.homeservices.knowledge.Findings;
  *
  * @param needed what was said before, where the question cannot be understood without; the latest
  *     last
- * @param findings what is known of it
+ * @param findings what is known of it, and of what it leans on
+ * @param own what is known of its own words
  * @param searched false where the search is broken, so that nobody knows what is known of it
  * @param tampering whether it tries to instruct the model instead of asking something
  */
 record Reading(
-    Question question, List<Turn> needed, Findings findings, boolean searched, boolean tampering) {
+    Question question,
+    List<Turn> needed,
+    Findings findings,
+    Findings own,
+    boolean searched,
+    boolean tampering) {
   Reading {
     needed = List.copyOf(needed);
   }

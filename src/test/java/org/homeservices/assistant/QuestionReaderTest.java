@@ -83,6 +83,18 @@ class QuestionReaderTest {
   }
 
   @Test
+  void ownWordsOfAQuestionShouldBeKnownApartFromTheTalk() {
+    Reading reading =
+        reader.read(
+            asked("Isso é um absurdo, o profissional não veio!", "Quanto custa uma faxina?"));
+
+    assertThat(reading.own().passages())
+        .first()
+        .extracting(passage -> passage.article().id())
+        .isEqualTo("professional-late");
+  }
+
+  @Test
   void questionOffTopicShouldStayOffTopicWhateverWasSaidBefore() {
     Reading reading = reader.read(asked("Qual é a capital da França?", "Quanto custa uma faxina?"));
 
