@@ -1,6 +1,5 @@
 package org.homeservices.assistant;
 
-import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.util.List;
@@ -10,11 +9,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.guard.Canary;
 import org.homeservices.assistant.guard.Masking;
-import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Gaps;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.knowledge.Languages;
-import org.homeservices.knowledge.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the knowledge base, else by saying what it can do. The visitor is never left without an answer.
  */
 public final class Assistant {
-  private static final System.Logger LOGGER = System.getLogger(Assistant.class.getName());
-
   private final QuestionReader reader;
   private final @Nullable ModelAnswers model;
   private final Savings savings;
@@ -31,6 +26,7 @@ public final class Assistant {
   private final ScheduledExecutorService executor;
   private final SetAnswers set;
   private final Manners manners;
+  private final Rungs rungs;
 
   /**
    * An assistant that remembers no answer.
@@ -66,6 +62,7 @@ public final class Assistant {
     this.executor = executor;
     this.set = set;
     this.manners = new Manners(set);
+    this.rungs = new Rungs(model, set, savings, executor);
   }
 
   /** An assistant whose model need not write again what it has written before. */
@@ -169,22 +166,12 @@ public final class Assistant {
    * @return the whole answer; never fails. Completes on a thread of the executor or of the model
    */
   public CompletionStage<Answer> write(AnswerPlan plan, AnswerSink sink) {
-    plan.known().ifPresent(this::given);
-    return plan.known()
-        .map(known -> paced(known, sink))
-        .orElseGet(
-            () ->
-                model == null || !plan.modelMayWrite()
-                    ? withoutModel(plan, sink)
-                    : withModel(model, plan, sink));
+    return rungs.write(plan, sink);
   }
 
   /** An answer was given that a model had written for somebody else, now or before. */
   public void given(Answer answer) {
-    Work work = answer.work();
-    if (work != null && answer.origin() != Origin.MODEL) {
-      savings.saved(work, answer.origin());
-    }
+    rungs.given(answer);
   }
 
   /** What is said where an answer could not be written at all. */
@@ -218,47 +205,5 @@ public final class Assistant {
    */
   public CompletionStage<Void> dislike(Question question) {
     return model == null ? completedStage(null) : model.dislike(reader.read(question));
-  }
-
-  private CompletionStage<Answer> withModel(
-      ModelAnswers answers, AnswerPlan plan, AnswerSink sink) {
-    Transcript transcript = new Transcript(sink);
-    return answers
-        .write(plan, transcript)
-        .exceptionallyCompose(
-            thrown -> {
-              ModelFailure failure = ModelFailure.of(thrown);
-              if (failure.isUnwanted()) {
-                return completedStage(apology(plan.question()));
-              }
-              LOGGER.log(WARNING, "model failed: {0}", failure.getMessage());
-              transcript.voidAll();
-              return answers.findStale(plan).thenCompose(stale -> instead(stale, plan, sink));
-            });
-  }
-
-  private CompletionStage<Answer> instead(
-      Optional<Answer> stale, AnswerPlan plan, AnswerSink sink) {
-    stale.ifPresent(this::given);
-    return stale.map(answer -> paced(answer, sink)).orElseGet(() -> withoutModel(plan, sink));
-  }
-
-  private CompletionStage<Answer> withoutModel(AnswerPlan plan, AnswerSink sink) {
-    return paced(
-        plan.findings().passages().stream()
-            .findFirst()
-            .map(Assistant::quote)
-            .orElseGet(() -> set.toUnknown(plan.question().text(), plan.findings().language())),
-        sink);
-  }
-
-  private CompletionStage<Answer> paced(Answer answer, AnswerSink sink) {
-    return PacedText.write(answer.text(), sink, executor).thenApply(written -> answer);
-  }
-
-  private static Answer quote(Passage passage) {
-    List<Article.Action> actions = passage.article().actions();
-    return new Answer(
-        passage.text(), Origin.KNOWLEDGE, Answer.Source.of(List.of(passage)), actions);
   }
 }
