@@ -31,20 +31,26 @@ final class QuestionReader {
 
   /** Searches on the calling thread, for milliseconds. */
   Reading read(Question question) {
-    List<Turn> earlier =
-        question.scene().earlier().stream().filter(QuestionReader::isSincere).toList();
     boolean tampering = Injection.isIn(question.text());
     try {
       Findings own = find(question, question.text());
-      boolean standsAlone = earlier.isEmpty() || !Leaning.isIn(question.text(), own.language());
-      return standsAlone
-          ? new Reading(question, List.of(), own, own, true, tampering)
-          : new Reading(question, earlier, findAfter(earlier, question, own), own, true, tampering);
+      List<Turn> needed = needed(question, own);
+      Findings found = needed.isEmpty() ? own : findAfter(needed, question, own);
+      return new Reading(question, needed, found, own, true, tampering);
     } catch (RuntimeException e) {
       LOGGER.log(ERROR, "search failed, answering without passages", e);
       Findings none = new Findings(question.locale(), List.of());
-      return new Reading(question, earlier, none, none, false, tampering);
+      return new Reading(question, sincere(question), none, none, false, tampering);
     }
+  }
+
+  private static List<Turn> needed(Question question, Findings own) {
+    boolean first = question.scene().earlier().isEmpty();
+    return first || !Leaning.isIn(question.text(), own.language()) ? List.of() : sincere(question);
+  }
+
+  private static List<Turn> sincere(Question question) {
+    return question.scene().earlier().stream().filter(QuestionReader::isSincere).toList();
   }
 
   /** No model is shown how somebody tried to instruct it. */
