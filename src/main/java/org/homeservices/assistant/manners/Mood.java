@@ -39,21 +39,27 @@ public enum Mood {
 
   /** Who has cooled down is left in peace, whatever was said before. */
   private static boolean isHeated(Temper now, List<String> earlier) {
+    if (now.heat() == 0) {
+      return false;
+    }
     int heat = WEIGHTS[0] * now.heat();
     for (int back = 1; back < WEIGHTS.length && back <= earlier.size(); back++) {
       heat += WEIGHTS[back] * Temper.of(earlier.get(earlier.size() - back)).heat();
     }
-    return now.heat() > 0 && heat >= ENOUGH;
+    return heat >= ENOUGH;
   }
 
   private static boolean isRepeated(String question, List<String> earlier) {
     List<String> words = PlainWords.of(question);
     int least = 1 + List.of(PlainWords.START, PlainWords.END).size();
+    if (words.size() <= least || earlier.size() + 1 < REPEATED) {
+      return false;
+    }
     long before =
         earlier.stream()
             .skip(Math.max(0, earlier.size() - REMEMBERED))
             .filter(text -> PlainWords.of(text).equals(words))
             .count();
-    return words.size() > least && before + 1 >= REPEATED;
+    return before + 1 >= REPEATED;
   }
 }
