@@ -38,6 +38,8 @@ class ArchitectureTest {
           "ratelimit",
           "conversation",
           "cache",
+          "database",
+          "identity",
           "knowledge",
           "assistant",
           "chat",
@@ -62,6 +64,7 @@ class ArchitectureTest {
     "..openai..",
     "..json..",
     "..webhook..",
+    "..database.sql..",
     "..channel.local..",
     "..generation.local..",
     "..cache.local.."
@@ -76,7 +79,14 @@ class ArchitectureTest {
       arrows()
           .whereLayer("web")
           .mayOnlyAccessLayers(
-              "chat", "conversation", "health", "crypto", "analytics", "ratelimit", "knowledge")
+              "chat",
+              "conversation",
+              "health",
+              "crypto",
+              "analytics",
+              "ratelimit",
+              "knowledge",
+              "identity")
           .whereLayer("health")
           .mayOnlyAccessLayers("channel", "knowledge", "cache", "ratelimit")
           .whereLayer("analytics")
@@ -133,7 +143,15 @@ class ArchitectureTest {
       rooms = rooms.optionalLayer(room).definedBy(BASE + "." + room + "..");
     }
     for (String ground :
-        List.of("crypto", "channel", "generation", "cache", "ratelimit", "conversation")) {
+        List.of(
+            "crypto",
+            "channel",
+            "generation",
+            "cache",
+            "ratelimit",
+            "conversation",
+            "identity",
+            "database")) {
       rooms = rooms.whereLayer(ground).mayNotAccessAnyLayer();
     }
     for (String roof : List.of("wiring", "launch")) {
@@ -145,6 +163,7 @@ class ArchitectureTest {
         // What leaves the node is sealed by the floor that sends it.
         .ignoreDependency(
             resideInAnyPackage("..redis..", "..jpa.."), resideInAPackage(BASE + ".crypto"))
+        .ignoreDependency(resideInAPackage("..jpa.."), resideInAPackage(BASE + ".database"))
         .ensureAllClassesAreContainedInArchitectureIgnoring(BASE);
   }
 

@@ -46,7 +46,19 @@ class HouseRulesTest {
   static final ArchRule CDI_STAYS_HOME =
       keep("jakarta.enterprise..", "wiring..", "web..", "health..");
 
-  @ArchTest static final ArchRule TOKENS_STAY_HOME = keep("com.nimbusds..", "crypto..");
+  @ArchTest
+  static final ArchRule TOKENS_STAY_HOME = keep("com.nimbusds..", "crypto..", "identity..");
+
+  @ArchTest
+  static final ArchRule PERSISTENCE_STAYS_HOME =
+      keep("jakarta.persistence..", "database..", "..jpa..");
+
+  @ArchTest static final ArchRule POOLS_STAY_HOME = keep("com.zaxxer..", "database.sql..");
+
+  @ArchTest static final ArchRule MIGRATIONS_STAY_HOME = keep("org.flywaydb..", "database.sql..");
+
+  @ArchTest
+  static final ArchRule DRIVERS_STAY_HOME = keep("org.h2..", "database.sql..", "wiring..");
 
   @ArchTest static final ArchRule LUCENE_STAYS_HOME = keep("org.apache.lucene..", "..lucene..");
 

@@ -1,5 +1,6 @@
 package org.homeservices.channel;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -38,4 +39,23 @@ public interface History {
    * none.
    */
   CompletionStage<Replay> page(GroupName group, long after, int limit);
+
+  /**
+   * Puts back entries that the history had and has lost, under their old places; members are not
+   * told. What it has, it keeps; {@code seq} goes on behind the last of them.
+   *
+   * @param entries the latest that are known elsewhere, in the order of their seq, contiguous
+   * @return completed when that is done; failed with {@link LayerUnavailable} while the history is
+   *     out of reach
+   */
+  CompletionStage<Void> restore(GroupName group, List<LostEntry> entries);
+
+  /**
+   * Forgets all entries of a group, and their keys, on all nodes. Nobody may publish in it
+   * afterwards: where somebody does, the entry is remembered like any other.
+   *
+   * @return completed when that is done; failed with {@link LayerUnavailable} while the history is
+   *     out of reach
+   */
+  CompletionStage<Void> erase(GroupName group);
 }

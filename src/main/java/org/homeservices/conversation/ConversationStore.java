@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps conversations: that they are there, and what has changed in them since they began. Their
- * messages are elsewhere. Nothing here blocks; thread-safe.
+ * messages are in the {@link MessageArchive} beside it, which erases them with their conversation.
+ * Nothing here blocks; thread-safe.
  */
 public interface ConversationStore {
 
@@ -75,4 +76,61 @@ public interface ConversationStore {
 
   /** Says that a conversation is used now; it lives for a whole lifetime from here on. */
   CompletionStage<Void> touch(ConversationId id);
+
+  /**
+   * Ends a conversation for good, whoever answers in it.
+   *
+   * @return whether it was open until now. Fails with {@link ConversationsUnavailable}
+   */
+  CompletionStage<Boolean> close(ConversationId id, Instant now);
+
+  /**
+   * Keeps what a visitor thinks of a conversation, open or not, in the place of what the visitor
+   * thought before. Fails with {@link ConversationsUnavailable}.
+   */
+  CompletionStage<Void> rate(ConversationId id, Rating rating);
+
+  /**
+   * All that is kept of a conversation; empty where there is none, or it was erased. Fails with
+   * {@link ConversationsUnavailable}.
+   */
+  CompletionStage<Optional<ConversationRecord>> record(ConversationId id);
+
+  /**
+   * The conversation that a known user used last, if it is open and not outlived.
+   *
+   * @param user as {@link Visitor#user()}
+   * @param usedSince no earlier than this
+   * @return fails with a {@link ConversationsUnavailable} that names no conversation
+   */
+  CompletionStage<Optional<Conversation>> openOf(String user, Instant usedSince);
+
+  /**
+   * Erases all that is kept of a conversation, its archived messages too, but for the fact that it
+   * was erased: it is not found any more, nothing of it can be kept, and its archive takes nothing.
+   * Fails with {@link ConversationsUnavailable}.
+   */
+  CompletionStage<Void> erase(ConversationId id, Instant now);
+
+  /**
+   * Ends conversations that nobody has used for long.
+   *
+   * @param usedBefore those that were last used before this
+   * @param most so many at once
+   * @return those that were open until now. Fails with {@link ConversationsUnavailable}
+   */
+  CompletionStage<List<ConversationId>> closeUnused(Instant usedBefore, Instant now, int most);
+
+  /**
+   * The ids of conversations that were last used before some time and are not erased, the longest
+   * unused first, at most {@code most}. Fails with {@link ConversationsUnavailable}.
+   */
+  CompletionStage<List<ConversationId>> unused(Instant usedBefore, int most);
+
+  /**
+   * Forgets that conversations were erased, when no token of theirs can be valid any more.
+   *
+   * @return how many. Fails with {@link ConversationsUnavailable}
+   */
+  CompletionStage<Integer> forgetErased(Instant erasedBefore, int most);
 }

@@ -13,4 +13,9 @@ public final class ConversationsUnavailable extends RuntimeException {
   public ConversationsUnavailable(ConversationId id) {
     super("conversation %s: its store is out of reach".formatted(id.value()));
   }
+
+  /** Where it is about no one conversation. */
+  public ConversationsUnavailable(Throwable cause) {
+    super("the store of conversations is out of reach", cause);
+  }
 }

@@ -135,7 +135,6 @@ final class MemoryGround implements Ground {
   public void start(BiConsumer<Duration, Runnable> every) {
     every.accept(Duration.ofMillis(250), channels::tellSizes);
     every.accept(Duration.ofMinutes(1), channels::forgetUnused);
-    every.accept(Duration.ofMinutes(1), conversations::forgetOutlived);
   }
 
   @Override

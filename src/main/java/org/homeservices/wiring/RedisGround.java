@@ -20,7 +20,7 @@ import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
-import org.homeservices.conversation.redis.RedissonConversationStore;
+import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Pseudonyms;
 import org.homeservices.crypto.Sealer;
@@ -68,9 +68,7 @@ final class RedisGround implements Ground {
             manner,
             seal,
             work.bursts());
-    this.conversations =
-        new RedissonConversationStore(
-            node::commands, seal, settings.channel().positionAge(), System::nanoTime);
+    this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), work.clock());
     this.caches = new RedisGroundCaches(settings, redis, work.surroundings());
     this.generations =
         new RedissonGenerations(

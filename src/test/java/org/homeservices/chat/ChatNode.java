@@ -1,6 +1,7 @@
 package org.homeservices.chat;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,9 @@ import org.homeservices.assistant.json.JsonAnswers;
 import org.homeservices.cache.Cache;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
-import org.homeservices.conversation.redis.RedissonConversationStore;
+import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryRegister;
@@ -35,6 +37,10 @@ import org.redisson.api.RedissonClient;
 
 /** A chat room of one node of a cluster, whose model says what the test dictates. */
 final class ChatNode implements AutoCloseable {
+  /** All nodes share one database. */
+  private static final ConversationStore CONVERSATIONS =
+      new InMemoryConversationStore(Duration.ofDays(1), Clock.systemUTC());
+
   static final Duration LEASE = Duration.ofSeconds(1);
 
   private static final SiteFacts SITE = new SiteFacts("Sophie", "", "", "", "", "", false);
@@ -109,8 +115,7 @@ final class ChatNode implements AutoCloseable {
             node.channels(),
             node.history(),
             node.link(),
-            new RedissonConversationStore(
-                node::commands, TestNodes.seal(), Duration.ofDays(1), System::nanoTime),
+            CONVERSATIONS,
             new Answering(assistant(answers, writer), new JsonAnswers(), generations, register),
             new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,

@@ -14,6 +14,7 @@ import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
+import org.homeservices.channel.LostEntry;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
 import org.homeservices.channel.Replay;
@@ -115,6 +116,16 @@ class HealthTest {
     @Override
     public CompletionStage<Replay> latest(GroupName group, int limit) {
       return answer;
+    }
+
+    @Override
+    public CompletionStage<Void> restore(GroupName group, List<LostEntry> entries) {
+      throw new UnsupportedOperationException("a check changes nothing");
+    }
+
+    @Override
+    public CompletionStage<Void> erase(GroupName group) {
+      throw new UnsupportedOperationException("a check changes nothing");
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.Link;
+import org.homeservices.channel.LostEntry;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
 import org.homeservices.channel.Published.Held;
@@ -115,6 +116,16 @@ public final class ShakyHistory implements History, Link {
   @Override
   public CompletionStage<Replay> page(GroupName group, long after, int limit) {
     return isReadable() ? history.page(group, after, limit) : away();
+  }
+
+  @Override
+  public CompletionStage<Void> restore(GroupName group, List<LostEntry> entries) {
+    return isReadable() ? history.restore(group, entries) : away();
+  }
+
+  @Override
+  public CompletionStage<Void> erase(GroupName group) {
+    return isReadable() ? history.erase(group) : away();
   }
 
   private boolean isReadable() {

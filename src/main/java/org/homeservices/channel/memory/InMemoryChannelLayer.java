@@ -25,6 +25,7 @@ import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
+import org.homeservices.channel.LostEntry;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
@@ -120,6 +121,16 @@ public final class InMemoryChannelLayer implements ChannelLayer, History, Presen
   @Override
   public CompletionStage<Replay> page(GroupName group, long after, int limit) {
     return completedStage(group(group).page(after, limit));
+  }
+
+  @Override
+  public CompletionStage<Void> restore(GroupName group, List<LostEntry> entries) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public CompletionStage<Void> erase(GroupName group) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   @Override

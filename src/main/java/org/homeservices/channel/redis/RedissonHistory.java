@@ -13,6 +13,7 @@ import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.LostEntry;
 import org.homeservices.channel.MessageTooLarge;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
@@ -75,6 +76,16 @@ final class RedissonHistory implements History {
   @Override
   public CompletionStage<Replay> page(GroupName group, long after, int limit) {
     return read(group, "page", "", after, limit);
+  }
+
+  @Override
+  public CompletionStage<Void> restore(GroupName group, List<LostEntry> entries) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public CompletionStage<Void> erase(GroupName group) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   /** Reads what a group misses, and gives it to it; unless it does not miss it any more. */

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,34 +16,66 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.ConversationRecord;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.MessageArchive;
 import org.homeservices.conversation.Mode;
+import org.homeservices.conversation.Rating;
+import org.jspecify.annotations.Nullable;
 
-/** Conversations of this node, forgotten when they have outlived their time. */
+/**
+ * Conversations of this node. They are there for a lifetime after their latest use, and kept, out
+ * of sight, until they are erased.
+ */
 public final class InMemoryConversationStore implements ConversationStore {
   private final ConcurrentMap<ConversationId, Kept> kept = new ConcurrentHashMap<>();
+  private final InMemoryMessageArchive archive = new InMemoryMessageArchive(this);
   private final Duration lifetime;
   private final Clock clock;
 
   /**
    * @param called when a person was called; {@link Instant#MIN} where that is not known, {@link
    *     Instant#MAX} where the call was taken
+   * @param erased null unless only that is known
    */
   private record Kept(
-      Conversation conversation, Instant lastUse, Instant called, Map<String, Feedback> feedback) {
+      Conversation conversation,
+      Instant lastUse,
+      Instant called,
+      Map<String, Feedback> feedback,
+      @Nullable Instant closed,
+      @Nullable Rating rating,
+      @Nullable Instant erased) {
+    static Kept fresh(Conversation conversation, Instant now) {
+      return new Kept(conversation, now, Instant.MIN, Map.of(), null, null, null);
+    }
+
     Kept used(Instant now) {
-      return new Kept(conversation, now, called, feedback);
+      return new Kept(conversation, now, called, feedback, closed, rating, erased);
     }
 
     Kept in(Mode mode, Instant now) {
-      return new Kept(conversation.in(mode), now, called, feedback);
+      return new Kept(conversation.in(mode), now, called, feedback, closed, rating, erased);
     }
 
     Kept calledAt(Instant time, Instant now) {
-      return new Kept(conversation, now, time, feedback);
+      return new Kept(conversation, now, time, feedback, closed, rating, erased);
+    }
+
+    Kept closedAt(Instant now) {
+      return new Kept(conversation.in(Mode.CLOSED), lastUse, called, feedback, now, rating, erased);
+    }
+
+    Kept rated(Rating now) {
+      return new Kept(conversation, lastUse, called, feedback, closed, now, erased);
+    }
+
+    Kept erasedAt(Instant now) {
+      return new Kept(conversation, lastUse, called, Map.of(), closed, null, now);
     }
 
     /** A call of an earlier time of waiting says nothing. */
@@ -50,10 +83,14 @@ public final class InMemoryConversationStore implements ConversationStore {
       return conversation.mode() == from && (from != Mode.WAITING || called.isBefore(lost));
     }
 
+    boolean isOpen() {
+      return conversation.mode() != Mode.CLOSED;
+    }
+
     Kept with(Feedback more, Instant now) {
       Map<String, Feedback> all = new HashMap<>(feedback);
       all.put(more.messageId(), more);
-      return new Kept(conversation, now, called, Map.copyOf(all));
+      return new Kept(conversation, now, called, Map.copyOf(all), closed, rating, erased);
     }
   }
 
@@ -65,9 +102,15 @@ public final class InMemoryConversationStore implements ConversationStore {
     this.clock = clock;
   }
 
+  /** The messages of these conversations. */
+  public MessageArchive archive() {
+    return archive;
+  }
+
   @Override
   public CompletionStage<Conversation> create(Conversation conversation) {
-    kept.put(conversation.id(), new Kept(conversation, now(), Instant.MIN, Map.of()));
+    Kept fresh = Kept.fresh(conversation, now());
+    kept.merge(conversation.id(), fresh, (there, other) -> there.erased() == null ? other : there);
     return completedStage(conversation);
   }
 
@@ -119,9 +162,102 @@ public final class InMemoryConversationStore implements ConversationStore {
     return update(id, there -> there.used(now()));
   }
 
-  /** Drops the conversations that have outlived their time. */
-  public void forgetOutlived() {
-    kept.values().removeIf(conversation -> !isAlive(conversation));
+  @Override
+  public CompletionStage<Boolean> close(ConversationId id, Instant now) {
+    return updateIf(id, Kept::isOpen, there -> there.closedAt(now));
+  }
+
+  @Override
+  public CompletionStage<Void> rate(ConversationId id, Rating rating) {
+    return update(id, there -> there.rated(rating));
+  }
+
+  @Override
+  public CompletionStage<Optional<ConversationRecord>> record(ConversationId id) {
+    return completedStage(
+        Optional.ofNullable(kept.get(id))
+            .filter(there -> there.erased() == null)
+            .map(
+                there ->
+                    new ConversationRecord(
+                        there.conversation(),
+                        there.lastUse(),
+                        there.closed(),
+                        there.rating(),
+                        List.copyOf(there.feedback().values()))));
+  }
+
+  @Override
+  public CompletionStage<Optional<Conversation>> openOf(String user, Instant usedSince) {
+    return completedStage(
+        kept.values().stream()
+            .filter(there -> user.equals(there.conversation().visitor().user()))
+            .filter(this::isAlive)
+            .filter(there -> there.isOpen() && !there.lastUse().isBefore(usedSince))
+            .max(Comparator.comparing(Kept::lastUse))
+            .map(Kept::conversation));
+  }
+
+  @Override
+  public CompletionStage<Void> erase(ConversationId id, Instant now) {
+    kept.computeIfPresent(id, (same, there) -> there.erasedAt(now));
+    archive.erase(id);
+    return completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<List<ConversationId>> closeUnused(
+      Instant usedBefore, Instant now, int most) {
+    List<ConversationId> closed =
+        unusedSince(usedBefore)
+            .filter(Kept::isOpen)
+            .limit(most)
+            .map(there -> there.conversation().id())
+            .toList();
+    closed.forEach(id -> kept.computeIfPresent(id, (same, there) -> there.closedAt(now)));
+    return completedStage(closed);
+  }
+
+  @Override
+  public CompletionStage<List<ConversationId>> unused(Instant usedBefore, int most) {
+    return completedStage(
+        unusedSince(usedBefore).limit(most).map(there -> there.conversation().id()).toList());
+  }
+
+  @Override
+  public CompletionStage<Integer> forgetErased(Instant erasedBefore, int most) {
+    List<Kept> forgotten =
+        kept.values().stream()
+            .filter(there -> there.erased() != null && there.erased().isBefore(erasedBefore))
+            .limit(most)
+            .toList();
+    forgotten.forEach(there -> kept.remove(there.conversation().id()));
+    return completedStage(forgotten.size());
+  }
+
+  /** Says that something was said in a conversation; false where it was erased. */
+  boolean use(Conversation conversation, Instant at) {
+    Kept now =
+        kept.compute(
+            conversation.id(),
+            (id, there) -> {
+              Kept known = there == null ? Kept.fresh(conversation, at) : there;
+              return known.lastUse().isBefore(at) ? known.used(at) : known;
+            });
+    return now.erased() == null;
+  }
+
+  List<Conversation> usedSince(Instant since) {
+    return kept.values().stream()
+        .filter(there -> there.erased() == null && !there.lastUse().isBefore(since))
+        .map(Kept::conversation)
+        .toList();
+  }
+
+  private Stream<Kept> unusedSince(Instant usedBefore) {
+    return kept.values().stream()
+        .filter(there -> there.erased() == null && there.lastUse().isBefore(usedBefore))
+        .sorted(Comparator.comparing(Kept::lastUse));
   }
 
   private CompletionStage<Boolean> updateIf(
@@ -142,7 +278,7 @@ public final class InMemoryConversationStore implements ConversationStore {
   }
 
   private boolean isAlive(Kept candidate) {
-    return now().isBefore(candidate.lastUse().plus(lifetime));
+    return candidate.erased() == null && now().isBefore(candidate.lastUse().plus(lifetime));
   }
 
   private Instant now() {

@@ -60,7 +60,6 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
   @Test
   void conversationShouldBeKeptToTheEndOfItsLifetime() {
     clock.advance(LIFETIME.minus(MOMENT));
-    store.forgetOutlived();
 
     assertThat(found()).contains(conversation);
   }
@@ -89,15 +88,6 @@ class InMemoryConversationStoreTest implements ConversationStoreContract {
     clock.advance(LIFETIME);
 
     touch();
-
-    assertThat(found()).isEmpty();
-  }
-
-  @Test
-  void outlivedConversationShouldBeForgottenForGood() {
-    clock.advance(LIFETIME);
-    store.forgetOutlived();
-    clock.advance(LIFETIME.negated());
 
     assertThat(found()).isEmpty();
   }

@@ -1,7 +1,6 @@
 package org.homeservices.web.rest;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +15,6 @@ import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.Conversation;
-import org.homeservices.conversation.ConversationId;
-import org.homeservices.conversation.ConversationStore;
-import org.homeservices.conversation.Feedback;
-import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.ratelimit.RateLimitSettings;
@@ -29,6 +24,7 @@ import org.homeservices.testing.Answerings;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.NoArticles;
+import org.homeservices.testing.PassingConversations;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
 import org.homeservices.web.WebSettings;
@@ -84,52 +80,14 @@ final class RestStage implements AutoCloseable {
   }
 
   /** As one behind a network: it is done when the request's method has long returned. */
-  private final class SlowStore implements ConversationStore {
-    private final ConversationStore kept = new InMemoryConversationStore(DAY, clock);
+  private final class SlowStore extends PassingConversations {
+    SlowStore() {
+      super(new InMemoryConversationStore(DAY, clock));
+    }
 
     @Override
     public CompletionStage<Conversation> create(Conversation conversation) {
-      return ready.thenCompose(now -> kept.create(conversation));
-    }
-
-    @Override
-    public CompletionStage<Optional<Conversation>> find(Conversation claimed) {
-      return kept.find(claimed);
-    }
-
-    @Override
-    public void doubt(ConversationId id) {
-      kept.doubt(id);
-    }
-
-    @Override
-    public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
-      return kept.change(id, from, to);
-    }
-
-    @Override
-    public CompletionStage<Boolean> call(ConversationId id, Mode from, Instant now, Instant lost) {
-      return kept.call(id, from, now, lost);
-    }
-
-    @Override
-    public CompletionStage<Void> taken(ConversationId id) {
-      return kept.taken(id);
-    }
-
-    @Override
-    public CompletionStage<Void> keep(ConversationId id, Feedback feedback) {
-      return kept.keep(id, feedback);
-    }
-
-    @Override
-    public CompletionStage<List<Feedback>> feedback(ConversationId id) {
-      return kept.feedback(id);
-    }
-
-    @Override
-    public CompletionStage<Void> touch(ConversationId id) {
-      return kept.touch(id);
+      return ready.thenCompose(now -> super.create(conversation));
     }
   }
 }

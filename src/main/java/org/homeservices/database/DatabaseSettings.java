@@ -1,0 +1,41 @@
+package org.homeservices.database;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which database.
+ *
+ * @param url of JDBC, for a pool of our own; null where the container has one
+ * @param user empty where the URL or the server needs none
+ * @param password empty where there is none
+ * @param jndi the name of the container's data source; null for a pool of our own
+ * @param poolSize connections at most, of a pool of our own
+ */
+public record DatabaseSettings(
+    @Nullable String url, String user, String password, @Nullable String jndi, int poolSize) {
+  /** A file in the folder of a node, which several nodes of one machine may open. */
+  public static final String DEFAULT_URL =
+      "jdbc:h2:file:./data/home-services-chat;AUTO_SERVER=TRUE";
+
+  /**
+   * @throws IllegalArgumentException where there is not exactly one of URL and JNDI name
+   */
+  public DatabaseSettings {
+    if ((url == null) == (jndi == null) || poolSize < 1) {
+      throw new IllegalArgumentException("either a URL or a JNDI name, and a pool of 1 or more");
+    }
+  }
+
+  /** Whether it is the embedded one; of a container's data source that is not known. */
+  public boolean isEmbedded() {
+    return Optional.ofNullable(url).filter(text -> text.startsWith("jdbc:h2:")).isPresent();
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return "DatabaseSettings[%s, user %s, pool %d]"
+        .formatted(url == null ? jndi : url, user, poolSize);
+  }
+}
