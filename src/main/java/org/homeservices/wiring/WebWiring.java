@@ -19,6 +19,7 @@ import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.rest.AdminDoor;
+import org.homeservices.web.rest.ConversationDoor;
 import org.homeservices.web.rest.Doorkeeper;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.socket.Pulse;
@@ -51,6 +52,12 @@ public class WebWiring {
   @Singleton
   Doorkeeper doorkeeper(Settings settings, RateLimiter limiter) {
     return new Doorkeeper(limiter, settings.limits(), settings.web());
+  }
+
+  @Produces
+  @Singleton
+  ConversationDoor conversationDoor(ConversationTokens tokens) {
+    return new ConversationDoor(tokens);
   }
 
   @Produces

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Path("conversations")
 @Produces(MediaType.APPLICATION_JSON)
 public class ConversationsResource {
-  private static final String BEARER = "Bearer ";
   private static final String SOCKET = "ws/chat";
   private static final int MOST_LOCALE = 35;
   private static final int MOST_PAGE = 2000;
@@ -47,6 +46,7 @@ public class ConversationsResource {
   @Inject ConversationTokens tokens;
   @Inject WebSettings settings;
   @Inject Doorkeeper doorkeeper;
+  @Inject ConversationDoor door;
 
   /**
    * Begins a conversation: 201 with its id and token; 429 where the address has begun too many.
@@ -88,7 +88,7 @@ public class ConversationsResource {
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
-    Conversation claimed = authorised(authorization, id);
+    Conversation claimed = door.open(authorization, id);
     long first = number("after", after, 0, 0, Long.MAX_VALUE);
     int most = (int) number("limit", limit, 50, 1, 200);
     return room.find(claimed)
@@ -111,25 +111,6 @@ public class ConversationsResource {
             .build()
             .toString();
     return Response.status(Response.Status.CREATED).entity(entity);
-  }
-
-  /** Without a valid token 401; with one for another conversation 404, as if it were not there. */
-  private Conversation authorised(@Nullable String authorization, String id) {
-    String token =
-        authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-            ? authorization.substring(BEARER.length()).strip()
-            : null;
-    return tokens
-        .read(token)
-        .map(ConversationTokens.Pass::claimed)
-        .map(
-            allowed -> {
-              if (!allowed.id().value().equals(id)) {
-                throw new BadInput(ErrorCode.NOT_FOUND, null);
-              }
-              return allowed;
-            })
-        .orElseThrow(() -> new BadInput(ErrorCode.UNAUTHORISED, null));
   }
 
   /** The messages are encoded already: they are put in as they are. */

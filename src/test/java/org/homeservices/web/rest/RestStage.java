@@ -49,6 +49,7 @@ final class RestStage implements AutoCloseable {
     resource.tokens = new ConversationTokens(secrets, resource.settings, clock);
     resource.room = room();
     resource.doorkeeper = new Doorkeeper(limiter, RateLimitSettings.NONE, resource.settings);
+    resource.door = new ConversationDoor(resource.tokens);
     return resource;
   }
 
