@@ -14,7 +14,6 @@ final class HandoverSection {
   private static final String HINT = SECRET + "=whsec_<output of: openssl rand -base64 32>";
   private static final String BASE64 = "whsec_";
   private static final int LEAST_DISTINCT = 12;
-  private static final int GREATEST_PORT = 65_535;
 
   private final Values values;
   private final SecretValues secrets;
@@ -33,26 +32,13 @@ final class HandoverSection {
     if (address.isEmpty()) {
       return null;
     }
-    Optional<URI> url = url(address.get());
+    Optional<URI> url =
+        new OutsideUrl(values, production)
+            .read(URL, address.get(), "https://desk.example.com/chat");
     boolean isGood = secret.map(this::isGood).orElseGet(this::isListed);
     return url.isPresent() && isGood
         ? new HandoverSettings(url.get(), secret.map(Found::value).orElse(""))
         : null;
-  }
-
-  private Optional<URI> url(Found address) {
-    Optional<URI> url = parsed(address.value()).filter(this::isAllowed);
-    if (url.isEmpty()) {
-      String rule = "must be an absolute URL with https" + (production ? "" : " or http");
-      String always = rule + ", without user and fragment; http is for this machine in production";
-      values.problem(URL, values.shown(URL), always, URL + "=https://desk.example.com/chat");
-    }
-    return url;
-  }
-
-  private boolean isAllowed(URI url) {
-    return "https".equals(url.getScheme())
-        || ("http".equals(url.getScheme()) && (!production || isThisMachine(url.getHost())));
   }
 
   private boolean isGood(Found secret) {
@@ -82,27 +68,6 @@ final class HandoverSection {
       values.problem(SECRET, "(unset)", "must be set where " + URL + " is", HINT);
     }
     return false;
-  }
-
-  private static Optional<URI> parsed(String value) {
-    try {
-      URI url = URI.create(value.strip());
-      boolean isWhole =
-          url.getHost() != null
-              && url.getPort() <= GREATEST_PORT
-              && url.getRawUserInfo() == null
-              && url.getRawFragment() == null;
-      return isWhole ? Optional.of(url) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Judged by its name alone; no name server is asked. */
-  private static boolean isThisMachine(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || host.matches("127(\\.[0-9]{1,3}){3}");
   }
 
   private static boolean isBase64(String text) {

@@ -11,6 +11,7 @@ import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.generation.GenerationSettings;
+import org.homeservices.identity.IdentitySettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param redis null: everything stays in this node's memory
  * @param model null: no language model, the knowledge base answers
  * @param handover null: nobody can be called, visitors get contact data
+ * @param identity null: everybody is unknown
  * @param keys every key that is read
  * @param warnings what is odd but does no harm, one sentence each
  */
@@ -44,6 +46,7 @@ public record Settings(
     AddressSettings addresses,
     @Nullable HandoverSettings handover,
     AdminSettings admin,
+    @Nullable IdentitySettings identity,
     Set<String> keys,
     List<String> warnings) {
   /** Copies the collections. */

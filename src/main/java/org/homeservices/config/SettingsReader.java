@@ -17,6 +17,7 @@ import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.generation.GenerationSettings;
+import org.homeservices.identity.IdentitySettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
@@ -73,6 +74,7 @@ public final class SettingsReader {
     AddressSettings addresses = section.addresses();
     HandoverSettings handover = new HandoverSection(values, production).read();
     AdminSettings admin = new AdminSection(values).read();
+    IdentitySettings identity = new IdentitySection(values, production).read();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
@@ -96,6 +98,7 @@ public final class SettingsReader {
         addresses,
         handover,
         admin,
+        identity,
         keys,
         warnings);
   }

@@ -21,6 +21,10 @@ import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.spending.SpendingSettings.Price;
 import org.homeservices.channel.CapacityRule;
 import org.homeservices.chat.HandoverSettings;
+import org.homeservices.identity.IdentitySettings;
+import org.homeservices.identity.IdentitySettings.Algorithm;
+import org.homeservices.identity.IdentitySettings.KeySet;
+import org.homeservices.identity.IdentitySettings.Secret;
 import org.homeservices.testing.ServerIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingsKeysTest {
   private static final String TWIN = "_FILE";
   private static final String ADMIN = "0123456789abcdef0123456789abcdef";
+  private static final String LONG = "another secret of the host site, even longer: 9876543210";
   private static final String OTHER = Given.OTHER_SECRET;
 
   @TempDir
@@ -101,6 +106,20 @@ class SettingsKeysTest {
         key("ASSISTANT_NAME", "Zoe", s -> s.chat().assistantName(), "Zoe"),
         key("ASSISTANT_LOCALE", "en", s -> s.web().defaultLocale(), Locale.ENGLISH),
         key("KNOWLEDGE_DIR", folder.toString(), s -> s.knowledge().folder(), Optional.of(folder)),
+        key("IDENTITY_ISSUER", "b", identity(IdentitySettings::issuer), "b"),
+        key("IDENTITY_AUDIENCE", "b", identity(IdentitySettings::audience), "b"),
+        key("IDENTITY_ALGORITHM", "HS384", identity(i -> i.algorithm()), Algorithm.HS384),
+        key("IDENTITY_KEY", LONG, identity(IdentitySettings::trust), new Secret(LONG)),
+        key(
+            "IDENTITY_KEY_FILE",
+            file("identity", LONG),
+            identity(IdentitySettings::trust),
+            new Secret(LONG)),
+        key(
+            "IDENTITY_JWKS_URL",
+            "https://casa.example/b",
+            identity(IdentitySettings::trust),
+            new KeySet(uri("https://casa.example/b"))),
         key("OPENAI_API_KEY", "k", model(ModelSettings::apiKey), "k"),
         key("OPENAI_API_KEY_FILE", file("api", "k\n"), model(ModelSettings::apiKey), "k"),
         key("OPENAI_BASE_URL", "http://m/v1", model(ModelSettings::baseUrl), uri("http://m/v1")),
@@ -186,12 +205,21 @@ class SettingsKeysTest {
     variables.put("REDIS_NODES", "some-node:6379");
     variables.put("HANDOVER_WEBHOOK_URL", "https://desk.example/a");
     variables.put("HANDOVER_WEBHOOK_SECRET", Given.SECRET);
+    variables.put("IDENTITY_ISSUER", "a");
+    variables.put("IDENTITY_AUDIENCE", "a");
+    variables.put("IDENTITY_ALGORITHM", "HS256");
+    variables.put("IDENTITY_KEY", "a secret of the host site, which is long enough for HS384");
     return variables;
   }
 
-  /** Nodes are looked at in the other modes alone. */
+  /** Nodes are looked at in the other modes alone, and published keys where there is no secret. */
   private static Map<String, String> basisOf(String key) {
     Map<String, String> variables = basis();
+    if (key.equals("IDENTITY_JWKS_URL")) {
+      variables.remove("IDENTITY_KEY");
+      variables.put("IDENTITY_ALGORITHM", "ES256");
+      variables.put("IDENTITY_JWKS_URL", "https://casa.example/a");
+    }
     if (key.equals("REDIS_NODES")) {
       variables.put("REDIS_MODE", "cluster");
     }
@@ -199,7 +227,7 @@ class SettingsKeysTest {
   }
 
   private static Map<String, String> with(String key, String value) {
-    Map<String, String> variables = basisOf(key);
+    Map<String, String> variables = value.isEmpty() ? basis() : basisOf(key);
     if (key.endsWith(TWIN) && !value.isEmpty()) {
       variables.remove(key.substring(0, key.length() - TWIN.length()));
     }
@@ -242,6 +270,10 @@ class SettingsKeysTest {
 
   private static Function<Settings, Object> handover(Function<HandoverSettings, Object> reader) {
     return settings -> reader.apply(Objects.requireNonNull(settings.handover()));
+  }
+
+  private static Function<Settings, Object> identity(Function<IdentitySettings, Object> reader) {
+    return settings -> reader.apply(Objects.requireNonNull(settings.identity()));
   }
 
   private static Object rules(String glob, int capacity) {

@@ -1,0 +1,5 @@
+/** Remembers shown tokens in the memory of one node. */
+@NullMarked
+package org.homeservices.identity.memory;
+
+import org.jspecify.annotations.NullMarked;
