@@ -1,0 +1,33 @@
+package org.homeservices.database.sql;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the tables up to date, one node at a time. */
+final class Schema {
+  private static final String MIGRATIONS = "classpath:db/migration";
+
+  private Schema() {}
+
+  /**
+   * Blocks while another node does the same.
+   *
+   * @throws UnusableDatabase where it cannot be done; anything else where the database went away
+   */
+  static void update(DataSource source) {
+    try {
+      Flyway.configure(Schema.class.getClassLoader())
+          .dataSource(source)
+          .locations(MIGRATIONS)
+          .failOnMissingLocations(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      if (Failures.isOutOfReach(e)) {
+        throw e;
+      }
+      throw new UnusableDatabase("the schema cannot be updated: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.homeservices.database.sql;
+
+import org.homeservices.testing.JpaProvider;
+import org.homeservices.testing.TestDatabase;
+
+class DatabaseH2OnEclipseLinkTest extends DatabaseContract {
+  @Override
+  TestDatabase open() {
+    return TestDatabase.h2(JpaProvider.ECLIPSELINK);
+  }
+}
