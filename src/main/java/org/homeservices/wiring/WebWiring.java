@@ -12,12 +12,12 @@ import org.homeservices.assistant.spending.Ledger;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.ratelimit.Leases;
-import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Accounts;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.VisitorAddresses;
+import org.homeservices.web.frame.VisitDesk;
 import org.homeservices.web.rest.AdminDoor;
 import org.homeservices.web.rest.ConversationDoor;
 import org.homeservices.web.rest.Doorkeeper;
@@ -86,17 +86,15 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  SocketDesk desk(
-      Settings settings,
-      ChatRoom room,
-      ConversationTokens tokens,
-      OriginPolicy origins,
-      Leases leases,
-      ScheduledExecutorService executor) {
-    RateLimitSettings rates = settings.limits();
-    SocketLimits limits =
-        SocketLimits.ofProtocol(settings.chat().maxLength(), rates.ratePerMinute());
-    return new SocketDesk(room, tokens, origins, limits, leases, rates, settings.web(), executor);
+  VisitDesk visits(Settings settings, ChatRoom room, ConversationTokens tokens, Leases leases) {
+    int maxLength = settings.chat().maxLength();
+    return new VisitDesk(room, tokens, leases, settings.limits(), settings.web(), maxLength);
+  }
+
+  @Produces
+  @Singleton
+  SocketDesk desk(VisitDesk visits, OriginPolicy origins, ScheduledExecutorService executor) {
+    return new SocketDesk(visits, origins, SocketLimits.ofProtocol(), executor);
   }
 
   private static void later(ScheduledExecutorService executor, Runnable beat) {

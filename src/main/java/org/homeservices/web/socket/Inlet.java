@@ -12,6 +12,9 @@ import org.homeservices.web.BadInput;
 import org.homeservices.web.CloseCode;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.JsonText;
+import org.homeservices.web.frame.ClientFrame;
+import org.homeservices.web.frame.FrameBudget;
+import org.homeservices.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
