@@ -18,6 +18,7 @@ import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.web.socket.OpenSockets;
+import org.homeservices.web.sse.OpenStreams;
 
 /** Starts the application as a whole, so that nothing is made while the first visitor waits. */
 @ApplicationScoped
@@ -34,12 +35,14 @@ public class Start {
   @Inject Assistant assistant;
   @Inject ChatRoom room;
   @Inject OpenSockets sockets;
+  @Inject OpenStreams streams;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
     startGround();
     executor.execute(assistant::prepare);
     every(Duration.ofSeconds(1), sockets::check);
+    every(Duration.ofSeconds(1), streams::check);
     every(Duration.ofSeconds(2), reload::look);
     LOGGER.log(
         INFO,

@@ -3,6 +3,7 @@ package org.homeservices.wiring;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,14 +18,19 @@ import org.homeservices.web.Accounts;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.VisitorAddresses;
+import org.homeservices.web.frame.FrameBudgets;
 import org.homeservices.web.frame.VisitDesk;
 import org.homeservices.web.rest.AdminDoor;
 import org.homeservices.web.rest.ConversationDoor;
 import org.homeservices.web.rest.Doorkeeper;
+import org.homeservices.web.rest.FrameAnswers;
+import org.homeservices.web.rest.FrameDesk;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.socket.Pulse;
 import org.homeservices.web.socket.SocketDesk;
 import org.homeservices.web.socket.SocketLimits;
+import org.homeservices.web.sse.EventDesk;
+import org.homeservices.web.sse.OpenStreams;
 
 /** What the HTTP and WebSocket edges work with. */
 @ApplicationScoped
@@ -89,6 +95,34 @@ public class WebWiring {
   VisitDesk visits(Settings settings, ChatRoom room, ConversationTokens tokens, Leases leases) {
     int maxLength = settings.chat().maxLength();
     return new VisitDesk(room, tokens, leases, settings.limits(), settings.web(), maxLength);
+  }
+
+  @Produces
+  @Singleton
+  FrameDesk frames(VisitDesk visits, ScheduledExecutorService executor) {
+    return new FrameDesk(visits, new FrameBudgets(System::nanoTime), executor);
+  }
+
+  @Produces
+  @Singleton
+  FrameAnswers frameAnswers(Settings settings) {
+    return new FrameAnswers(settings.limits());
+  }
+
+  @Produces
+  @Singleton
+  OpenStreams openStreams() {
+    return new OpenStreams();
+  }
+
+  void close(@Disposes OpenStreams streams) {
+    streams.close();
+  }
+
+  @Produces
+  @Singleton
+  EventDesk events(VisitDesk visits, OpenStreams streams, ScheduledExecutorService executor) {
+    return new EventDesk(visits, streams, executor, System::nanoTime);
   }
 
   @Produces

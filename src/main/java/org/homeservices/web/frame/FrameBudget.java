@@ -10,7 +10,9 @@ import org.homeservices.ratelimit.TokenBucket;
  * follow each other.
  */
 public final class FrameBudget {
-  private static final Bucket FRAMES = new Bucket("frames", 20, 20, Duration.ofSeconds(1));
+  /** What one socket, or one conversation without a socket, may send. */
+  public static final Bucket FRAMES = new Bucket("frames", 20, 20, Duration.ofSeconds(1));
+
   private static final int NANOS = 1000;
 
   private final LongSupplier nanoTime;

@@ -23,8 +23,8 @@ import org.homeservices.web.VisitorInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one socket does in the chat, from its first hello on. Frames are handled one at a time;
- * deliveries come from the chat's threads.
+ * What one socket or stream does in the chat, from its first hello on, or what one frame does that
+ * comes without. Frames are handled one at a time; deliveries come from the chat's threads.
  */
 public final class Visit implements FrameHandler, Outbox {
   private static final System.Logger LOGGER = System.getLogger(Visit.class.getName());
@@ -53,6 +53,14 @@ public final class Visit implements FrameHandler, Outbox {
     this.places = new Places(desk.leases(), desk.rates());
     this.address = address;
     this.locale = desk.settings().defaultLocale();
+  }
+
+  /**
+   * Opens the conversation for frames that come without a socket: there is nobody to deliver to.
+   */
+  public void enter(Conversation found) {
+    locale = found.locale();
+    conversation = found;
   }
 
   /** The socket is open; it is closed again where the address has too many. */
@@ -96,19 +104,22 @@ public final class Visit implements FrameHandler, Outbox {
   @Override
   public CompletionStage<Void> handle(ClientFrame.Typing typing) {
     Conversation current = conversation;
-    Seat own = seat;
-    if (current == null || own == null) {
+    if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, null);
     }
-    room.typing(current, own, typing.on());
+    room.typing(current, seat, typing.on());
     return completedStage(null);
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Stop stop) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
     Seat own = seat;
     if (own == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
+      return room.stop(current, stop.messageId());
     }
     room.stop(own, stop.messageId());
     return completedStage(null);
