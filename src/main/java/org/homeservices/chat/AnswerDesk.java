@@ -146,6 +146,21 @@ final class AnswerDesk implements Receiver {
     }
   }
 
+  /** Stops the answer that is being written in a conversation, on whatever node. */
+  CompletionStage<Void> stopIn(ConversationId conversation, Optional<String> id) {
+    return find(conversation)
+        .thenAccept(
+            found -> found.filter(ref -> ChatRoom.isMeant(ref.id(), id)).ifPresent(this::stop));
+  }
+
+  private void stop(AnswerRef ref) {
+    if (isOwn(ref) || running.containsKey(ref.id())) {
+      stop(ref.id());
+    } else {
+      CompletionStage<Void> unused = ground.channels().send(ref.deskChannel(), ref.id());
+    }
+  }
+
   /** Another node has word that an answer is to be stopped. */
   @Override
   public CompletionStage<Void> receive(Envelope envelope) {

@@ -137,10 +137,18 @@ public final class ChatRoom {
     return intake.post(claimed, address, clientId, content);
   }
 
-  /** Tells the others that the visitor writes, or has stopped. */
-  public void typing(Conversation conversation, Seat self, boolean on) {
+  /**
+   * Tells the others that the visitor writes, or has stopped.
+   *
+   * @param self the one member that is not told, null where all are
+   */
+  public void typing(Conversation conversation, @Nullable Seat self, boolean on) {
     ChatEvent event = new ChatEvent.Typing(Author.VISITOR, null, on);
-    broadcast.tellOthers(conversation.id(), event, self.channel());
+    if (self == null) {
+      broadcast.tell(conversation.id(), event);
+    } else {
+      broadcast.tellOthers(conversation.id(), event, self.channel());
+    }
   }
 
   /**
@@ -184,6 +192,15 @@ public final class ChatRoom {
    * @param id the answer that is meant; empty for whichever there is
    */
   public void stop(Seat self, Optional<String> id) {
-    self.shown().filter(shown -> id.map(shown::equals).orElse(true)).ifPresent(answers::stop);
+    self.shown().filter(shown -> isMeant(shown, id)).ifPresent(answers::stop);
+  }
+
+  /** The same for the answer that is being written in a conversation, on whatever node. */
+  public CompletionStage<Void> stop(Conversation conversation, Optional<String> id) {
+    return answers.stopIn(conversation.id(), id);
+  }
+
+  static boolean isMeant(String answer, Optional<String> id) {
+    return id.map(answer::equals).orElse(true);
   }
 }

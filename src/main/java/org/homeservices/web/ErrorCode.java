@@ -1,6 +1,11 @@
 package org.homeservices.web;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The catalogue of errors, the same on HTTP and WebSocket (PROTOCOL.md, Error codes). */
 public enum ErrorCode {
@@ -37,12 +42,20 @@ public enum ErrorCode {
   /** A defect of the server. */
   INTERNAL(500, false);
 
+  private static final Map<String, ErrorCode> BY_CODE =
+      Stream.of(values()).collect(toUnmodifiableMap(ErrorCode::code, Function.identity()));
+
   private final int httpStatus;
   private final boolean retryable;
 
   ErrorCode(int httpStatus, boolean retryable) {
     this.httpStatus = httpStatus;
     this.retryable = retryable;
+  }
+
+  /** The one with a name; {@link #INTERNAL} where there is none. */
+  public static ErrorCode named(String code) {
+    return BY_CODE.getOrDefault(code, INTERNAL);
   }
 
   /** Its name on the wire. */

@@ -20,6 +20,7 @@ import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.database.sql.UnusableDatabase;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.web.socket.OpenSockets;
+import org.homeservices.web.sse.OpenStreams;
 
 /** Starts the application as a whole, so that nothing is made while the first visitor waits. */
 @ApplicationScoped
@@ -37,12 +38,14 @@ public class Start {
   @Inject Assistant assistant;
   @Inject ChatRoom room;
   @Inject OpenSockets sockets;
+  @Inject OpenStreams streams;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
     startStores();
     executor.execute(assistant::prepare);
     every(Duration.ofSeconds(1), sockets::check);
+    every(Duration.ofSeconds(1), streams::check);
     every(Duration.ofSeconds(2), reload::look);
     LOGGER.log(
         INFO,

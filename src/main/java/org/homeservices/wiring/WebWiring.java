@@ -3,6 +3,7 @@ package org.homeservices.wiring;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,19 +13,24 @@ import org.homeservices.assistant.spending.Ledger;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.ratelimit.Leases;
-import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Accounts;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.VisitorAddresses;
+import org.homeservices.web.frame.FrameBudgets;
+import org.homeservices.web.frame.VisitDesk;
 import org.homeservices.web.rest.AdminDoor;
 import org.homeservices.web.rest.ConversationDoor;
 import org.homeservices.web.rest.Doorkeeper;
+import org.homeservices.web.rest.FrameAnswers;
+import org.homeservices.web.rest.FrameDesk;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.socket.Pulse;
 import org.homeservices.web.socket.SocketDesk;
 import org.homeservices.web.socket.SocketLimits;
+import org.homeservices.web.sse.EventDesk;
+import org.homeservices.web.sse.OpenStreams;
 
 /** What the HTTP and WebSocket edges work with. */
 @ApplicationScoped
@@ -86,17 +92,43 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  SocketDesk desk(
-      Settings settings,
-      ChatRoom room,
-      ConversationTokens tokens,
-      OriginPolicy origins,
-      Leases leases,
-      ScheduledExecutorService executor) {
-    RateLimitSettings rates = settings.limits();
-    SocketLimits limits =
-        SocketLimits.ofProtocol(settings.chat().maxLength(), rates.ratePerMinute());
-    return new SocketDesk(room, tokens, origins, limits, leases, rates, settings.web(), executor);
+  VisitDesk visits(Settings settings, ChatRoom room, ConversationTokens tokens, Leases leases) {
+    int maxLength = settings.chat().maxLength();
+    return new VisitDesk(room, tokens, leases, settings.limits(), settings.web(), maxLength);
+  }
+
+  @Produces
+  @Singleton
+  FrameDesk frames(VisitDesk visits, ScheduledExecutorService executor) {
+    return new FrameDesk(visits, new FrameBudgets(System::nanoTime), executor);
+  }
+
+  @Produces
+  @Singleton
+  FrameAnswers frameAnswers(Settings settings) {
+    return new FrameAnswers(settings.limits());
+  }
+
+  @Produces
+  @Singleton
+  OpenStreams openStreams() {
+    return new OpenStreams();
+  }
+
+  void close(@Disposes OpenStreams streams) {
+    streams.close();
+  }
+
+  @Produces
+  @Singleton
+  EventDesk events(VisitDesk visits, OpenStreams streams, ScheduledExecutorService executor) {
+    return new EventDesk(visits, streams, executor, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  SocketDesk desk(VisitDesk visits, OriginPolicy origins, ScheduledExecutorService executor) {
+    return new SocketDesk(visits, origins, SocketLimits.ofProtocol(), executor);
   }
 
   private static void later(ScheduledExecutorService executor, Runnable beat) {

@@ -25,7 +25,7 @@ public final class ConversationDoor {
    * @throws BadInput {@link ErrorCode#UNAUTHORISED} without a valid token, {@link
    *     ErrorCode#NOT_FOUND} with one of another conversation, as if it were not there
    */
-  Conversation open(@Nullable String authorization, String id) {
+  public Conversation open(@Nullable String authorization, String id) {
     Conversation allowed =
         tokens
             .read(token(authorization))
@@ -37,9 +37,10 @@ public final class ConversationDoor {
     return allowed;
   }
 
-  private static @Nullable String token(@Nullable String authorization) {
+  /** The token of a request; empty where there is none. */
+  public static String token(@Nullable String authorization) {
     return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? authorization.substring(BEARER.length()).strip()
-        : null;
+        : "";
   }
 }

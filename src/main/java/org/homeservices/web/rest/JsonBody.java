@@ -1,5 +1,6 @@
 package org.homeservices.web.rest;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,9 @@ import org.homeservices.web.JsonText;
 final class JsonBody {
   private static final int MOST_BYTES = 16 * 1024;
 
+  /** As much as one text message of a socket. */
+  private static final int MOST_OF_FRAME = 64 * 1024;
+
   private JsonBody() {}
 
   /**
@@ -23,15 +27,29 @@ final class JsonBody {
    * @throws BadInput where it is too long, no UTF-8 or no JSON object
    */
   static Fields read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
+    String text = text(body, MOST_BYTES);
+    return new Fields(text.isBlank() ? JsonValue.EMPTY_JSON_OBJECT : object(text));
+  }
+
+  /**
+   * A body that is one frame.
+   *
+   * @throws BadInput where it is too long, no UTF-8 or no JSON object
+   */
+  static JsonObject frame(InputStream body) throws IOException {
+    return object(text(body, MOST_OF_FRAME));
+  }
+
+  private static JsonObject object(String text) {
+    return JsonText.parseObject(text).orElseThrow(() -> new BadInput(ErrorCode.BAD_FRAME, null));
+  }
+
+  private static String text(InputStream body, int most) throws IOException {
+    byte[] bytes = body.readNBytes(most + 1);
+    if (bytes.length > most) {
       throw new BadInput(ErrorCode.TOO_LONG, null);
     }
-    String text = text(bytes);
-    return text.isBlank()
-        ? new Fields(JsonValue.EMPTY_JSON_OBJECT)
-        : new Fields(
-            JsonText.parseObject(text).orElseThrow(() -> new BadInput(ErrorCode.BAD_FRAME, null)));
+    return text(bytes);
   }
 
   private static String text(byte[] bytes) {

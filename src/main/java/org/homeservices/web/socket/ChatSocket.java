@@ -15,6 +15,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.homeservices.web.CloseCode;
+import org.homeservices.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** The WebSocket endpoint; the container makes one for each socket. */
@@ -45,7 +46,7 @@ public class ChatSocket {
       connection.close(CloseCode.SUBPROTOCOL);
     } else {
       sockets.add(connection);
-      Visit visit = new Visit(connection, desk, Upgrade.address(session));
+      Visit visit = new Visit(connection, desk.visits(), Upgrade.address(session));
       Inlet opened = new Inlet(connection, visit);
       inlet = opened;
       connection.whenGivenUp(opened::closed);

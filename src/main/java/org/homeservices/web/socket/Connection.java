@@ -11,9 +11,10 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeservices.web.CloseCode;
+import org.homeservices.web.frame.Outlet;
 
 /** One open socket: what is written to it, whether its peer still lives, and how it ends. */
-final class Connection {
+final class Connection implements Outlet {
   private static final System.Logger LOGGER = System.getLogger(Connection.class.getName());
 
   private final Session session;
@@ -50,7 +51,8 @@ final class Connection {
     this.heardAt = openedAt;
   }
 
-  void send(String frame) {
+  @Override
+  public void send(String frame) {
     writer.write(frame);
   }
 
@@ -71,7 +73,8 @@ final class Connection {
   }
 
   /** The peer has said a hello that was accepted. */
-  void greet() {
+  @Override
+  public void greet() {
     greeted = true;
   }
 
@@ -96,7 +99,8 @@ final class Connection {
   }
 
   /** Ends the socket with a code that tells the client why; the first call decides. */
-  void close(CloseCode code) {
+  @Override
+  public void close(CloseCode code) {
     if (closing.compareAndSet(false, true)) {
       closingAt = pulse.nanoTime();
       writer.end();

@@ -4,14 +4,15 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.homeservices.web.BadInput;
 import org.homeservices.web.CloseCode;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.JsonText;
+import org.homeservices.web.frame.ClientFrame;
+import org.homeservices.web.frame.FrameBudget;
+import org.homeservices.web.frame.FrameGate;
+import org.homeservices.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,14 @@ final class Inlet {
   private final Connection connection;
   private final Visit visit;
   private final TextCollector text = new TextCollector();
-  private final FrameBudget budget;
+  private final FrameGate gate;
   private CompletionStage<Void> handled;
   private int unreadableInARow;
 
   Inlet(Connection connection, Visit visit) {
     this.connection = connection;
     this.visit = visit;
-    this.budget = new FrameBudget(connection::nanoTime);
+    this.gate = new FrameGate(visit, new FrameBudget(connection::nanoTime)::take);
     this.handled = visit.arrive();
   }
 
@@ -82,33 +83,7 @@ final class Inlet {
       return;
     }
     unreadableInARow = 0;
-    read(object.get());
-  }
-
-  private void read(JsonObject object) {
-    try {
-      ClientFrame frame = ClientFrame.read(object);
-      if (frame instanceof ClientFrame.Post || isInBudget(null)) {
-        handle(frame);
-      }
-    } catch (BadInput e) {
-      refuse(e.code(), e.field(), clientId(object));
-    }
-  }
-
-  /** Messages have limits of their own; all other frames, readable or not, share this one. */
-  private boolean isInBudget(@Nullable String clientId) {
-    Duration wait = budget.take();
-    if (!wait.isZero()) {
-      visit.refuseFor(wait, clientId);
-    }
-    return wait.isZero();
-  }
-
-  private void refuse(ErrorCode code, @Nullable String field, @Nullable String clientId) {
-    if (isInBudget(clientId)) {
-      visit.refuseFrame(code, field, clientId);
-    }
+    gate.read(object.get()).ifPresent(this::handle);
   }
 
   private void handle(ClientFrame frame) {
@@ -131,15 +106,7 @@ final class Inlet {
     if (unreadableInARow >= MOST_UNREADABLE_IN_A_ROW) {
       connection.close(CloseCode.NOT_JSON);
     } else {
-      refuse(ErrorCode.BAD_FRAME, null, null);
+      gate.refuse(ErrorCode.BAD_FRAME);
     }
-  }
-
-  private static @Nullable String clientId(JsonObject frame) {
-    return frame.get("clientId") instanceof JsonString id
-            && id.getString().length() <= ClientFrame.Limits.CLIENT_ID
-            && ClientFrame.isPrintable(id.getString())
-        ? id.getString()
-        : null;
   }
 }

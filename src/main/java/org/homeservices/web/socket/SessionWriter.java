@@ -5,7 +5,8 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.homeservices.web.socket.Backlog.Added;
+import org.homeservices.web.frame.Backlog;
+import org.homeservices.web.frame.Backlog.Added;
 import org.jspecify.annotations.Nullable;
 
 /**

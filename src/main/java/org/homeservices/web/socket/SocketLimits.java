@@ -5,8 +5,6 @@ import java.time.Duration;
 /**
  * What one socket is allowed.
  *
- * @param maxLength of a message, in characters; told at the welcome
- * @param ratePerMinute messages of a visitor, 0 for any number; told at the welcome
  * @param helloWithin how long a socket may stay without a hello
  * @param pingAfter silence after which the peer is pinged
  * @param pongWithin how long the peer may then stay silent
@@ -14,8 +12,6 @@ import java.time.Duration;
  * @param closeWithin how long the container may take to close it
  */
 public record SocketLimits(
-    int maxLength,
-    int ratePerMinute,
     Duration helloWithin,
     Duration pingAfter,
     Duration pongWithin,
@@ -31,10 +27,8 @@ public record SocketLimits(
   public static final Duration LINGER = Duration.ofMillis(5);
 
   /** As PROTOCOL.md says. */
-  public static SocketLimits ofProtocol(int maxLength, int ratePerMinute) {
+  public static SocketLimits ofProtocol() {
     return new SocketLimits(
-        maxLength,
-        ratePerMinute,
         Duration.ofSeconds(5),
         Duration.ofSeconds(25),
         Duration.ofSeconds(10),

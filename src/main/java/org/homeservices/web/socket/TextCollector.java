@@ -1,6 +1,7 @@
 package org.homeservices.web.socket;
 
 import java.util.Optional;
+import org.homeservices.web.frame.Utf8;
 
 /** Puts the parts of a text message together, up to a size. Used by one thread at a time. */
 final class TextCollector {

@@ -17,10 +17,7 @@ class ConnectionTest {
   private final List<Runnable> later = new ArrayList<>();
   private final Connection connection =
       new Connection(
-          session.session(),
-          SocketLimits.ofProtocol(2000, 0),
-          Runnable::run,
-          Pulse.none(nanos::get));
+          session.session(), SocketLimits.ofProtocol(), Runnable::run, Pulse.none(nanos::get));
 
   @Test
   void socketShouldBeClosedWhenNoHelloComesInTime() {
@@ -110,7 +107,7 @@ class ConnectionTest {
   void closeShouldBeLeftToTheExecutor() {
     Connection busy =
         new Connection(
-            session.session(), SocketLimits.ofProtocol(1, 0), later::add, Pulse.none(nanos::get));
+            session.session(), SocketLimits.ofProtocol(), later::add, Pulse.none(nanos::get));
 
     busy.close(CloseCode.NO_TOKEN);
     List<Integer> before = session.closeCodes();

@@ -46,7 +46,7 @@ class OpenSocketsTest {
   private Connection open() {
     FakeSession session = new FakeSession(FakeRemote.byHand());
     Connection connection =
-        new Connection(session.session(), SocketLimits.ofProtocol(1, 0), hanging::add, pulse);
+        new Connection(session.session(), SocketLimits.ofProtocol(), hanging::add, pulse);
     connection.greet();
     connection.whenGivenUp(givenUp::incrementAndGet);
     sockets.add(connection);

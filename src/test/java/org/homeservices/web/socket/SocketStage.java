@@ -29,8 +29,9 @@ import org.homeservices.testing.ShakyHistory;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
 import org.homeservices.web.JsonText;
-import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.WebSettings;
+import org.homeservices.web.frame.Visit;
+import org.homeservices.web.frame.VisitDesk;
 
 /**
  * One open socket before a real chat room in memory, in which nobody but the visitor writes unless
@@ -38,7 +39,7 @@ import org.homeservices.web.WebSettings;
  */
 final class SocketStage implements AutoCloseable {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final SocketLimits LIMITS = SocketLimits.ofProtocol(2000, 10);
+  private static final SocketLimits LIMITS = SocketLimits.ofProtocol();
 
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
   private final FakeRemote remote = FakeRemote.endingOn(Runnable::run);
@@ -91,16 +92,7 @@ final class SocketStage implements AutoCloseable {
   }
 
   private Visit visit(Connection connection) {
-    SocketDesk desk =
-        new SocketDesk(
-            room,
-            tokens,
-            new OriginPolicy(settings),
-            LIMITS,
-            leases,
-            rates,
-            settings,
-            Runnable::run);
+    VisitDesk desk = new VisitDesk(room, tokens, leases, rates, settings, 2000);
     return new Visit(connection, desk, "192.0.2.1");
   }
 

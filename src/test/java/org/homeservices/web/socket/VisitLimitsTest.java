@@ -193,6 +193,6 @@ class VisitLimitsTest {
   void welcomeShouldTellTheRate() {
     hello(stage.inlet(), stage.token());
 
-    assertThat(stage.sent().get(0).getJsonObject("limits").getInt("ratePerMinute")).isEqualTo(10);
+    assertThat(stage.sent().get(0).getJsonObject("limits").getInt("ratePerMinute")).isEqualTo(1);
   }
 }

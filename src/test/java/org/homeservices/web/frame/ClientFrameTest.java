@@ -1,4 +1,4 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,14 +13,14 @@ import org.homeservices.conversation.Position;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.JsonText;
-import org.homeservices.web.socket.ClientFrame.CallPerson;
-import org.homeservices.web.socket.ClientFrame.Hello;
-import org.homeservices.web.socket.ClientFrame.Judge;
-import org.homeservices.web.socket.ClientFrame.Ping;
-import org.homeservices.web.socket.ClientFrame.Post;
-import org.homeservices.web.socket.ClientFrame.Regenerate;
-import org.homeservices.web.socket.ClientFrame.Stop;
-import org.homeservices.web.socket.ClientFrame.Typing;
+import org.homeservices.web.frame.ClientFrame.CallPerson;
+import org.homeservices.web.frame.ClientFrame.Hello;
+import org.homeservices.web.frame.ClientFrame.Judge;
+import org.homeservices.web.frame.ClientFrame.Ping;
+import org.homeservices.web.frame.ClientFrame.Post;
+import org.homeservices.web.frame.ClientFrame.Regenerate;
+import org.homeservices.web.frame.ClientFrame.Stop;
+import org.homeservices.web.frame.ClientFrame.Typing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,4 +1,4 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.CompletableFuture.completedStage;
@@ -23,16 +23,16 @@ import org.homeservices.web.VisitorInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one socket does in the chat, from its first hello on. Frames are handled one at a time;
- * deliveries come from the chat's threads.
+ * What one socket or stream does in the chat, from its first hello on, or what one frame does that
+ * comes without. Frames are handled one at a time; deliveries come from the chat's threads.
  */
-final class Visit implements FrameHandler, Outbox {
+public final class Visit implements FrameHandler, Outbox {
   private static final System.Logger LOGGER = System.getLogger(Visit.class.getName());
 
-  private final Connection connection;
+  private final Outlet connection;
   private final ChatRoom room;
   private final ConversationTokens tokens;
-  private final SocketLimits limits;
+  private final VisitDesk desk;
   private final Places places;
   private final String address;
 
@@ -45,18 +45,26 @@ final class Visit implements FrameHandler, Outbox {
   /**
    * @param address where the visitor is
    */
-  Visit(Connection connection, SocketDesk desk, String address) {
+  public Visit(Outlet connection, VisitDesk desk, String address) {
     this.connection = connection;
     this.room = desk.room();
     this.tokens = desk.tokens();
-    this.limits = desk.limits();
+    this.desk = desk;
     this.places = new Places(desk.leases(), desk.rates());
     this.address = address;
     this.locale = desk.settings().defaultLocale();
   }
 
+  /**
+   * Opens the conversation for frames that come without a socket: there is nobody to deliver to.
+   */
+  public void enter(Conversation found) {
+    locale = found.locale();
+    conversation = found;
+  }
+
   /** The socket is open; it is closed again where the address has too many. */
-  CompletionStage<Void> arrive() {
+  public CompletionStage<Void> arrive() {
     return places
         .takeOf(address)
         .thenCompose(hasPlace -> hasPlace ? completedStage(null) : leave(CloseCode.TOO_MANY));
@@ -96,19 +104,22 @@ final class Visit implements FrameHandler, Outbox {
   @Override
   public CompletionStage<Void> handle(ClientFrame.Typing typing) {
     Conversation current = conversation;
-    Seat own = seat;
-    if (current == null || own == null) {
+    if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, null);
     }
-    room.typing(current, own, typing.on());
+    room.typing(current, seat, typing.on());
     return completedStage(null);
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Stop stop) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
     Seat own = seat;
     if (own == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
+      return room.stop(current, stop.messageId());
     }
     room.stop(own, stop.messageId());
     return completedStage(null);
@@ -159,7 +170,7 @@ final class Visit implements FrameHandler, Outbox {
     Pass current = pass;
     boolean renew = current != null && tokens.isHalfOver(current);
     String fresh = renew ? tokens.issue(welcome.conversation()).token() : null;
-    connection.send(Replies.welcome(welcome, limits, fresh));
+    connection.begin(welcome.position(), Replies.welcome(welcome, desk, fresh));
   }
 
   @Override
@@ -178,17 +189,17 @@ final class Visit implements FrameHandler, Outbox {
   }
 
   /** Answers a frame that cannot be read. */
-  void refuseFrame(ErrorCode code, @Nullable String field, @Nullable String clientId) {
+  public void refuseFrame(ErrorCode code, @Nullable String field, @Nullable String clientId) {
     connection.send(Replies.error(code, locale, field, clientId));
   }
 
   /** Answers a frame that came too soon. */
-  void refuseFor(Duration time, @Nullable String clientId) {
+  public void refuseFor(Duration time, @Nullable String clientId) {
     connection.send(Replies.tooSoon(locale, clientId, time));
   }
 
   /** The socket is closed. */
-  void end() {
+  public void end() {
     over = true;
     leaveSeat();
     places.end();

@@ -1,4 +1,4 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import static org.homeservices.web.Frames.frame;
 import static org.homeservices.web.JsonText.addIfThere;
@@ -35,7 +35,7 @@ final class Replies {
    *
    * @param freshToken null where the client's own is young enough
    */
-  static String welcome(Welcome welcome, SocketLimits limits, @Nullable String freshToken) {
+  static String welcome(Welcome welcome, VisitDesk desk, @Nullable String freshToken) {
     Position position = welcome.position();
     JsonObjectBuilder frame =
         frame("welcome")
@@ -48,8 +48,8 @@ final class Replies {
             .add(
                 "limits",
                 JsonText.object()
-                    .add("maxLength", limits.maxLength())
-                    .add("ratePerMinute", limits.ratePerMinute()));
+                    .add("maxLength", desk.maxLength())
+                    .add("ratePerMinute", desk.rates().ratePerMinute()));
     if (welcome.catchUp() != CatchUp.NEW) {
       frame.add("recovered", welcome.catchUp() == CatchUp.COMPLETE);
     }

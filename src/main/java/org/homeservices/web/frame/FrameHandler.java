@@ -1,9 +1,9 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import java.util.concurrent.CompletionStage;
 
 /** Does what a client's frames ask. Each stage completes when the next frame may be handled. */
-interface FrameHandler {
+public interface FrameHandler {
   CompletionStage<Void> handle(ClientFrame.Hello hello);
 
   CompletionStage<Void> handle(ClientFrame.Post post);

@@ -1,4 +1,4 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * the owner, takes: whoever adds to an empty backlog owns it until {@link #done} says that it is
  * empty again. Takes no lock, and costs an added frame two atomic operations and one small object.
  */
-final class Backlog {
+public final class Backlog {
   /** What has become of an added frame. */
-  enum Added {
+  public enum Added {
     /** The backlog was empty: who has added owns it now. */
     FIRST,
     /** The owner will take it. */
@@ -47,7 +47,7 @@ final class Backlog {
   private @Nullable Waiting oldest;
   private long taken;
 
-  Added add(String frame) {
+  public Added add(String frame) {
     Waiting waiting = new Waiting(frame, Utf8.lengthOfShared(frame));
     push(waiting);
     long before = load.getAndAdd(waiting.load());
@@ -60,12 +60,12 @@ final class Backlog {
   }
 
   /** Whether nothing waits and nothing is on its way. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return frames(load.get()) == 0;
   }
 
   /** The owner takes what leaves as one message, one frame a line; null after a {@link #clear}. */
-  @Nullable String take() {
+  public @Nullable String take() {
     long counted = frames(load.get());
     Waiting first = next();
     if (first == null || counted == 1) {
@@ -75,14 +75,14 @@ final class Backlog {
   }
 
   /** The owner has sent what it took; true where it goes on, false where it owns no more. */
-  boolean done() {
+  public boolean done() {
     long sent = taken;
     taken = 0;
     return frames(load.addAndGet(-sent)) != 0;
   }
 
   /** Forgets the frames; nothing must be added any more. */
-  void clear() {
+  public void clear() {
     added.set(null);
   }
 

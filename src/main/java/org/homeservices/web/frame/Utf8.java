@@ -1,7 +1,7 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 /** Measures texts as they travel. */
-final class Utf8 {
+public final class Utf8 {
   private static final int LONGEST_REMEMBERED = 16 * 1024;
   private static final Measured[] REMEMBERED = new Measured[16];
 
@@ -10,7 +10,7 @@ final class Utf8 {
   private Utf8() {}
 
   /** How many bytes a text takes. */
-  static int length(String text) {
+  public static int length(String text) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);

@@ -1,4 +1,4 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
 

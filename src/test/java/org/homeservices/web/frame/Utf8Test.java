@@ -1,4 +1,4 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

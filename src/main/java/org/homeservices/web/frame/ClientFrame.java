@@ -1,4 +1,4 @@
-package org.homeservices.web.socket;
+package org.homeservices.web.frame;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -13,7 +13,7 @@ import org.homeservices.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A frame from a client, its fields checked for kind and length (PROTOCOL.md). */
-sealed interface ClientFrame {
+public sealed interface ClientFrame {
 
   /** Has the handler do what the frame asks; completed when it is done. */
   CompletionStage<Void> handledBy(FrameHandler handler);
@@ -177,7 +177,7 @@ sealed interface ClientFrame {
     static final int EPOCH = 64;
     static final int LOCALE = 35;
     static final int PAGE = 2000;
-    static final int CLIENT_ID = 64;
+    public static final int CLIENT_ID = 64;
     static final int AT = 64;
     static final int MESSAGE_ID = 64;
     static final int VALUE = 8;

@@ -1,0 +1,22 @@
+package org.homeservices.web.frame;
+
+import org.homeservices.chat.ChatRoom;
+import org.homeservices.ratelimit.Leases;
+import org.homeservices.ratelimit.RateLimitSettings;
+import org.homeservices.web.ConversationTokens;
+import org.homeservices.web.WebSettings;
+
+/**
+ * What every visit works with.
+ *
+ * @param leases of how many there may be at once
+ * @param rates how many there may be at once
+ * @param maxLength of a message, in characters; told at the welcome
+ */
+public record VisitDesk(
+    ChatRoom room,
+    ConversationTokens tokens,
+    Leases leases,
+    RateLimitSettings rates,
+    WebSettings settings,
+    int maxLength) {}
