@@ -64,7 +64,8 @@ final class AnswerWriter {
       ConversationId conversation, String messageId, Question question, boolean anew) {
     return past.before(conversation, messageId, anew)
         .thenApply(turns -> question.after(turns))
-        .thenCompose(whole -> anew ? assistant.planAnew(whole) : assistant.plan(whole));
+        .thenCompose(whole -> anew ? assistant.planAnew(whole) : assistant.plan(whole))
+        .thenApply(plan -> plan.askedIn(conversation.value()));
   }
 
   /**
@@ -85,7 +86,7 @@ final class AnswerWriter {
   /** What others may follow must not know what was said in this conversation. */
   private CompletionStage<AnswerPlan> planOf(ConversationId conversation, AnswerRef ref) {
     return ref.shared()
-        ? assistant.plan(ref.asked())
+        ? assistant.plan(ref.asked()).thenApply(plan -> plan.askedIn(conversation.value()))
         : plan(conversation, ref.messageId(), ref.asked(), ref.replaces() != null);
   }
 
@@ -100,6 +101,18 @@ final class AnswerWriter {
     return register()
         .find(conversation.value())
         .thenApply(entry -> entry.flatMap(ground.codec()::announced));
+  }
+
+  /** Forgets what was announced last, whatever becomes of it. */
+  CompletionStage<Void> forget(ConversationId conversation) {
+    String name = conversation.value();
+    return register()
+        .find(name)
+        .thenCompose(
+            entry ->
+                entry
+                    .map(announced -> register().strike(name, announced))
+                    .orElseGet(() -> completedStage(null)));
   }
 
   void typing(ConversationId conversation, boolean on) {

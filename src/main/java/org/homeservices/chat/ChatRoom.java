@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -35,6 +36,10 @@ public final class ChatRoom {
   private final Renewer renewer;
   private final FeedbackDesk feedback;
   private final HandoverDesk handover;
+  private final RatingDesk rating;
+  private final ClosingDesk closing;
+  private final Erasure erasure;
+  private final Ground ground;
   private final ChatSettings settings;
   private final Clock clock;
 
@@ -57,6 +62,7 @@ public final class ChatRoom {
 
   /** Opens a room on its ground. */
   public ChatRoom(Ground ground, Calling calling, ChatSettings settings) {
+    this.ground = ground;
     this.history = ground.history();
     this.conversations = ground.conversations();
     this.codec = ground.codec();
@@ -74,7 +80,11 @@ public final class ChatRoom {
     this.handover = new HandoverDesk(ground, calling, voice, waiting, rules);
     this.intake = new Intake(ground, broadcast, answers, addresses, rules);
     this.renewer = new Renewer(ground, answers);
+    this.rating = new RatingDesk(ground, broadcast, rules);
     this.seating = new Seating(ground, answers, settings.maxHistory());
+    Bulletin bulletin = new Bulletin(ground.channels(), this::closed, this::erased);
+    this.closing = new ClosingDesk(ground, broadcast, bulletin);
+    this.erasure = new Erasure(ground, writer, bulletin);
   }
 
   /**
@@ -137,6 +147,11 @@ public final class ChatRoom {
     return intake.post(claimed, address, clientId, content);
   }
 
+  /** Tells the others how far the visitor has read. */
+  public void read(Conversation conversation, Seat self, long seq) {
+    broadcast.tellOthers(conversation.id(), new ChatEvent.SeenUpTo(seq), self.channel());
+  }
+
   /** Tells the others that the visitor writes, or has stopped. */
   public void typing(Conversation conversation, Seat self, boolean on) {
     ChatEvent event = new ChatEvent.Typing(Author.VISITOR, null, on);
@@ -179,11 +194,61 @@ public final class ChatRoom {
   }
 
   /**
+   * Keeps what the visitor thinks of the conversation, also when it has ended, in the place of what
+   * the visitor thought before, and tells all members of it.
+   *
+   * @param claimed the conversation as its token tells it
+   * @param score of those that a {@link org.homeservices.conversation.Rating} may have
+   * @param comment in the visitor's words, null where there are none
+   * @return why it cannot be kept; empty where it is
+   */
+  public CompletionStage<Optional<Refusal>> rate(
+      Conversation claimed, int score, @Nullable String comment) {
+    return rating.take(claimed, score, comment);
+  }
+
+  /**
+   * Ends a conversation for good, and tells all members of it. The text so far of an answer that is
+   * being written becomes its message; questions that wait for theirs get none.
+   *
+   * @param claimed the conversation as its token tells it
+   * @return why it cannot be ended, {@link Refusal#CLOSED} where it had ended; empty where it is
+   */
+  public CompletionStage<Optional<Refusal>> close(Conversation claimed) {
+    return closing.close(claimed);
+  }
+
+  /** What visitors may ask of what is kept of them. */
+  public VisitorRights rights() {
+    return new VisitorRights(ground, erasure);
+  }
+
+  /**
+   * Looks after old conversations.
+   *
+   * @param isMine asked before each batch: whether this node does it for all now
+   */
+  public Upkeep upkeep(UpkeepSettings settings, Supplier<CompletionStage<Boolean>> isMine) {
+    return new Upkeep(ground, closing, erasure, settings, isMine);
+  }
+
+  /**
    * Stops the answer that a member sees being written; its text so far becomes its message.
    *
    * @param id the answer that is meant; empty for whichever there is
    */
   public void stop(Seat self, Optional<String> id) {
     self.shown().filter(shown -> id.map(shown::equals).orElse(true)).ifPresent(answers::stop);
+  }
+
+  private void closed(ConversationId id) {
+    conversations.doubt(id);
+    answers.close(id);
+  }
+
+  private void erased(ConversationId id) {
+    conversations.doubt(id);
+    answers.drop(id);
+    seating.clear(id);
   }
 }

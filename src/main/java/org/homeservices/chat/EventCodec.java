@@ -38,6 +38,12 @@ public interface EventCodec {
   /** What a visitor thinks of an answer. */
   String encode(ChatEvent.FeedbackGiven event);
 
+  /** What a visitor thinks of a conversation. */
+  String encode(ChatEvent.Rated event);
+
+  /** How far a visitor has read. */
+  String encode(ChatEvent.SeenUpTo event);
+
   /** Whether an encoded event tells that others answer from now on. */
   boolean isModeChange(String text);
 

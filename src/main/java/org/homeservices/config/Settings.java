@@ -9,6 +9,7 @@ import org.homeservices.assistant.spending.SpendingSettings;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
+import org.homeservices.chat.UpkeepSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
@@ -33,6 +34,7 @@ public record Settings(
     @Nullable RedisSettings redis,
     CachesSettings caches,
     ChatSettings chat,
+    UpkeepSettings upkeep,
     GenerationSettings generation,
     KnowledgeSettings knowledge,
     @Nullable ModelSettings model,

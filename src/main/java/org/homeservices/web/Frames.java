@@ -16,6 +16,7 @@ import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Rating;
 import org.jspecify.annotations.Nullable;
 
 /** Writes chat events as the protocol's JSON frames (PROTOCOL.md, Server → client). */
@@ -120,12 +121,28 @@ public final class Frames implements EventCodec {
 
   @Override
   public String encode(ChatEvent.FeedbackGiven event) {
-    Feedback feedback = event.feedback();
-    JsonObjectBuilder frame =
-        frame("feedback")
-            .add("messageId", feedback.messageId())
-            .add("value", code(feedback.value()));
-    return addIfThere(frame, "reason", feedback.reason()).build().toString();
+    return feedback(frame("feedback"), event.feedback()).build().toString();
+  }
+
+  /** An object with a feedback added: {@code messageId}, {@code value}, {@code reason?}. */
+  public static JsonObjectBuilder feedback(JsonObjectBuilder object, Feedback feedback) {
+    object.add("messageId", feedback.messageId()).add("value", code(feedback.value()));
+    return addIfThere(object, "reason", feedback.reason());
+  }
+
+  @Override
+  public String encode(ChatEvent.Rated event) {
+    return rating(frame("rated"), event.rating()).build().toString();
+  }
+
+  @Override
+  public String encode(ChatEvent.SeenUpTo event) {
+    return frame("read").add("seq", event.seq()).build().toString();
+  }
+
+  /** An object with a rating added: {@code score}, {@code comment?}. */
+  public static JsonObjectBuilder rating(JsonObjectBuilder object, Rating rating) {
+    return addIfThere(object.add("score", rating.score()), "comment", rating.comment());
   }
 
   @Override

@@ -45,6 +45,7 @@ final class ChatStage implements AutoCloseable {
   final ManualClock clock = ManualClock.started();
   final RecordingCodec codec = new RecordingCodec();
   final InMemoryChannelLayer channels;
+  final ErasingHistory erased;
   final ShakyHistory history;
   final Assistant assistant;
   final ChatRoom.Ground ground;
@@ -78,7 +79,8 @@ final class ChatStage implements AutoCloseable {
     channels =
         new InMemoryChannelLayer(
             new ChannelSettings(CAPACITY, List.of(), day, day, remembered, day, day), clock);
-    history = new ShakyHistory(channels, channels);
+    erased = new ErasingHistory(channels);
+    history = new ShakyHistory(erased, channels);
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     assistant =
         new Assistant(
