@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.conversation.Conversation;
-import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationRecord;
 import org.homeservices.conversation.Position;
 
@@ -18,10 +17,12 @@ import org.homeservices.conversation.Position;
  */
 public final class VisitorRights {
   private final ChatRoom.Ground ground;
+  private final Shelf shelf;
   private final Erasure erasure;
 
-  VisitorRights(ChatRoom.Ground ground, Erasure erasure) {
+  VisitorRights(ChatRoom.Ground ground, Shelf shelf, Erasure erasure) {
     this.ground = ground;
+    this.shelf = shelf;
     this.erasure = erasure;
   }
 
@@ -40,10 +41,10 @@ public final class VisitorRights {
   }
 
   /** The end of a conversation's messages. */
-  public CompletionStage<Position> position(ConversationId id) {
-    return ground
-        .history()
-        .latest(Broadcast.groupOf(id), 1)
+  public CompletionStage<Position> position(Conversation conversation) {
+    return shelf
+        .ready(conversation)
+        .thenCompose(ready -> ground.history().latest(Broadcast.groupOf(conversation.id()), 1))
         .thenApply(end -> new Position(end.position().epoch(), end.position().seq()))
         .exceptionallyCompose(VisitorRights::unavailable);
   }

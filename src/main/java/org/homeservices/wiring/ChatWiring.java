@@ -35,6 +35,7 @@ public class ChatWiring {
   @Singleton
   ChatRoom room(
       Settings settings,
+      Ground stores,
       ChannelLayer channels,
       History history,
       Link link,
@@ -52,6 +53,8 @@ public class ChatWiring {
             history,
             link,
             conversations,
+            stores.archive(),
+            stores.archiveSettings(),
             new Answering(assistant, new JsonAnswers(), generations, register),
             charging,
             new Frames(),

@@ -26,6 +26,7 @@ import org.homeservices.testing.Answerings;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.OneArticle;
+import org.homeservices.testing.ShakyArchive;
 import org.homeservices.testing.ShakyHistory;
 
 /** A chat room on real ground in memory, whose model says what the test dictates. */
@@ -45,7 +46,6 @@ final class ChatStage implements AutoCloseable {
   final ManualClock clock = ManualClock.started();
   final RecordingCodec codec = new RecordingCodec();
   final InMemoryChannelLayer channels;
-  final ErasingHistory erased;
   final ShakyHistory history;
   final Assistant assistant;
   final ChatRoom.Ground ground;
@@ -54,8 +54,10 @@ final class ChatStage implements AutoCloseable {
 
   private final AtomicLong nanos = new AtomicLong();
   private final ScheduledExecutorService executor;
-  final ShakyConversations conversations =
-      new ShakyConversations(new InMemoryConversationStore(Duration.ofDays(1), clock));
+  private final InMemoryConversationStore store =
+      new InMemoryConversationStore(Duration.ofDays(1), clock);
+  final ShakyConversations conversations = new ShakyConversations(store);
+  final ShakyArchive archive = new ShakyArchive(store.archive());
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
     this(
@@ -79,8 +81,7 @@ final class ChatStage implements AutoCloseable {
     channels =
         new InMemoryChannelLayer(
             new ChannelSettings(CAPACITY, List.of(), day, day, remembered, day, day), clock);
-    erased = new ErasingHistory(channels);
-    history = new ShakyHistory(erased, channels);
+    history = new ShakyHistory(channels, channels);
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     assistant =
         new Assistant(
@@ -91,6 +92,8 @@ final class ChatStage implements AutoCloseable {
             history,
             history,
             conversations,
+            archive,
+            ArchiveSettings.awaited(remembered, day),
             Answerings.of(assistant, executor),
             new Charging(new InMemoryRateLimiter(nanos::get), limits),
             codec,
@@ -205,6 +208,13 @@ final class ChatStage implements AutoCloseable {
     return Await.value(room.messages(conversation.id(), 0, 1000)).stream()
         .map(this::message)
         .toList();
+  }
+
+  /** How many messages of a conversation are in the history, and in the archive. */
+  List<Integer> left(Conversation of) {
+    return List.of(
+        Await.value(channels.page(Broadcast.groupOf(of.id()), 0, 1000)).entries().size(),
+        Await.value(archive.page(of.id(), 0, 1000)).size());
   }
 
   private Message message(String frame) {

@@ -68,15 +68,17 @@ class UpkeepTest {
 
   @Test
   void conversationShouldBeErasedWhenNobodyHasUsedItForLong() {
+    stage.post("Quanto custa?");
     stage.clock.advance(MONTH.plusSeconds(1));
     Conversation fresh = stage.another();
+    Await.value(stage.room.post(fresh, ChatStage.ADDRESS, "c-1", "Oi"));
 
     run(MONTH);
 
     assertThat(isThere(stage.conversation)).isFalse();
-    assertThat(stage.erased.has(stage.conversation.id())).isTrue();
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
     assertThat(isThere(fresh)).isTrue();
-    assertThat(stage.erased.has(fresh.id())).isFalse();
+    assertThat(stage.left(fresh)).containsExactly(1, 1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.homeservices.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationRecord;
@@ -54,28 +55,32 @@ class VisitorRightsTest {
 
   @Test
   void positionShouldBeTheEndOfTheMessages() {
-    Position before = Await.value(rights.position(id));
+    Position before = Await.value(rights.position(stage.conversation));
     stage.post("Oi, tudo?");
 
     assertThat(before.seq()).isZero();
-    assertThat(Await.value(rights.position(id)).seq()).isPositive();
+    assertThat(Await.value(rights.position(stage.conversation)).seq()).isPositive();
   }
 
   @Test
   void positionShouldBeUnavailableWhileTheHistoryIsAway() {
     stage.history.goAway();
 
-    assertThat(Await.failure(rights.position(id))).isInstanceOf(Unavailable.class);
+    assertThat(Await.failure(rights.position(stage.conversation))).isInstanceOf(Unavailable.class);
   }
 
   @Test
   void erasedConversationShouldBeFoundByNobody() {
+    stage.post("Quanto custa?");
+    List<Integer> before = stage.left(stage.conversation);
+
     boolean wasThere = erase();
 
+    assertThat(before).containsExactly(1, 1);
     assertThat(wasThere).isTrue();
     assertThat(record()).isEmpty();
     assertThat(Await.value(stage.room.find(stage.conversation))).isEmpty();
-    assertThat(stage.erased.has(id)).isTrue();
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
   }
 
   @Test
@@ -121,37 +126,37 @@ class VisitorRightsTest {
 
     writing.awaitUnwanted();
     stage.settle();
-    assertThat(stage.stored())
-        .extracting(message -> message.content())
-        .containsExactly("Quanto custa?", "E quando?");
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
     assertThat(stage.model.asked()).isEqualTo(1);
     assertThat(Await.value(stage.ground.answering().register().find(id.value()))).isEmpty();
   }
 
   @Test
   void erasureShouldBeDoneByARepeatWhenAPartHasFailed() {
+    stage.post("Quanto custa?");
     stage.history.goAway();
     Throwable failure = Await.failure(rights.erase(stage.conversation));
-    boolean erasedBefore = stage.erased.has(id);
+    List<Integer> left = stage.left(stage.conversation);
     stage.history.comeBack();
 
     boolean wasThere = erase();
 
     assertThat(failure).isInstanceOf(Unavailable.class);
-    assertThat(erasedBefore).isFalse();
+    assertThat(left).containsExactly(1, 0);
     assertThat(wasThere).isFalse();
-    assertThat(stage.erased.has(id)).isTrue();
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
   }
 
   @Test
   void nothingShouldBeErasedElsewhereWhenTheStoreIsAway() {
     Member member = stage.joined();
+    stage.post("Quanto custa?");
     stage.conversations.failErasureOf(id, true);
 
     Throwable failure = Await.failure(rights.erase(stage.conversation));
 
     assertThat(failure).isInstanceOf(Unavailable.class);
-    assertThat(stage.erased.has(id)).isFalse();
+    assertThat(stage.left(stage.conversation)).containsExactly(1, 1);
     assertThat(member.hasEnded()).isFalse();
     assertThat(record()).isPresent();
   }

@@ -47,7 +47,7 @@ public class VisitorResource {
         .record(claimed)
         .thenApply(VisitorResource::there)
         .thenCombine(
-            room.rights().position(claimed.id()),
+            room.rights().position(claimed),
             (record, position) -> unstored(Response.ok(state(record, position))).build());
   }
 
