@@ -14,18 +14,24 @@ public final class AnswerPlan {
   private final boolean modelMayWrite;
   private final List<AnswerKey> keys;
   private final @Nullable Answer known;
+  private final @Nullable String talk;
 
   private AnswerPlan(
-      Reading reading, boolean modelMayWrite, List<AnswerKey> keys, @Nullable Answer known) {
+      Reading reading,
+      boolean modelMayWrite,
+      List<AnswerKey> keys,
+      @Nullable Answer known,
+      @Nullable String talk) {
     this.reading = reading;
     this.modelMayWrite = modelMayWrite;
     this.keys = List.copyOf(keys);
     this.known = known;
+    this.talk = talk;
   }
 
   /** It need not be written. */
   static AnswerPlan known(Reading reading, Answer answer) {
-    return new AnswerPlan(reading, false, List.of(), answer);
+    return new AnswerPlan(reading, false, List.of(), answer, null);
   }
 
   /**
@@ -34,12 +40,21 @@ public final class AnswerPlan {
    * @param keys of the answer, where others may have the same
    */
   static AnswerPlan byModel(Reading reading, List<AnswerKey> keys) {
-    return new AnswerPlan(reading, true, keys, null);
+    return new AnswerPlan(reading, true, keys, null, null);
   }
 
   /** It is put together from what is at hand. */
   static AnswerPlan withoutModel(Reading reading) {
-    return new AnswerPlan(reading, false, List.of(), null);
+    return new AnswerPlan(reading, false, List.of(), null, null);
+  }
+
+  /**
+   * The same for a question of a talk.
+   *
+   * @param name by which {@link Assistant#forget} may be asked to forget what was kept of it
+   */
+  public AnswerPlan askedIn(String name) {
+    return new AnswerPlan(reading, modelMayWrite, keys, known, name);
   }
 
   /** What is asked. */
@@ -72,6 +87,11 @@ public final class AnswerPlan {
 
   List<AnswerKey> keys() {
     return keys;
+  }
+
+  /** The talk in which it is asked, where that is told. */
+  Optional<String> talk() {
+    return Optional.ofNullable(talk);
   }
 
   Optional<Answer> known() {

@@ -200,6 +200,17 @@ public final class Assistant {
   }
 
   /**
+   * Has the answers forgotten that were written for the questions of a talk, also by those who may
+   * get them since they say nothing of anybody.
+   *
+   * @param talk as {@link AnswerPlan#askedIn} was told
+   * @return fails with {@link NotForgotten} where some may be left
+   */
+  public CompletionStage<Void> forget(String talk) {
+    return model == null ? completedStage(null) : model.forget(talk);
+  }
+
+  /**
    * Has an answer that a visitor found bad forgotten, and none kept for the same question for an
    * hour.
    */

@@ -1,6 +1,7 @@
 package org.homeservices.assistant;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.homeservices.cache.CacheKey;
 import org.homeservices.cache.Change;
 import org.homeservices.cache.Entry;
 import org.homeservices.cache.Lookup;
-import org.homeservices.knowledge.Findings;
+import org.homeservices.cache.Tag;
 
 /**
  * What the model has written before and may say again, to anybody. Only an answer to a question
@@ -101,13 +102,14 @@ public final class EarlierAnswers {
   }
 
   /** Keeps an answer under all its keys, unless it must not be; completed when that is done. */
-  CompletionStage<Answer> keep(
-      List<AnswerKey> keys, Answer answer, Completion completion, Findings findings) {
+  CompletionStage<Answer> keep(AnswerPlan plan, Answer answer, Completion completion) {
+    List<AnswerKey> keys = plan.keys();
     if (keys.isEmpty()
-        || reuse.judgeAnswer(answer.text(), completion.finish(), findings).isPresent()) {
+        || reuse.judgeAnswer(answer.text(), completion.finish(), plan.findings()).isPresent()) {
       return completedStage(answer);
     }
-    Entry entry = Entry.of(codec.encode(answer));
+    Entry plain = Entry.of(codec.encode(answer));
+    Entry entry = plan.talk().map(EarlierAnswers::tagOf).map(plain::tagged).orElse(plain);
     Entry lasting =
         completion.model().equals(usualModel) ? entry : entry.livingFor(LIFE_OF_SUBSTITUTE);
     return first(keys, false)
@@ -123,6 +125,23 @@ public final class EarlierAnswers {
     List<AnswerKey> keys = keysOf(reading, circumstances(reading));
     CompletionStage<Void> forgotten = each(keys, cache::evict);
     return forgotten.thenCompose(done -> put(keys, Entry.of(DISLIKED).livingFor(DISLIKED_FOR)));
+  }
+
+  /**
+   * Forgets the answers that were written for the questions of a talk, whoever may have got them
+   * since. Fails with {@link NotForgotten} where the cache is out of reach.
+   */
+  CompletionStage<Void> forget(String talk) {
+    return cache
+        .evictAll(tagOf(talk))
+        .thenCompose(
+            change ->
+                change.fold(
+                    () -> completedStage(null), refused -> failedStage(new NotForgotten())));
+  }
+
+  private static Tag tagOf(String talk) {
+    return Tag.of("talk", talk);
   }
 
   private Recalled disliked(Reading reading) {

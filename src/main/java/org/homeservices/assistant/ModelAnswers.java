@@ -71,10 +71,13 @@ final class ModelAnswers {
     return earlier == null ? completedStage(null) : earlier.dislike(reading);
   }
 
+  /** Forgets what was kept of the answers to the questions of a talk. */
+  CompletionStage<Void> forget(String talk) {
+    return earlier == null ? completedStage(null) : earlier.forget(talk);
+  }
+
   private CompletionStage<Answer> kept(AnswerPlan plan, Answer answer, Completion completion) {
-    return earlier == null
-        ? completedStage(answer)
-        : earlier.keep(plan.keys(), answer, completion, plan.findings());
+    return earlier == null ? completedStage(answer) : earlier.keep(plan, answer, completion);
   }
 
   private static Answer written(String text, Findings findings, Completion completion) {

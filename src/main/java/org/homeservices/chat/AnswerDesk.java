@@ -4,12 +4,14 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.homeservices.assistant.AnswerPlan;
 import org.homeservices.assistant.Question;
 import org.homeservices.channel.Channel;
@@ -33,11 +35,15 @@ final class AnswerDesk implements Receiver {
   /** So long after its end nobody hears of an answer for the first time. */
   private static final Duration A_WHILE = Duration.ofSeconds(15);
 
+  /** So long a question may be on its way that was taken before its conversation ended. */
+  private static final Duration AFTER_THE_END = Duration.ofMinutes(1);
+
   /** So long a node that has begun an answer may take to publish it, once it is whole. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final ConcurrentMap<ConversationId, AnswerLine> lines = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, RunningAnswer> running = new ConcurrentHashMap<>();
+  private final Set<ConversationId> ended = ConcurrentHashMap.newKeySet();
   private final ChatRoom.Ground ground;
   private final AnswerWriter writer;
   private final Channel channel;
@@ -161,6 +167,36 @@ final class AnswerDesk implements Receiver {
     }
   }
 
+  /**
+   * A conversation is closed: what is being written of an answer becomes its message, and no other
+   * question is answered.
+   */
+  void close(ConversationId conversation) {
+    endAll(conversation, this::stop);
+  }
+
+  /** A conversation is gone: nothing comes of its answers. */
+  void drop(ConversationId conversation) {
+    endAll(conversation, RunningAnswer::published);
+    CompletionStage<Void> unused = writer.forget(conversation);
+  }
+
+  private void endAll(ConversationId conversation, Consumer<RunningAnswer> end) {
+    ended.add(conversation);
+    later(AFTER_THE_END, () -> ended.remove(conversation));
+    Optional.ofNullable(lines.get(conversation)).ifPresent(AnswerLine::clear);
+    running.values().stream().filter(answer -> answer.isIn(conversation)).forEach(end);
+  }
+
+  /** Where it is of another node, that one stops it, unless it is dead. */
+  private void stop(RunningAnswer answer) {
+    if (isOwn(answer.ref())) {
+      answer.stop();
+    } else {
+      later(GRACE, answer::stopUnlessPublished);
+    }
+  }
+
   /** Another node has word that an answer is to be stopped. */
   @Override
   public CompletionStage<Void> receive(Envelope envelope) {
@@ -190,20 +226,30 @@ final class AnswerDesk implements Receiver {
     writer.typing(conversation, true);
     return writer
         .plan(conversation, asked.messageId(), asked.question(), asked.replaces() != null)
-        .thenApply(plan -> begin(conversation, asked, plan))
         .thenCompose(
-            answer ->
-                answer
-                    .end()
-                    // Not where it ended: the text's lock, which many may share, is held there.
-                    .thenComposeAsync(end -> settled(conversation, answer, end), ground.executor())
-                    .whenComplete((done, failure) -> forget(answer, A_WHILE)))
+            plan ->
+                ended.contains(conversation)
+                    ? unanswered(conversation)
+                    : written(conversation, begin(conversation, asked, plan)))
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
                 writer.typing(conversation, false);
               }
             });
+  }
+
+  private CompletionStage<Void> unanswered(ConversationId conversation) {
+    writer.typing(conversation, false);
+    return completedStage(null);
+  }
+
+  private CompletionStage<Void> written(ConversationId conversation, RunningAnswer answer) {
+    return answer
+        .end()
+        // Not where it ended: the text's lock, which many may share, is held there.
+        .thenComposeAsync(end -> settled(conversation, answer, end), ground.executor())
+        .whenComplete((done, failure) -> forget(answer, A_WHILE));
   }
 
   private CompletionStage<Void> settled(
@@ -219,7 +265,7 @@ final class AnswerDesk implements Receiver {
   private RunningAnswer begin(
       ConversationId conversation, AnswerLine.Asked asked, AnswerPlan plan) {
     AnswerRef ref = refOf(asked, plan);
-    RunningAnswer answer = new RunningAnswer(ref, ground.codec());
+    RunningAnswer answer = new RunningAnswer(conversation, ref, ground.codec());
     running.put(ref.id(), answer);
     CompletableFuture<Void> announced = new CompletableFuture<>();
     Producer producer = writer.producer(plan, asked.since());
@@ -248,7 +294,7 @@ final class AnswerDesk implements Receiver {
 
   /** An answer of another node. Where that one says nothing at its end, this one does. */
   private RunningAnswer guest(ConversationId conversation, AnswerRef ref) {
-    RunningAnswer answer = new RunningAnswer(ref, ground.codec());
+    RunningAnswer answer = new RunningAnswer(conversation, ref, ground.codec());
     answer.end().thenAccept(end -> after(conversation, answer, end));
     return answer;
   }

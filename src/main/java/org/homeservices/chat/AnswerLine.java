@@ -59,6 +59,11 @@ final class AnswerLine {
     }
   }
 
+  /** Nobody wants the answers to the questions that wait. */
+  synchronized void clear() {
+    waiting.clear();
+  }
+
   synchronized boolean isIdle() {
     return !busy;
   }

@@ -64,7 +64,8 @@ final class AnswerWriter {
       ConversationId conversation, String messageId, Question question, boolean anew) {
     return past.before(conversation, messageId, anew)
         .thenApply(turns -> question.after(turns))
-        .thenCompose(whole -> anew ? assistant.planAnew(whole) : assistant.plan(whole));
+        .thenCompose(whole -> anew ? assistant.planAnew(whole) : assistant.plan(whole))
+        .thenApply(plan -> plan.askedIn(conversation.value()));
   }
 
   /**
@@ -85,7 +86,7 @@ final class AnswerWriter {
   /** What others may follow must not know what was said in this conversation. */
   private CompletionStage<AnswerPlan> planOf(ConversationId conversation, AnswerRef ref) {
     return ref.shared()
-        ? assistant.plan(ref.asked())
+        ? assistant.plan(ref.asked()).thenApply(plan -> plan.askedIn(conversation.value()))
         : plan(conversation, ref.messageId(), ref.asked(), ref.replaces() != null);
   }
 
@@ -102,6 +103,18 @@ final class AnswerWriter {
         .thenApply(entry -> entry.flatMap(ground.codec()::announced));
   }
 
+  /** Forgets what was announced last, whatever becomes of it. */
+  CompletionStage<Void> forget(ConversationId conversation) {
+    String name = conversation.value();
+    return register()
+        .find(name)
+        .thenCompose(
+            entry ->
+                entry
+                    .map(announced -> register().strike(name, announced))
+                    .orElseGet(() -> completedStage(null)));
+  }
+
   void typing(ConversationId conversation, boolean on) {
     broadcast.tell(conversation, new ChatEvent.Typing(Author.ASSISTANT, name, on));
   }
@@ -109,8 +122,7 @@ final class AnswerWriter {
   /** Makes a message of an answer; completed when it is stored. */
   CompletionStage<Void> publish(ConversationId conversation, AnswerRef ref, AnswerEnd end) {
     return messageOf(ref, end)
-        .<CompletionStage<?>>map(
-            message -> broadcast.publish(conversation, "answer:" + ref.id(), message))
+        .<CompletionStage<?>>map(message -> broadcast.publish(conversation, message))
         .orElseGet(() -> withdraw(conversation, ref))
         .thenCompose(stored -> register().strike(conversation.value(), encoded(ref)))
         .whenComplete((done, failure) -> typing(conversation, false));

@@ -46,6 +46,11 @@ public final class Charging {
     }
   }
 
+  /** Forgets what a visitor has done so far; fails where some of it may be left. */
+  CompletionStage<Void> forget(ConversationId visitor) {
+    return limiter.forget(limits.ofVisitor(), visitor.value());
+  }
+
   private void giveBack(List<Charge> charges) {
     CompletionStage<Void> unused = limiter.giveBack(charges);
   }

@@ -4,6 +4,7 @@ import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Mode;
+import org.homeservices.conversation.Rating;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the members of a conversation are told. */
@@ -108,7 +109,11 @@ public sealed interface ChatEvent {
       /** No person could be called. */
       UNREACHABLE,
       /** The visitor has left an address, and need not wait. */
-      ADDRESS
+      ADDRESS,
+      /** The visitor has ended the conversation. */
+      VISITOR,
+      /** Nobody has used the conversation for so long that it has ended. */
+      TIME
     }
 
     @Override
@@ -119,6 +124,22 @@ public sealed interface ChatEvent {
 
   /** What the visitor thinks of an answer is kept. */
   record FeedbackGiven(Feedback feedback) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
+
+  /** What the visitor thinks of the conversation is kept. */
+  record Rated(Rating rating) implements ChatEvent {
+    @Override
+    public String encodedBy(EventCodec codec) {
+      return codec.encode(this);
+    }
+  }
+
+  /** The visitor has seen all up to a seq, on another socket. */
+  record SeenUpTo(long seq) implements ChatEvent {
     @Override
     public String encodedBy(EventCodec codec) {
       return codec.encode(this);

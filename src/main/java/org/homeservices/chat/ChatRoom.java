@@ -1,13 +1,12 @@
 package org.homeservices.chat;
 
-import static java.util.concurrent.CompletableFuture.failedStage;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -16,6 +15,7 @@ import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.MessageArchive;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * everyone in it sees the message and then the answer being written. Thread-safe; nothing blocks.
  */
 public final class ChatRoom {
-  private final History history;
   private final ConversationStore conversations;
-  private final EventCodec codec;
+  private final Shelf shelf;
   private final Broadcast broadcast;
   private final Seating seating;
   private final AnswerDesk answers;
@@ -35,6 +34,10 @@ public final class ChatRoom {
   private final Renewer renewer;
   private final FeedbackDesk feedback;
   private final HandoverDesk handover;
+  private final RatingDesk rating;
+  private final ClosingDesk closing;
+  private final Erasure erasure;
+  private final Ground ground;
   private final ChatSettings settings;
   private final Clock clock;
 
@@ -44,6 +47,8 @@ public final class ChatRoom {
       History history,
       Link link,
       ConversationStore conversations,
+      MessageArchive archive,
+      ArchiveSettings archiveSettings,
       Answering answering,
       Charging charging,
       EventCodec codec,
@@ -57,12 +62,12 @@ public final class ChatRoom {
 
   /** Opens a room on its ground. */
   public ChatRoom(Ground ground, Calling calling, ChatSettings settings) {
-    this.history = ground.history();
+    this.ground = ground;
     this.conversations = ground.conversations();
-    this.codec = ground.codec();
+    this.shelf = Shelf.on(ground);
     this.clock = ground.clock();
     this.settings = settings;
-    this.broadcast = new Broadcast(ground.channels(), history, conversations, codec);
+    this.broadcast = new Broadcast(ground, shelf);
     AnswerWriter writer = new AnswerWriter(ground, broadcast, settings.assistantName());
     this.answers = new AnswerDesk(ground, writer);
     MessageRules rules = new MessageRules(settings);
@@ -72,9 +77,13 @@ public final class ChatRoom {
     this.feedback =
         new FeedbackDesk(ground, broadcast, rules, ground.answering().assistant()::dislike);
     this.handover = new HandoverDesk(ground, calling, voice, waiting, rules);
-    this.intake = new Intake(ground, broadcast, answers, addresses, rules);
+    this.intake = new Intake(ground, shelf, broadcast, answers, addresses, rules);
     this.renewer = new Renewer(ground, answers);
-    this.seating = new Seating(ground, answers, settings.maxHistory());
+    this.rating = new RatingDesk(ground, broadcast, rules);
+    this.seating = new Seating(ground, shelf, answers, settings.maxHistory());
+    Bulletin bulletin = new Bulletin(ground.channels(), this::closed, this::erased);
+    this.closing = new ClosingDesk(ground, broadcast, bulletin);
+    this.erasure = new Erasure(ground, writer, bulletin);
   }
 
   /**
@@ -100,17 +109,11 @@ public final class ChatRoom {
   }
 
   /**
-   * A page of a conversation's messages that are remembered: those after a seq, oldest first, at
-   * most {@code limit}, encoded and in place. Fails with {@link Unavailable}.
+   * A page of a conversation's messages: those after a seq, oldest first, at most {@code limit},
+   * encoded and in place. Fails with {@link Unavailable}.
    */
   public CompletionStage<List<String>> messages(ConversationId id, long after, int limit) {
-    return history
-        .page(Broadcast.groupOf(id), after, limit)
-        .thenApply(page -> Broadcast.inPlace(page, codec))
-        .exceptionallyCompose(
-            failure ->
-                failedStage(
-                    Failures.outage(failure).<Throwable>map(Unavailable::new).orElse(failure)));
+    return shelf.pages().after(id, after, limit);
   }
 
   /**
@@ -138,12 +141,24 @@ public final class ChatRoom {
   }
 
   /**
+   * Tells the others how far the visitor has read.
+   *
+   * @param self the one member that is not told, null where all are
+   */
+  public void read(Conversation conversation, @Nullable Seat self, long seq) {
+    tellOthers(conversation, self, new ChatEvent.SeenUpTo(seq));
+  }
+
+  /**
    * Tells the others that the visitor writes, or has stopped.
    *
    * @param self the one member that is not told, null where all are
    */
   public void typing(Conversation conversation, @Nullable Seat self, boolean on) {
-    ChatEvent event = new ChatEvent.Typing(Author.VISITOR, null, on);
+    tellOthers(conversation, self, new ChatEvent.Typing(Author.VISITOR, null, on));
+  }
+
+  private void tellOthers(Conversation conversation, @Nullable Seat self, ChatEvent event) {
     if (self == null) {
       broadcast.tell(conversation.id(), event);
     } else {
@@ -187,6 +202,45 @@ public final class ChatRoom {
   }
 
   /**
+   * Keeps what the visitor thinks of the conversation, also when it has ended, in the place of what
+   * the visitor thought before, and tells all members of it.
+   *
+   * @param claimed the conversation as its token tells it
+   * @param score of those that a {@link org.homeservices.conversation.Rating} may have
+   * @param comment in the visitor's words, null where there are none
+   * @return why it cannot be kept; empty where it is
+   */
+  public CompletionStage<Optional<Refusal>> rate(
+      Conversation claimed, int score, @Nullable String comment) {
+    return rating.take(claimed, score, comment);
+  }
+
+  /**
+   * Ends a conversation for good, and tells all members of it. The text so far of an answer that is
+   * being written becomes its message; questions that wait for theirs get none.
+   *
+   * @param claimed the conversation as its token tells it
+   * @return why it cannot be ended, {@link Refusal#CLOSED} where it had ended; empty where it is
+   */
+  public CompletionStage<Optional<Refusal>> close(Conversation claimed) {
+    return closing.close(claimed);
+  }
+
+  /** What visitors may ask of what is kept of them. */
+  public VisitorRights rights() {
+    return new VisitorRights(ground, shelf, erasure);
+  }
+
+  /**
+   * Looks after old conversations.
+   *
+   * @param isMine asked before each batch: whether this node does it for all now
+   */
+  public Upkeep upkeep(UpkeepSettings settings, Supplier<CompletionStage<Boolean>> isMine) {
+    return new Upkeep(ground, closing, erasure, settings, isMine);
+  }
+
+  /**
    * Stops the answer that a member sees being written; its text so far becomes its message.
    *
    * @param id the answer that is meant; empty for whichever there is
@@ -202,5 +256,43 @@ public final class ChatRoom {
 
   static boolean isMeant(String answer, Optional<String> id) {
     return id.map(answer::equals).orElse(true);
+  }
+
+  /**
+   * Files what the histories have and the archive lacks, because a node ended too early. For one
+   * node at a time, now and then.
+   *
+   * @return how many messages; fails where the archive or the histories are out of reach
+   */
+  public CompletionStage<Integer> reconcile() {
+    return shelf.reconciler().run();
+  }
+
+  /** How many messages wait on this node for the archive. */
+  public int unfiled() {
+    return shelf.writer().size();
+  }
+
+  /** How many conversations this node is to catch up with when the archive is back. */
+  public int behind() {
+    return shelf.writer().behind();
+  }
+
+  /**
+   * Files what waits, which takes a few seconds at most; to be called when nobody posts any more.
+   */
+  public CompletionStage<Void> stop() {
+    return shelf.writer().stop();
+  }
+
+  private void closed(ConversationId id) {
+    conversations.doubt(id);
+    answers.close(id);
+  }
+
+  private void erased(ConversationId id) {
+    conversations.doubt(id);
+    answers.drop(id);
+    seating.clear(id);
   }
 }

@@ -38,6 +38,12 @@ public interface EventCodec {
   /** What a visitor thinks of an answer. */
   String encode(ChatEvent.FeedbackGiven event);
 
+  /** What a visitor thinks of a conversation. */
+  String encode(ChatEvent.Rated event);
+
+  /** How far a visitor has read. */
+  String encode(ChatEvent.SeenUpTo event);
+
   /** Whether an encoded event tells that others answer from now on. */
   boolean isModeChange(String text);
 
@@ -46,6 +52,9 @@ public interface EventCodec {
 
   /** What a message says that was encoded; empty where it is another event. */
   Optional<Spoken> spoken(String text);
+
+  /** What stands above the content of a message that was encoded; empty where it is no message. */
+  Optional<Letterhead> letterhead(String text);
 
   /** Whether an encoded event, in its place or not, is the message of an id. */
   boolean isMessage(String text, String id);

@@ -1,8 +1,6 @@
 package org.homeservices.chat;
 
 import static java.lang.System.Logger.Level.WARNING;
-import static java.util.concurrent.CompletableFuture.completedStage;
-import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +39,7 @@ final class FeedbackDesk {
   CompletionStage<Optional<Refusal>> take(Conversation claimed, Feedback feedback) {
     Optional<Refusal> refusal = rules.refusalOfReason(feedback.reason());
     return refusal.isPresent()
-        ? completedStage(refusal)
+        ? Refusals.of(refusal.get())
         : ground
             .conversations()
             .find(claimed)
@@ -49,8 +47,8 @@ final class FeedbackDesk {
                 found ->
                     found
                         .map(conversation -> judge(conversation.on(claimed.page()), feedback))
-                        .orElseGet(() -> refused(Refusal.GONE)))
-            .exceptionallyCompose(FeedbackDesk::unavailable);
+                        .orElseGet(() -> Refusals.of(Refusal.GONE)))
+            .exceptionallyCompose(Refusals::after);
   }
 
   private CompletionStage<Optional<Refusal>> judge(Conversation conversation, Feedback feedback) {
@@ -62,7 +60,7 @@ final class FeedbackDesk {
                     .map(
                         answer ->
                             keep(conversation, feedback, asked(conversation, dialogue, answer)))
-                    .orElseGet(() -> refused(Refusal.NO_ANSWER)));
+                    .orElseGet(() -> Refusals.of(Refusal.NO_ANSWER)));
   }
 
   /** The question as it was answered: what was said before it may have counted. */
@@ -101,13 +99,5 @@ final class FeedbackDesk {
                 LOGGER.log(WARNING, event, conversation.id().value(), failure);
               }
             });
-  }
-
-  private static CompletionStage<Optional<Refusal>> refused(Refusal reason) {
-    return completedStage(Optional.of(reason));
-  }
-
-  private static CompletionStage<Optional<Refusal>> unavailable(Throwable failure) {
-    return Failures.passes(failure) ? refused(Refusal.UNAVAILABLE) : failedStage(failure);
   }
 }

@@ -178,9 +178,11 @@ final class HandoverDesk {
         .findAnew(conversation)
         .thenApply(
             found ->
-                found
-                    .<Call>map(now -> new Standing(now.mode()))
-                    .orElseGet(() -> Refused.of(Refusal.GONE)));
+                found.map(now -> standing(now.mode())).orElseGet(() -> Refused.of(Refusal.GONE)));
+  }
+
+  private static Call standing(Mode mode) {
+    return mode == Mode.CLOSED ? Refused.of(Refusal.CLOSED) : new Standing(mode);
   }
 
   private static CompletionStage<Call> refused(Refusal reason) {

@@ -25,4 +25,7 @@ public interface Outbox {
    * the member has lost its seat. It may come back with its position.
    */
   void stranded();
+
+  /** The last call: the conversation is not there any more. */
+  void gone();
 }

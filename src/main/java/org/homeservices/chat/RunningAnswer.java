@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.conversation.ConversationId;
 import org.homeservices.generation.Ending;
 import org.homeservices.generation.Follower;
 import org.homeservices.generation.Following;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the middle sees the text so far and then all the rest.
  */
 final class RunningAnswer implements Follower {
+  private final ConversationId conversation;
   private final AnswerRef ref;
   private final EventCodec codec;
   private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
@@ -29,13 +31,18 @@ final class RunningAnswer implements Follower {
   private boolean over;
   private boolean published;
 
-  RunningAnswer(AnswerRef ref, EventCodec codec) {
+  RunningAnswer(ConversationId conversation, AnswerRef ref, EventCodec codec) {
+    this.conversation = conversation;
     this.ref = ref;
     this.codec = codec;
   }
 
   AnswerRef ref() {
     return ref;
+  }
+
+  boolean isIn(ConversationId id) {
+    return conversation.equals(id);
   }
 
   /** Completed when nothing more will be shown. */
@@ -100,7 +107,14 @@ final class RunningAnswer implements Follower {
     end(new AnswerEnd.Stopped(textSoFar()));
   }
 
-  /** Its message is there. */
+  /** Ends it where it is, where nobody else has. */
+  void stopUnlessPublished() {
+    if (!isPublished()) {
+      stop();
+    }
+  }
+
+  /** Its message is there, or none will be. */
   void published() {
     notePublished();
     end(new AnswerEnd.Published());

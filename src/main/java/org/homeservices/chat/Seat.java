@@ -89,13 +89,7 @@ public final class Seat implements Receiver {
 
   @Override
   public void overflowed() {
-    synchronized (this) {
-      if (!left) {
-        left = true;
-        outbox.tooSlow();
-      }
-    }
-    leave();
+    end(outbox::tooSlow);
   }
 
   @Override
@@ -123,6 +117,11 @@ public final class Seat implements Receiver {
     }
     channel.close();
     host.left(this);
+  }
+
+  /** Takes the place away, because the conversation is not there any more. */
+  void end() {
+    end(outbox::gone);
   }
 
   /** The id of the answer that is shown here, if one is. */
@@ -216,6 +215,16 @@ public final class Seat implements Receiver {
       degradedTold = !up;
       outbox.deliver(codec.encode(new ChatEvent.Degraded(!up)));
     }
+  }
+
+  private void end(Runnable lastCall) {
+    synchronized (this) {
+      if (!left) {
+        left = true;
+        lastCall.run();
+      }
+    }
+    leave();
   }
 
   private void hear(AnswerRef announced) {

@@ -7,9 +7,9 @@ import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.Replay;
@@ -31,20 +31,22 @@ final class Seating {
   private static final int FIRST_LIFE = 0;
 
   private final ChatRoom.Ground ground;
+  private final Shelf shelf;
   private final AnswerDesk answers;
   private final Patience patience;
   private final int maxHistory;
-  private final Set<Seat> taken = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<Seat, ConversationId> taken = new ConcurrentHashMap<>();
 
   /**
    * @param maxHistory messages of a welcome
    */
-  Seating(ChatRoom.Ground ground, AnswerDesk answers, int maxHistory) {
+  Seating(ChatRoom.Ground ground, Shelf shelf, AnswerDesk answers, int maxHistory) {
     this.ground = ground;
+    this.shelf = shelf;
     this.answers = answers;
     this.patience = new Patience(ground.executor());
     this.maxHistory = maxHistory;
-    ground.link().watch(up -> taken.forEach(seat -> seat.tellLink(up)));
+    ground.link().watch(up -> taken.keySet().forEach(seat -> seat.tellLink(up)));
   }
 
   /** Takes a seat; the outbox is welcomed before the stage completes. */
@@ -52,10 +54,10 @@ final class Seating {
       Conversation conversation, Optional<Position> position, Outbox outbox) {
     Place place = new Place(conversation);
     Seat seat = new Seat(outbox, ground.codec(), place, ground.channels());
-    taken.add(seat);
-    return ground
-        .channels()
-        .groupAdd(place.group(), seat.channel())
+    taken.put(seat, conversation.id());
+    return shelf
+        .ready(conversation)
+        .thenCompose(ready -> ground.channels().groupAdd(place.group(), seat.channel()))
         // Not before: what is announced until the seat is there is found, and later ones are heard.
         .thenCompose(
             added ->
@@ -64,6 +66,16 @@ final class Seating {
                         place.now(),
                         (replay, now) -> place.begin(seat, replay, catchUp(position, replay), now)))
         .whenComplete((seated, failure) -> vacateAfter(failure, seat));
+  }
+
+  /** A conversation is not there any more: nobody sits in it. */
+  void clear(ConversationId id) {
+    taken.forEach(
+        (seat, of) -> {
+          if (of.equals(id)) {
+            seat.end();
+          }
+        });
   }
 
   private CompletionStage<Replay> replay(GroupName group, Optional<Position> position) {
@@ -100,8 +112,12 @@ final class Seating {
     }
   }
 
-  /** Where a conversation stands beside its messages: who answers, and what is being written. */
-  private record Now(Conversation conversation, Optional<AnswerRef> answer) {}
+  /**
+   * Where a conversation stands beside its messages: who answers, and what is being written.
+   *
+   * @param conversation empty where it is not there any more
+   */
+  private record Now(Optional<Conversation> conversation, Optional<AnswerRef> answer) {}
 
   /** Seats of one conversation, as each sees it. */
   private final class Place implements Seat.Host {
@@ -155,7 +171,7 @@ final class Seating {
           .find(id())
           .thenCombine(
               ground.conversations().findAnew(conversation),
-              (answer, found) -> new Now(found.orElse(conversation), answer));
+              (answer, found) -> new Now(found, answer));
     }
 
     Seat begin(Seat seat, Replay replay, CatchUp catchUp, Now now) {
@@ -168,9 +184,9 @@ final class Seating {
     }
 
     private CompletionStage<Void> welcomeAnew(Seat seat, int life) {
-      return ground
-          .history()
-          .latest(group(), maxHistory)
+      return shelf
+          .ready(conversation)
+          .thenCompose(ready -> ground.history().latest(group(), maxHistory))
           .thenCombine(
               now(),
               (replay, now) ->
@@ -179,10 +195,16 @@ final class Seating {
     }
 
     private void welcome(Seat seat, Replay replay, CatchUp catchUp, int life, Now now) {
+      now.conversation()
+          .ifPresentOrElse(there -> welcome(seat, replay, catchUp, life, there, now), seat::end);
+    }
+
+    private void welcome(
+        Seat seat, Replay replay, CatchUp catchUp, int life, Conversation there, Now now) {
       List<String> frames = Broadcast.inPlace(replay, ground.codec());
       int first = Math.min(frames.size(), maxHistory);
       Position end = new Position(replay.position().epoch(), replay.position().seq());
-      Welcome welcome = new Welcome(now.conversation(), end, catchUp, frames.subList(0, first));
+      Welcome welcome = new Welcome(there, end, catchUp, frames.subList(0, first));
       List<String> rest = frames.subList(first, frames.size());
       seat.begin(welcome, rest, life);
       seat.announcedEarly()

@@ -9,6 +9,7 @@ import org.homeservices.assistant.spending.SpendingSettings;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
+import org.homeservices.chat.UpkeepSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
@@ -37,6 +38,7 @@ public record Settings(
     DatabaseSettings database,
     CachesSettings caches,
     ChatSettings chat,
+    UpkeepSettings upkeep,
     GenerationSettings generation,
     KnowledgeSettings knowledge,
     @Nullable ModelSettings model,

@@ -15,6 +15,7 @@ import org.homeservices.assistant.spending.SpendingSettings;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
+import org.homeservices.chat.UpkeepSettings;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:[0-9]{1,5})?");
+
+  private static final int MOST_DAYS = 36_500;
 
   private final Lookup lookup;
   private final Values values;
@@ -70,7 +73,8 @@ public final class SettingsReader {
     SpendingSettings spending = new SpendingSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
     GuardSettings guard = new GuardSection(values).read(site.siteUrl());
-    WebSettings web = new WebSettings(origins(), locale(), life);
+    WebSettings web = new WebSettings(origins(), locale(), life, context());
+    UpkeepSettings upkeep = new UpkeepSettings(life, retention());
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
     AddressSettings addresses = section.addresses();
@@ -90,6 +94,7 @@ public final class SettingsReader {
         database,
         caches,
         chat,
+        upkeep,
         generation,
         knowledge,
         model,
@@ -137,6 +142,15 @@ public final class SettingsReader {
         values.number("CHAT_MAX_HISTORY", 50, 1, 50),
         values.flag("ASSISTANT_ENABLED", true),
         values.text("ASSISTANT_NAME", "Sophie"));
+  }
+
+  private int context() {
+    return values.number("CHAT_MAX_CONTEXT_SIZE", 10_000, 0, WebSettings.MOST_CONTEXT);
+  }
+
+  private @Nullable Duration retention() {
+    int days = values.number("CHAT_RETENTION_DAYS", 90, 0, MOST_DAYS);
+    return days == 0 ? null : Duration.ofDays(days);
   }
 
   private KnowledgeSettings knowledge() {

@@ -30,6 +30,7 @@ public record RateLimitSettings(
   private static final int VISITORS_OF_AN_ADDRESS = 10;
 
   private static final int SECONDS = 60;
+  private static final int MOST_EXPORTS = 5;
 
   /**
    * @throws IllegalArgumentException where a value is below its least
@@ -81,6 +82,16 @@ public record RateLimitSettings(
     return most == 0
         ? Optional.empty()
         : Optional.of(new Bucket("conversations", most, most, Duration.ofMinutes(1)));
+  }
+
+  /** Of the exports of one conversation, which are a lot of work; the same whatever is set. */
+  public static Bucket exports() {
+    return new Bucket("exports", MOST_EXPORTS, MOST_EXPORTS, Duration.ofMinutes(1));
+  }
+
+  /** Of all things that are counted for a visitor. */
+  public List<Bucket> ofVisitor() {
+    return Stream.concat(messages("messages", 1).stream(), Stream.of(exports())).toList();
   }
 
   private Optional<Bucket> messages(String name, int times) {

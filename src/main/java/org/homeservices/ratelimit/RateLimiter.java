@@ -7,9 +7,9 @@ import java.util.concurrent.CompletionStage;
  * Token buckets, shared by all nodes that share a floor. Each is full until it is first charged.
  * Time is monotonic: a clock that is set forward or back frees nobody and blocks nobody.
  *
- * <p>Thread-safe; nothing blocks, and no stage fails: where the floor is out of reach the node
- * decides by itself. Stages complete on the caller's thread, on one that reads from the network, or
- * on the timer's; what hangs on them must not block.
+ * <p>Thread-safe; nothing blocks, and but for {@link #forget} no stage fails: where the floor is
+ * out of reach the node decides by itself. Stages complete on the caller's thread, on one that
+ * reads from the network, or on the timer's; what hangs on them must not block.
  */
 public interface RateLimiter {
 
@@ -22,4 +22,13 @@ public interface RateLimiter {
 
   /** Gives tokens back. No bucket holds more than its capacity thereby. */
   CompletionStage<Void> giveBack(List<Charge> charges);
+
+  /**
+   * Forgets a holder's buckets, which are full then.
+   *
+   * @param kinds of the buckets
+   * @return completed when nothing tells of the holder any more; fails with {@link NotForgotten},
+   *     unlike all others, where that is not sure
+   */
+  CompletionStage<Void> forget(List<Bucket> kinds, String key);
 }

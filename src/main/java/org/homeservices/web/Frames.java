@@ -6,16 +6,19 @@ import static org.homeservices.web.JsonText.object;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.EventCodec;
+import org.homeservices.chat.Letterhead;
 import org.homeservices.chat.Spoken;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
+import org.homeservices.conversation.Rating;
 import org.jspecify.annotations.Nullable;
 
 /** Writes chat events as the protocol's JSON frames (PROTOCOL.md, Server → client). */
@@ -58,6 +61,13 @@ public final class Frames implements EventCodec {
     return JsonText.parseObject(text)
         .filter(frame -> frame.getString("type", "").equals("message"))
         .map(Frames::spoken);
+  }
+
+  @Override
+  public Optional<Letterhead> letterhead(String text) {
+    return JsonText.parseObject(text)
+        .filter(frame -> frame.getString("type", "").equals("message"))
+        .map(Frames::letterhead);
   }
 
   @Override
@@ -120,12 +130,28 @@ public final class Frames implements EventCodec {
 
   @Override
   public String encode(ChatEvent.FeedbackGiven event) {
-    Feedback feedback = event.feedback();
-    JsonObjectBuilder frame =
-        frame("feedback")
-            .add("messageId", feedback.messageId())
-            .add("value", code(feedback.value()));
-    return addIfThere(frame, "reason", feedback.reason()).build().toString();
+    return feedback(frame("feedback"), event.feedback()).build().toString();
+  }
+
+  /** An object with a feedback added: {@code messageId}, {@code value}, {@code reason?}. */
+  public static JsonObjectBuilder feedback(JsonObjectBuilder object, Feedback feedback) {
+    object.add("messageId", feedback.messageId()).add("value", code(feedback.value()));
+    return addIfThere(object, "reason", feedback.reason());
+  }
+
+  @Override
+  public String encode(ChatEvent.Rated event) {
+    return rating(frame("rated"), event.rating()).build().toString();
+  }
+
+  @Override
+  public String encode(ChatEvent.SeenUpTo event) {
+    return frame("read").add("seq", event.seq()).build().toString();
+  }
+
+  /** An object with a rating added: {@code score}, {@code comment?}. */
+  public static JsonObjectBuilder rating(JsonObjectBuilder object, Rating rating) {
+    return addIfThere(object.add("score", rating.score()), "comment", rating.comment());
   }
 
   @Override
@@ -153,6 +179,15 @@ public final class Frames implements EventCodec {
         Author.valueOf(message.getString("author").toUpperCase(Locale.ROOT)),
         message.getString("content"),
         message.getString("replaces", null));
+  }
+
+  private static Letterhead letterhead(JsonObject message) {
+    return new Letterhead(
+        message.getString("id"),
+        message.getString("clientId", null),
+        Author.valueOf(message.getString("author").toUpperCase(Locale.ROOT)),
+        message.getString("origin", null),
+        Instant.parse(message.getString("at")));
   }
 
   private static AnswerRef ref(JsonObject object) {

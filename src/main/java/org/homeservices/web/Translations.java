@@ -25,9 +25,9 @@ public final class Translations {
     return bundle(locale).getString("greeting").replace("{assistant}", assistantName);
   }
 
-  /** What a visitor agrees to by writing; its version stands beside it in the protocol. */
-  public static String consent(Locale locale) {
-    return bundle(locale).getString("consent");
+  /** What a visitor agrees to by writing. */
+  static String consent(String version, Locale locale) {
+    return bundle(locale).getString("consent." + version);
   }
 
   /** Questions that visitors of such a page often ask. */

@@ -55,6 +55,10 @@ class AssistantMemoryTest {
     return ask(model, question, earlier);
   }
 
+  private Assistant assistant(LanguageModel model) {
+    return Assistant.remembering(knowledge, model, earlier, SITE, executor);
+  }
+
   private Answer ask(LanguageModel model, String question, EarlierAnswers memory) {
     Assistant assistant = Assistant.remembering(knowledge, model, memory, SITE, executor);
     return Await.value(assistant.answer(new Question(question, Languages.PORTUGUESE), sink));
@@ -71,6 +75,35 @@ class AssistantMemoryTest {
     assertThat(again).isEqualTo(first.from(Origin.CACHE));
     assertThat(model.prompts()).hasSize(1);
     assertThat(sink.heard).containsExactly("Pague por PIX no fim.", "Pague por PIX no fim.");
+  }
+
+  private Answer askIn(String talk, LanguageModel model, String question) {
+    Assistant assistant = assistant(model);
+    return Await.value(
+        assistant
+            .plan(new Question(question, Languages.PORTUGUESE))
+            .thenCompose(plan -> assistant.write(plan.askedIn(talk), sink)));
+  }
+
+  @Test
+  void answersToTheQuestionsOfAForgottenTalkShouldBeWrittenAnew() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    askIn("one", model, PUBLIC);
+
+    Await.value(assistant(model).forget("one"));
+
+    assertThat(ask(model, PUBLIC).origin()).isEqualTo(Origin.MODEL);
+  }
+
+  @Test
+  void answersToTheQuestionsOfOtherTalksShouldStay() {
+    var model = ScriptedLanguageModel.writing("Pague por PIX no fim.");
+    askIn("one", model, PUBLIC);
+    askIn("two", model, PUBLIC);
+
+    Await.value(assistant(model).forget("two"));
+
+    assertThat(ask(model, PUBLIC).origin()).isEqualTo(Origin.CACHE);
   }
 
   @Test

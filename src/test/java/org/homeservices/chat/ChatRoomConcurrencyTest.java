@@ -58,6 +58,11 @@ class ChatRoomConcurrencyTest {
       throw new AssertionError("nothing is ever out of reach here");
     }
 
+    @Override
+    public void gone() {
+      throw new AssertionError("nothing is ever erased here");
+    }
+
     void sit(int atLeast) {
       Seat seat = stage.join(Optional.of(at()), this);
       seqs.await(Math.min(atLeast, ALL));

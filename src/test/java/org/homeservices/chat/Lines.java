@@ -11,6 +11,8 @@ import org.homeservices.chat.ChatEvent.FeedbackGiven;
 import org.homeservices.chat.ChatEvent.MessageAdded;
 import org.homeservices.chat.ChatEvent.ModeChanged;
 import org.homeservices.chat.ChatEvent.Presence;
+import org.homeservices.chat.ChatEvent.Rated;
+import org.homeservices.chat.ChatEvent.SeenUpTo;
 import org.homeservices.chat.ChatEvent.Typing;
 import org.homeservices.conversation.Author;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ final class Lines implements EventCodec {
 
   @Override
   public Optional<Spoken> spoken(String text) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Letterhead> letterhead(String text) {
     return Optional.empty();
   }
 
@@ -83,6 +90,16 @@ final class Lines implements EventCodec {
   @Override
   public String encode(FeedbackGiven event) {
     return "feedback " + event.feedback().value().name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String encode(Rated event) {
+    return "rated " + event.rating().score();
+  }
+
+  @Override
+  public String encode(SeenUpTo event) {
+    return "read " + event.seq();
   }
 
   @Override

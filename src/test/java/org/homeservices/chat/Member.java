@@ -46,6 +46,11 @@ final class Member implements Outbox {
     ends.add("stranded");
   }
 
+  @Override
+  public void gone() {
+    ends.add("gone");
+  }
+
   Welcome welcome() {
     return welcome(1);
   }
@@ -122,6 +127,11 @@ final class Member implements Outbox {
   /** Returns when it was told that it is stranded. */
   void awaitStranded() {
     assertThat(ends.await(1)).containsExactly("stranded");
+  }
+
+  /** Returns when it was told that the conversation is not there any more. */
+  void awaitGone() {
+    assertThat(ends.await(1)).containsExactly("gone");
   }
 
   private List<String> lines(List<String> some) {

@@ -13,6 +13,8 @@ import org.homeservices.chat.ChatEvent.FeedbackGiven;
 import org.homeservices.chat.ChatEvent.MessageAdded;
 import org.homeservices.chat.ChatEvent.ModeChanged;
 import org.homeservices.chat.ChatEvent.Presence;
+import org.homeservices.chat.ChatEvent.Rated;
+import org.homeservices.chat.ChatEvent.SeenUpTo;
 import org.homeservices.chat.ChatEvent.Typing;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.Message;
@@ -50,6 +52,13 @@ final class RecordingCodec implements EventCodec {
   public Optional<Spoken> spoken(String text) {
     return decode(text) instanceof MessageAdded event
         ? Optional.of(spoken(event.message()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Letterhead> letterhead(String text) {
+    return decode(text) instanceof MessageAdded event
+        ? Optional.of(Letterhead.of(event.message()))
         : Optional.empty();
   }
 
@@ -104,6 +113,16 @@ final class RecordingCodec implements EventCodec {
 
   @Override
   public String encode(FeedbackGiven event) {
+    return ticketFor(event);
+  }
+
+  @Override
+  public String encode(Rated event) {
+    return ticketFor(event);
+  }
+
+  @Override
+  public String encode(SeenUpTo event) {
     return ticketFor(event);
   }
 

@@ -52,6 +52,11 @@ class SeatTest {
     public void stranded() {
       told.add("stranded");
     }
+
+    @Override
+    public void gone() {
+      told.add("gone");
+    }
   }
 
   private final class Recording implements Seat.Host {

@@ -99,6 +99,8 @@ class SettingsKeysTest {
         key("CHAT_MAX_MSG_LENGTH", "7", s -> s.chat().maxLength(), 7),
         key("ANSWER_LEASE_MS", "700", s -> s.generation().lease(), Duration.ofMillis(700)),
         key("CHAT_MAX_FEEDBACK_LENGTH", "7", s -> s.chat().maxFeedbackLength(), 7),
+        key("CHAT_MAX_CONTEXT_SIZE", "7", s -> s.web().maxContext(), 7),
+        key("CHAT_RETENTION_DAYS", "7", s -> s.upkeep().retention(), Duration.ofDays(7)),
         key("CHAT_MAX_HISTORY", "7", s -> s.chat().maxHistory(), 7),
         key("CHAT_SESSION_TIMEOUT", "7", s -> s.web().tokenLife(), seconds(7)),
         key("CHAT_RATE_LIMIT", "7", s -> s.limits().messages(), 7),

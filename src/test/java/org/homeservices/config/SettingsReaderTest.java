@@ -11,6 +11,7 @@ import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.CapacityRule;
 import org.homeservices.chat.ChatSettings;
+import org.homeservices.chat.UpkeepSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.web.WebSettings;
@@ -35,6 +36,16 @@ class SettingsReaderTest {
     assertThat(settings.web())
         .isEqualTo(new WebSettings(List.of(), Locale.forLanguageTag("pt-BR"), DAY));
     assertThat(settings.warnings()).isEmpty();
+  }
+
+  @Test
+  void conversationsShouldBeErasedAfterNinetyDaysUnlessTheyAreKeptForEver() {
+    Duration life = Duration.ofDays(1);
+
+    assertThat(Given.settings(Map.of()).upkeep())
+        .isEqualTo(new UpkeepSettings(life, Duration.ofDays(90)));
+    assertThat(Given.settings(Map.of("CHAT_RETENTION_DAYS", "0")).upkeep())
+        .isEqualTo(new UpkeepSettings(life, null));
   }
 
   @ParameterizedTest
@@ -117,6 +128,9 @@ class SettingsReaderTest {
     "CHAT_MAX_MSG_LENGTH, 10001",
     "CHAT_MAX_HISTORY, 51",
     "CHAT_SESSION_TIMEOUT, 1.5",
+    "CHAT_RETENTION_DAYS, 36501",
+    "CHAT_RETENTION_DAYS, -1",
+    "CHAT_MAX_CONTEXT_SIZE, 65537",
     "CHANNEL_HISTORY_SIZE, 99999999999999999999",
     "CHANNEL_HISTORY_SIZE, 49",
     "OPENAI_TEMPERATURE, 2.1",

@@ -35,6 +35,13 @@ class RateLimitSettingsTest {
   }
 
   @Test
+  void messagesAndExportsShouldBeCountedForAVisitor() {
+    assertThat(usual.ofVisitor())
+        .containsExactly(
+            new Bucket("messages", 13, 10, MINUTE), new Bucket("exports", 5, 5, MINUTE));
+  }
+
+  @Test
   void conversationsShouldBeCountedByTheMinute() {
     assertThat(usual.conversations()).contains(new Bucket("conversations", 30, 30, MINUTE));
   }

@@ -65,6 +65,20 @@ public interface RateLimiterContract {
   }
 
   @Test
+  default void forgottenHoldersBucketsShouldBeFull() {
+    String key = aKey();
+    String other = aKey();
+    List.of(key, other).forEach(holder -> empty(TEN_A_MINUTE, holder));
+    empty(ONE_A_MINUTE, key);
+
+    Await.value(limiter().forget(List.of(TEN_A_MINUTE, ONE_A_MINUTE), key));
+
+    assertThat(remaining(take(TEN_A_MINUTE, key))).isEqualTo(TEN_A_MINUTE.capacity() - 1);
+    assertThat(remaining(take(ONE_A_MINUTE, key))).isEqualTo(ONE_A_MINUTE.capacity() - 1);
+    assertThat(isAllowed(take(TEN_A_MINUTE, other))).isFalse();
+  }
+
+  @Test
   default void bucketShouldHoldItsCapacityAtFirst() {
     String key = aKey();
 

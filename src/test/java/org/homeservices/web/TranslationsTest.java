@@ -58,7 +58,8 @@ class TranslationsTest {
     assertThat(ALL.stream().map(locale -> Translations.greeting(locale, "Zoe $1")))
         .allMatch(greeting -> greeting.contains("Zoe $1") && !greeting.contains("{"))
         .doesNotHaveDuplicates();
-    assertThat(ALL.stream().map(Translations::consent)).doesNotHaveDuplicates();
+    assertThat(ALL.stream().map(locale -> Translations.consent("1", locale)))
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

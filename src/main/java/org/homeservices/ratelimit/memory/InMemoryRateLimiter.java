@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import org.homeservices.ratelimit.Bucket;
 import org.homeservices.ratelimit.Charge;
 import org.homeservices.ratelimit.Decision;
 import org.homeservices.ratelimit.RateLimiter;
@@ -55,6 +56,12 @@ public final class InMemoryRateLimiter implements RateLimiter {
     long now = now();
     charges.forEach(charge -> of(charge, now).giveBack(charge.cost(), now));
     forget(now);
+    return completedStage(null);
+  }
+
+  @Override
+  public synchronized CompletionStage<Void> forget(List<Bucket> kinds, String key) {
+    kinds.forEach(kind -> buckets.remove(new Key(kind.name(), key)));
     return completedStage(null);
   }
 

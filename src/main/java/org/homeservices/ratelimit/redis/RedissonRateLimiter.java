@@ -1,13 +1,16 @@
 package org.homeservices.ratelimit.redis;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.homeservices.ratelimit.Bucket;
 import org.homeservices.ratelimit.Charge;
 import org.homeservices.ratelimit.Decision;
+import org.homeservices.ratelimit.NotForgotten;
 import org.homeservices.ratelimit.RateLimiter;
 
 /** Buckets that all nodes share. One decision is one script, so it is one step. */
@@ -47,6 +50,17 @@ final class RedissonRateLimiter implements RateLimiter {
                   server.fallBack();
                   return ownJudgement.giveBack(charges);
                 });
+  }
+
+  /** This node may have judged while Redis was away, so it forgets too. */
+  @Override
+  public CompletionStage<Void> forget(List<Bucket> kinds, String key) {
+    List<String> keys = kinds.stream().map(kind -> server.nameOf(kind.name(), key)).toList();
+    return ownJudgement
+        .forget(kinds, key)
+        .thenCompose(own -> server.run(Script.FORGET, keys, List.of()))
+        .<Void>thenApply(forgotten -> null)
+        .exceptionallyCompose(failure -> failedStage(new NotForgotten(failure)));
   }
 
   private CompletionStage<List<Long>> run(List<Charge> charges, ToLongFunction<Charge> cost) {

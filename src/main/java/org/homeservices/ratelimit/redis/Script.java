@@ -29,6 +29,9 @@ record Script(String text, String digest) {
   /** Charges buckets. */
   static final Script TAKE = of(TIME + read("take.lua"));
 
+  /** Forgets buckets. */
+  static final Script FORGET = of(TIME + read("forget.lua"));
+
   /** Counts places. */
   static final Script TELL = of(TIME + read("tell.lua"));
 

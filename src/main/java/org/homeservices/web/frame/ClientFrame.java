@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Position;
+import org.homeservices.conversation.Rating;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Fields;
@@ -80,6 +81,35 @@ public sealed interface ClientFrame {
     }
   }
 
+  /**
+   * Says what the visitor thinks of the conversation.
+   *
+   * @param score that a rating may have
+   * @param comment null where there is none
+   */
+  record Rate(int score, @Nullable String comment) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
+  /** Says how far the visitor has read. */
+  record Read(long seq) implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
+  /** Ends the conversation. */
+  record Close() implements ClientFrame {
+    @Override
+    public CompletionStage<Void> handledBy(FrameHandler handler) {
+      return handler.handle(this);
+    }
+  }
+
   /** Asks for a pong; {@code at} comes back as it is. */
   record Ping(@Nullable JsonValue at) implements ClientFrame {
     @Override
@@ -104,7 +134,10 @@ public sealed interface ClientFrame {
           new Stop(Optional.ofNullable(fields.textOrNull("messageId", Limits.MESSAGE_ID)));
       case "regenerate" -> new Regenerate(fields.text("messageId", Limits.MESSAGE_ID));
       case "feedback" -> new Judge(feedback(fields));
-      case "handover" -> new CallPerson(reason(fields));
+      case "handover" -> new CallPerson(words(fields, "reason"));
+      case "rate" -> new Rate(score(fields), words(fields, "comment"));
+      case "read" -> new Read(fields.count("seq"));
+      case "close" -> new Close();
       case "ping" -> new Ping(at(object));
       default -> throw new BadInput(ErrorCode.UNKNOWN_TYPE, "type");
     };
@@ -130,13 +163,21 @@ public sealed interface ClientFrame {
           case "down" -> Feedback.Value.DOWN;
           default -> throw new BadInput(ErrorCode.BAD_FIELD, "value");
         };
-    return new Feedback(messageId, value, reason(fields));
+    return new Feedback(messageId, value, words(fields, "reason"));
+  }
+
+  private static int score(Fields fields) {
+    long score = fields.count("score");
+    if (score < Rating.LEAST || score > Rating.MOST) {
+      throw new BadInput(ErrorCode.BAD_FIELD, "score");
+    }
+    return (int) score;
   }
 
   /** Its length and characters are judged elsewhere; a blank one is none. */
-  private static @Nullable String reason(Fields fields) {
-    String reason = fields.textOrNull("reason", Integer.MAX_VALUE);
-    return reason == null || reason.isBlank() ? null : reason;
+  private static @Nullable String words(Fields fields, String name) {
+    String words = fields.textOrNull(name, Integer.MAX_VALUE);
+    return words == null || words.isBlank() ? null : words;
   }
 
   private static String clientId(Fields fields) {

@@ -18,5 +18,11 @@ public interface FrameHandler {
 
   CompletionStage<Void> handle(ClientFrame.CallPerson call);
 
+  CompletionStage<Void> handle(ClientFrame.Rate rate);
+
+  CompletionStage<Void> handle(ClientFrame.Read read);
+
+  CompletionStage<Void> handle(ClientFrame.Close close);
+
   CompletionStage<Void> handle(ClientFrame.Ping ping);
 }

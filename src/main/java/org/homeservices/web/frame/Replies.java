@@ -116,14 +116,18 @@ final class Replies {
     return call.fold(
         heard -> Optional.empty(),
         standing -> Optional.of(FRAMES.encode(new ModeChanged(standing.mode(), null, null))),
-        refused -> Optional.of(refusedReason(refused.reason(), refused.retryAfter(), locale)));
+        refused -> Optional.of(refused(refused.reason(), refused.retryAfter(), "reason", locale)));
   }
 
-  /** Something with a reason, which is no message, was not taken. */
-  static String refusedReason(Refusal refusal, Duration retryAfter, Locale locale) {
+  /**
+   * Something that is no message was not taken.
+   *
+   * @param text the field that holds what the visitor wrote
+   */
+  static String refused(Refusal refusal, Duration retryAfter, String text, Locale locale) {
     return refusal == Refusal.TOO_MANY
         ? tooSoon(locale, null, retryAfter)
-        : error(code(refusal), locale, field(refusal, "reason"), null);
+        : error(code(refusal), locale, field(refusal, text), null);
   }
 
   private static String error(Renewal.Refused refused, Locale locale) {

@@ -141,12 +141,37 @@ public final class Visit implements FrameHandler, Outbox {
     if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, null);
     }
-    return room.judge(current, judge.feedback())
-        .thenAccept(
-            refusal ->
-                refusal
-                    .map(reason -> Replies.refusedReason(reason, Duration.ZERO, locale))
-                    .ifPresent(connection::send));
+    return room.judge(current, judge.feedback()).thenAccept(refusal -> answer(refusal, "reason"));
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.Rate rate) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    return room.rate(current, rate.score(), rate.comment())
+        .thenAccept(refusal -> answer(refusal, "comment"));
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.Read read) {
+    Conversation current = conversation;
+    Seat own = seat;
+    if (current == null || own == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    room.read(current, own, read.seq());
+    return completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<Void> handle(ClientFrame.Close close) {
+    Conversation current = conversation;
+    if (current == null) {
+      return refuse(ErrorCode.UNAUTHORISED, null);
+    }
+    return room.close(current).thenAccept(refusal -> answer(refusal, "type"));
   }
 
   @Override
@@ -186,6 +211,11 @@ public final class Visit implements FrameHandler, Outbox {
   @Override
   public void stranded() {
     connection.close(CloseCode.UNAVAILABLE);
+  }
+
+  @Override
+  public void gone() {
+    connection.close(CloseCode.GONE);
   }
 
   /** Answers a frame that cannot be read. */
@@ -243,6 +273,13 @@ public final class Visit implements FrameHandler, Outbox {
   private CompletionStage<Void> refuse(ErrorCode code, @Nullable String clientId) {
     refuseFrame(code, null, clientId);
     return completedStage(null);
+  }
+
+  /** Where it was done all members are told, this one too. */
+  private void answer(Optional<Refusal> refusal, String field) {
+    refusal
+        .map(reason -> Replies.refused(reason, Duration.ZERO, field, locale))
+        .ifPresent(connection::send);
   }
 
   /** No reply yet, and the socket's next frames do not wait for it. */

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.web.BadInput;
+import org.homeservices.web.Consent;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Fields;
@@ -58,7 +59,7 @@ public class ConversationsResource {
   public CompletionStage<Response> begin(
       InputStream body, @HeaderParam(VisitorAddresses.HEADER) String address, @Context UriInfo uri)
       throws IOException {
-    Fields fields = JsonBody.read(body);
+    Fields fields = JsonBody.readContext(body, settings.maxContext());
     if (fields.has("identity")) {
       // Better refused than silently taken for an anonymous visitor.
       throw new BadInput(ErrorCode.BAD_FIELD, "identity");
@@ -67,7 +68,10 @@ public class ConversationsResource {
         VisitorInput.locale(fields.textOrNull("locale", MOST_LOCALE), settings.defaultLocale());
     String page = VisitorInput.page(fields.textOrNull("page", MOST_PAGE));
     String consent =
-        fields.object("consent").map(given -> given.text("version", MOST_VERSION)).orElse("");
+        fields
+            .object("consent")
+            .map(given -> Consent.version(given.text("version", MOST_VERSION)))
+            .orElse("");
     // Here and now: where the answer comes later, on another thread, there is no request any more.
     String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
     return doorkeeper.begin(
@@ -89,8 +93,8 @@ public class ConversationsResource {
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     Conversation claimed = door.open(authorization, id);
-    long first = number("after", after, 0, 0, Long.MAX_VALUE);
-    int most = (int) number("limit", limit, 50, 1, 200);
+    long first = QueryNumber.of("after", after, 0, 0, Long.MAX_VALUE);
+    int most = (int) QueryNumber.of("limit", limit, 50, 1, 200);
     return room.find(claimed)
         .thenCompose(
             found ->
@@ -116,18 +120,5 @@ public class ConversationsResource {
   /** The messages are encoded already: they are put in as they are. */
   private static Response page(List<String> messages) {
     return Response.ok("{\"messages\":[" + String.join(",", messages) + "]}").build();
-  }
-
-  private static long number(
-      String name, @Nullable String text, long fallback, long least, long most) {
-    try {
-      long number = text == null ? fallback : Long.parseLong(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw new BadInput(ErrorCode.BAD_FIELD, name);
-    }
-    throw new BadInput(ErrorCode.BAD_FIELD, name);
   }
 }

@@ -33,23 +33,24 @@ public final class Doorkeeper {
       String address, Supplier<CompletionStage<ResponseBuilder>> conversation) {
     return limits
         .conversations()
-        .map(bucket -> begin(bucket, address, conversation))
+        .map(bucket -> within(bucket, address, conversation))
         .orElseGet(() -> conversation.get().thenApply(ResponseBuilder::build));
   }
 
-  private CompletionStage<Response> begin(
-      Bucket bucket, String address, Supplier<CompletionStage<ResponseBuilder>> conversation) {
+  /** Answers a request, or refuses it with 429 where its bucket is empty. */
+  CompletionStage<Response> within(
+      Bucket bucket, String key, Supplier<CompletionStage<ResponseBuilder>> request) {
     return limiter
-        .take(List.of(Charge.one(bucket, address)))
+        .take(List.of(Charge.one(bucket, key)))
         .thenCompose(
             decision ->
-                answer(decision, conversation)
+                answer(decision, request)
                     .thenApply(answer -> new RateLimitFields(bucket, decision).on(answer).build()));
   }
 
   private CompletionStage<ResponseBuilder> answer(
-      Decision decision, Supplier<CompletionStage<ResponseBuilder>> conversation) {
-    return decision.fold(allowed -> conversation.get(), limited -> completedStage(refusal()));
+      Decision decision, Supplier<CompletionStage<ResponseBuilder>> request) {
+    return decision.fold(allowed -> request.get(), limited -> completedStage(refusal()));
   }
 
   private ResponseBuilder refusal() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.PageKind;
+import org.homeservices.web.Consent;
 import org.homeservices.web.JsonText;
 import org.homeservices.web.Translations;
 import org.homeservices.web.VisitorInput;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Path("widget")
 public class WidgetResource {
-  /** Grows when the meaning of the consent text changes. */
-  private static final String CONSENT_VERSION = "1";
-
   @Inject ChatSettings chat;
   @Inject WebSettings settings;
 
@@ -54,7 +52,9 @@ public class WidgetResource {
         .add("suggestions", array(Translations.suggestions(chosen, kind)))
         .add(
             "consent",
-            object().add("version", CONSENT_VERSION).add("text", Translations.consent(chosen)))
+            object()
+                .add("version", Consent.CURRENT)
+                .add("text", Consent.text(Consent.CURRENT, chosen).orElseThrow()))
         .build()
         .toString();
   }

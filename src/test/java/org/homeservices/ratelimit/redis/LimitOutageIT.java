@@ -13,6 +13,7 @@ import org.homeservices.ratelimit.Charge;
 import org.homeservices.ratelimit.Decision;
 import org.homeservices.ratelimit.Leases.Lease;
 import org.homeservices.ratelimit.LeasesContract;
+import org.homeservices.ratelimit.NotForgotten;
 import org.homeservices.ratelimit.RateLimiterContract;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
@@ -64,6 +65,16 @@ class LimitOutageIT {
 
     assertThat(decision).succeedsWithin(SOON).isInstanceOf(Decision.Allowed.class);
     assertThat(here.limits.fallbacks()).isEqualTo(before + 1);
+    redis.resume();
+  }
+
+  @Test
+  void nobodyShouldBeTakenForForgottenWhileRedisIsAway() {
+    redis.pause();
+
+    CompletionStage<Void> forgotten = here.limits.limiter().forget(List.of(charge.bucket()), key);
+
+    assertThat(Await.failure(forgotten)).isInstanceOf(NotForgotten.class);
     redis.resume();
   }
 

@@ -157,6 +157,17 @@ class RedisLimitsIT implements RateLimiterContract, LeasesContract {
   }
 
   @Test
+  void forgottenHolderShouldHaveNoKey() {
+    int before = keys().size();
+    node.take(charge);
+    node.take(Charge.one(ONE_A_MINUTE, key));
+
+    Await.value(node.limits.limiter().forget(List.of(TEN_A_MINUTE, ONE_A_MINUTE), key));
+
+    assertThat(keys()).hasSize(before);
+  }
+
+  @Test
   void fullBucketShouldBeNoKey() {
     int before = keys().size();
     node.take(charge);

@@ -1,0 +1,177 @@
+package org.homeservices.chat;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationsUnavailable;
+import org.homeservices.conversation.Mode;
+import org.homeservices.testing.Await;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of conversations that nobody uses. */
+class UpkeepTest {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private final ChatStage stage = ChatStage.withoutAssistant();
+
+  @AfterEach
+  void stop() {
+    stage.close();
+  }
+
+  private Upkeep upkeep(@Nullable Duration retention, Supplier<CompletionStage<Boolean>> isMine) {
+    return stage.room.upkeep(new UpkeepSettings(DAY, retention), isMine);
+  }
+
+  private void run(@Nullable Duration retention) {
+    Await.value(upkeep(retention, () -> completedStage(true)).run());
+  }
+
+  private Mode mode(Conversation conversation) {
+    return Await.value(stage.conversations.record(conversation.id()))
+        .orElseThrow()
+        .conversation()
+        .mode();
+  }
+
+  private boolean isThere(Conversation conversation) {
+    return Await.value(stage.conversations.record(conversation.id())).isPresent();
+  }
+
+  private List<Conversation> others(int count) {
+    return Stream.generate(stage::another).limit(count).toList();
+  }
+
+  @Test
+  void conversationShouldBeClosedAndItsMembersToldWhenNobodyHasUsedItForItsLifetime() {
+    Member member = stage.joined();
+    stage.clock.advance(DAY.plusSeconds(1));
+    Conversation fresh = stage.another();
+
+    run(MONTH);
+
+    member.linesUpTo("mode closed time");
+    assertThat(mode(stage.conversation)).isEqualTo(Mode.CLOSED);
+    assertThat(mode(fresh)).isNotEqualTo(Mode.CLOSED);
+  }
+
+  @Test
+  void conversationShouldBeErasedWhenNobodyHasUsedItForLong() {
+    stage.post("Quanto custa?");
+    stage.clock.advance(MONTH.plusSeconds(1));
+    Conversation fresh = stage.another();
+    Await.value(stage.room.post(fresh, ChatStage.ADDRESS, "c-1", "Oi"));
+
+    run(MONTH);
+
+    assertThat(isThere(stage.conversation)).isFalse();
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
+    assertThat(isThere(fresh)).isTrue();
+    assertThat(stage.left(fresh)).containsExactly(1, 1);
+  }
+
+  @Test
+  void conversationShouldBeKeptForEverWhenThatIsWanted() {
+    stage.clock.advance(Duration.ofDays(10_000));
+
+    run(null);
+
+    assertThat(isThere(stage.conversation)).isTrue();
+  }
+
+  @Test
+  void allShouldBeDoneWhenTheyAreManyBatches() {
+    List<Conversation> many = others(2 * Upkeep.BATCH + 1);
+    stage.clock.advance(MONTH.plusSeconds(1));
+
+    run(MONTH);
+
+    assertThat(many).noneMatch(this::isThere);
+  }
+
+  @Test
+  void conversationThatCannotBeErasedShouldStopNoOtherAndBeTriedAgain() {
+    List<Conversation> bad = others(Upkeep.BATCH);
+    bad.forEach(one -> stage.conversations.failErasureOf(one.id(), true));
+    stage.clock.advance(Duration.ofSeconds(1));
+    List<Conversation> good = others(5);
+    stage.clock.advance(MONTH.plusSeconds(1));
+
+    run(MONTH);
+    boolean goodAreErased = good.stream().noneMatch(this::isThere);
+    boolean badAreLeft = bad.stream().allMatch(this::isThere);
+    bad.forEach(one -> stage.conversations.failErasureOf(one.id(), false));
+    run(MONTH);
+
+    assertThat(goodAreErased).isTrue();
+    assertThat(badAreLeft).isTrue();
+    assertThat(bad).noneMatch(this::isThere);
+  }
+
+  @Test
+  void erasureShouldBeForgottenWhenNoTokenIsValidAnyMore() {
+    Await.value(stage.room.rights().erase(stage.conversation));
+    stage.clock.advance(DAY.plusDays(1).minusSeconds(1));
+    run(MONTH);
+    boolean isRemembered = !canBeKept(stage.conversation);
+    stage.clock.advance(Duration.ofSeconds(2));
+    run(MONTH);
+
+    assertThat(isRemembered).isTrue();
+    assertThat(canBeKept(stage.conversation)).isTrue();
+  }
+
+  private boolean canBeKept(Conversation conversation) {
+    stage.keep(conversation);
+    return isThere(conversation);
+  }
+
+  @Test
+  void nothingShouldBeDoneWhenItIsTheWorkOfAnotherNode() {
+    stage.clock.advance(MONTH.plusSeconds(1));
+
+    Await.value(upkeep(MONTH, () -> completedStage(false)).run());
+
+    assertThat(mode(stage.conversation)).isNotEqualTo(Mode.CLOSED);
+  }
+
+  @Test
+  void workShouldGoOnWithTheNextRunWhenNobodyCanSayWhoseItIs() {
+    stage.clock.advance(MONTH.plusSeconds(1));
+    ConversationsUnavailable away = new ConversationsUnavailable(new IllegalStateException("away"));
+
+    Await.value(upkeep(MONTH, () -> failedStage(away)).run());
+    boolean wasThere = isThere(stage.conversation);
+    run(MONTH);
+
+    assertThat(wasThere).isTrue();
+    assertThat(isThere(stage.conversation)).isFalse();
+  }
+
+  @Test
+  void runShouldDoNothingWhileAnEarlierOneIsUnderWay() {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    Upkeep upkeep = upkeep(MONTH, () -> answer);
+    stage.clock.advance(MONTH.plusSeconds(1));
+    CompletionStage<Void> first = upkeep.run();
+
+    CompletionStage<Void> second = upkeep.run();
+
+    assertThat(second.toCompletableFuture()).isCompleted();
+    assertThat(first.toCompletableFuture()).isNotDone();
+    answer.complete(true);
+    Await.value(first);
+    assertThat(isThere(stage.conversation)).isFalse();
+  }
+}
