@@ -133,7 +133,7 @@ final class Keeper implements AutoCloseable {
 
   /** Holds a connection: an H2 database in memory is gone when nobody has one. */
   private Unit open() throws SQLException {
-    try (Connection held = source.forWork().getConnection()) {
+    try (Connection held = source.forSchema().getConnection()) {
       DatabaseMetaData server = held.getMetaData();
       LOGGER.log(
           INFO,
@@ -141,7 +141,17 @@ final class Keeper implements AutoCloseable {
           server.getDatabaseProductName(),
           server.getDatabaseProductVersion());
       Schema.update(source.forSchema());
+      return openUnit();
+    }
+  }
+
+  /** Not every provider tells what it failed of, so the database is asked again. */
+  private Unit openUnit() throws SQLException {
+    try {
       return Unit.on(source.forWork(), properties);
+    } catch (RuntimeException e) {
+      source.forWork().getConnection().close();
+      throw e;
     }
   }
 

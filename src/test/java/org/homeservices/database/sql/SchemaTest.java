@@ -39,6 +39,15 @@ class SchemaTest {
   }
 
   @Test
+  void oneConnectionShouldDo() {
+    DatabaseSettings one = new DatabaseSettings(file().url(), "", "", null, 1);
+
+    try (TestDatabase here = TestDatabase.at(one, JpaProvider.HIBERNATE)) {
+      assertThat(here.rows("conversation")).isZero();
+    }
+  }
+
+  @Test
   void rowsShouldBeThereWhenTheFileIsOpenedAgain() {
     DatabaseSettings file = file();
     try (TestDatabase first = TestDatabase.at(file, JpaProvider.HIBERNATE)) {
