@@ -287,6 +287,7 @@ final class AnswerDesk implements Receiver {
         asked.messageId(),
         question.text(),
         question.scene().page(),
+        Asking.asker(question),
         question.locale(),
         shared.isPresent(),
         asked.replaces());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.homeservices.assistant.Question;
 import org.homeservices.assistant.Scene;
-import org.homeservices.assistant.reuse.Audience;
 import org.homeservices.channel.ChannelName;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.generation.GenerationKey;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId of the question
  * @param question as it was asked
  * @param page the kind of page that it was asked on
+ * @param asker what the visitor is who asked it
  * @param locale of the conversation
  * @param shared whether other conversations may follow the same text
  * @param replaces the answer in whose place it stands; null for the first one to its question
@@ -30,13 +31,14 @@ public record AnswerRef(
     String messageId,
     String question,
     String page,
+    Visitor.Kind asker,
     Locale locale,
     boolean shared,
     @Nullable String replaces) {
 
   /** Tells that nothing comes of it, not even a message: it was stopped before it began. */
   AnswerRef withdrawn() {
-    return new AnswerRef(id, key, "", "", "", "", locale, shared, null);
+    return new AnswerRef(id, key, "", "", "", "", asker, locale, shared, null);
   }
 
   boolean isWithdrawn() {
@@ -53,6 +55,6 @@ public record AnswerRef(
 
   /** The question, without what was said before it. */
   Question asked() {
-    return new Question(question, locale, new Scene(Audience.ANONYMOUS, page, List.of()));
+    return new Question(question, locale, new Scene(Asking.audience(asker), page, List.of()));
   }
 }

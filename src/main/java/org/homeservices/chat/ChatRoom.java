@@ -1,6 +1,9 @@
 package org.homeservices.chat;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.MessageArchive;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
+import org.homeservices.conversation.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,17 +90,39 @@ public final class ChatRoom {
     this.erasure = new Erasure(ground, writer, bulletin);
   }
 
+  /** Begins a conversation with somebody unknown. */
+  public CompletionStage<Conversation> open(Locale locale, String page, String consentVersion) {
+    return open(locale, page, consentVersion, Visitor.ANONYMOUS);
+  }
+
   /**
    * Begins a conversation.
    *
    * @param page a path without query or fragment
    * @param consentVersion empty where none was given
    */
-  public CompletionStage<Conversation> open(Locale locale, String page, String consentVersion) {
+  public CompletionStage<Conversation> open(
+      Locale locale, String page, String consentVersion, Visitor visitor) {
     Mode mode = settings.assistantEnabled() ? Mode.ASSISTANT : Mode.HUMAN;
     return conversations.create(
         new Conversation(
-            ConversationId.random(), locale, page, consentVersion, mode, clock.instant()));
+            ConversationId.random(), locale, page, consentVersion, mode, clock.instant(), visitor));
+  }
+
+  /**
+   * The open conversation that a visitor used last, as the same kind of visitor; empty where there
+   * is none, or nobody knows who it is. Fails with {@link
+   * org.homeservices.conversation.ConversationsUnavailable}.
+   *
+   * @param age since its latest use, at most
+   */
+  public CompletionStage<Optional<Conversation>> lastOf(Visitor visitor, Duration age) {
+    String user = visitor.user();
+    return user == null
+        ? completedStage(Optional.empty())
+        : conversations
+            .openOf(user, clock.instant().minus(age))
+            .thenApply(last -> last.filter(open -> open.visitor().kind() == visitor.kind()));
   }
 
   /**

@@ -146,6 +146,7 @@ final class HandoverDesk {
         id,
         conversation.id(),
         ground.clock().instant(),
+        conversation.visitor(),
         conversation.locale(),
         PageKind.of(conversation.page()),
         question.map(Spoken::content).map(calling.masking()).orElse(null),

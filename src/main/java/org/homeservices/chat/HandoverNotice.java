@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.PageKind;
+import org.homeservices.conversation.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** What the people of the company are told. Of what was said it holds the last question alone. */
@@ -25,6 +26,7 @@ public sealed interface HandoverNotice {
   /**
    * A visitor asks for a person.
    *
+   * @param visitor who it is, by the word of the company's own site
    * @param page where the visitor is
    * @param question what the visitor said last, personal data masked; null where that is nothing
    * @param reason in the visitor's words, masked too; null where there are none
@@ -33,6 +35,7 @@ public sealed interface HandoverNotice {
       String id,
       ConversationId conversation,
       Instant at,
+      Visitor visitor,
       Locale locale,
       PageKind page,
       @Nullable String question,

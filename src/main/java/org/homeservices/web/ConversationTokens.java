@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.Mode;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.crypto.TokenCheck;
 import org.homeservices.crypto.TokenSigner;
@@ -27,6 +29,8 @@ public final class ConversationTokens {
   private static final String CONSENT = "con";
   private static final String MODE = "mode";
   private static final String BEGAN = "beg";
+  private static final String KIND = "kind";
+  private static final String USER = "user";
   private static final String VISITOR = "visitor";
   private static final Set<String> CLAIMS =
       Set.of(CONVERSATION, ROLE, LOCALE, PAGE, CONSENT, MODE, BEGAN);
@@ -40,7 +44,7 @@ public final class ConversationTokens {
    * What a valid token says.
    *
    * @param claimed the conversation as it was when the token was issued, its beginning in whole
-   *     seconds
+   *     seconds, its visitor without a name
    * @param expiresAt when it ends
    */
   public record Pass(Conversation claimed, Instant expiresAt) {}
@@ -58,23 +62,33 @@ public final class ConversationTokens {
   /** A token for a visitor of the conversation, valid for a whole life from now on. */
   public Issued issue(Conversation conversation) {
     Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
-    Map<String, String> claims =
-        Map.of(
-            CONVERSATION,
-            conversation.id().value(),
-            ROLE,
-            VISITOR,
-            LOCALE,
-            conversation.locale().toLanguageTag(),
-            PAGE,
-            conversation.page(),
-            CONSENT,
-            conversation.consentVersion(),
-            MODE,
-            Frames.code(conversation.mode()),
-            BEGAN,
-            Long.toString(conversation.createdAt().getEpochSecond()));
+    Map<String, String> claims = new HashMap<>(claims(conversation));
+    claims.putAll(claims(conversation.visitor()));
     return new Issued(signer.sign(claims, expiresAt), expiresAt);
+  }
+
+  private static Map<String, String> claims(Conversation conversation) {
+    return Map.of(
+        CONVERSATION,
+        conversation.id().value(),
+        ROLE,
+        VISITOR,
+        LOCALE,
+        conversation.locale().toLanguageTag(),
+        PAGE,
+        conversation.page(),
+        CONSENT,
+        conversation.consentVersion(),
+        MODE,
+        Frames.code(conversation.mode()),
+        BEGAN,
+        Long.toString(conversation.createdAt().getEpochSecond()));
+  }
+
+  /** None of somebody unknown; and never a name, which a browser would keep. */
+  private static Map<String, String> claims(Visitor visitor) {
+    String user = visitor.user();
+    return user == null ? Map.of() : Map.of(KIND, Frames.code(visitor.kind()), USER, user);
   }
 
   /** Reads a token that came from outside; empty unless it is one of ours and still valid. */
@@ -107,7 +121,17 @@ public final class ConversationTokens {
         claim(claims, PAGE),
         claim(claims, CONSENT),
         Mode.valueOf(claim(claims, MODE).toUpperCase(Locale.ROOT)),
-        Instant.ofEpochSecond(Long.parseLong(claim(claims, BEGAN))));
+        Instant.ofEpochSecond(Long.parseLong(claim(claims, BEGAN))),
+        visitor(claims));
+  }
+
+  /** Tokens of before there were identities are of somebody unknown. */
+  private static Visitor visitor(Map<String, String> claims) {
+    String user = claims.get(USER);
+    return user == null
+        ? Visitor.ANONYMOUS
+        : new Visitor(
+            Visitor.Kind.valueOf(claim(claims, KIND).toUpperCase(Locale.ROOT)), user, null);
   }
 
   private static String claim(Map<String, String> claims, String name) {

@@ -19,6 +19,7 @@ import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Rating;
+import org.homeservices.conversation.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** Writes chat events as the protocol's JSON frames (PROTOCOL.md, Server → client). */
@@ -44,6 +45,7 @@ public final class Frames implements EventCodec {
         .add("message", ref.messageId())
         .add("question", ref.question())
         .add("page", ref.page())
+        .add("asker", code(ref.asker()))
         .add("locale", ref.locale().toLanguageTag())
         .add("shared", ref.shared());
     return addIfThere(frame, "replaces", ref.replaces()).build().toString();
@@ -198,9 +200,16 @@ public final class Frames implements EventCodec {
         object.getString("message"),
         object.getString("question"),
         object.getString("page"),
+        asker(object),
         Locale.forLanguageTag(object.getString("locale")),
         object.getBoolean("shared"),
         object.getString("replaces", null));
+  }
+
+  /** A node of an earlier version answers everybody alike. */
+  private static Visitor.Kind asker(JsonObject object) {
+    String anonymous = code(Visitor.Kind.ANONYMOUS);
+    return Visitor.Kind.valueOf(object.getString("asker", anonymous).toUpperCase(Locale.ROOT));
   }
 
   private static JsonObjectBuilder message(Message message) {

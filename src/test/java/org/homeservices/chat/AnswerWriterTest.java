@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.homeservices.assistant.Answer;
 import org.homeservices.assistant.Origin;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.generation.Sheet;
 import org.homeservices.testing.Await;
 import org.junit.jupiter.api.AutoClose;
@@ -45,6 +46,7 @@ class AnswerWriterTest {
             "third",
             QUESTION,
             "other",
+            Visitor.Kind.ANONYMOUS,
             stage.conversation.locale(),
             shared,
             null);

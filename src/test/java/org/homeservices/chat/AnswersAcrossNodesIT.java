@@ -11,6 +11,7 @@ import org.homeservices.chat.DictatedModel.Writing;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
 import org.junit.jupiter.api.AfterEach;
@@ -177,7 +178,16 @@ class AnswersAcrossNodesIT {
     String id = answer().id();
     AnswerRef over =
         new AnswerRef(
-            id, "key", "gone", "m", "Quanto custa?", "other", Locale.ENGLISH, false, null);
+            id,
+            "key",
+            "gone",
+            "m",
+            "Quanto custa?",
+            "other",
+            Visitor.Kind.ANONYMOUS,
+            Locale.ENGLISH,
+            false,
+            null);
     String entry = codec.encode(new ChatEvent.AnswerAnnounced(over));
     Await.value(nodes.get(2).register.enter(conversation.id().value(), entry));
     Position end = nodes.get(1).join(conversation).welcome().position();

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.homeservices.chat.Call.Heard;
 import org.homeservices.chat.Call.Refused;
 import org.homeservices.chat.Call.Standing;
+import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.PageKind;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.testing.Await;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +113,21 @@ class ChatRoomHandoverTest {
                 notice.id(),
                 stage.conversation.id(),
                 stage.clock.instant(),
+                Visitor.ANONYMOUS,
                 stage.conversation.locale(),
                 PageKind.OTHER,
                 "Custa *?",
                 "Paguei *"));
+  }
+
+  @Test
+  void personShouldBeToldWhoCallsAsFarAsTheHostSiteKnowsIt() {
+    Visitor ana = new Visitor(Visitor.Kind.PROVIDER, "u1", "Ana");
+    Conversation known = Await.value(stage.room.open(stage.conversation.locale(), "/", "1", ana));
+
+    Await.value(stage.room.callPerson(known, ChatStage.ADDRESS, null));
+
+    assertThat(handover.requested(1).visitor()).isEqualTo(ana);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
@@ -293,7 +294,17 @@ class SeatTest {
     RecordingCodec codec = new RecordingCodec();
     Seat member = new Seat(new Teller(), codec, new Recording(), channels);
     AnswerRef ref =
-        new AnswerRef("id", "key", "desk", "m", "question", "other", Locale.ENGLISH, false, null);
+        new AnswerRef(
+            "id",
+            "key",
+            "desk",
+            "m",
+            "question",
+            "other",
+            Visitor.Kind.ANONYMOUS,
+            Locale.ENGLISH,
+            false,
+            null);
     String announced = codec.encode(new ChatEvent.AnswerAnnounced(ref));
     Await.value(member.receive(Envelope.passing(GROUP, announced)));
     assertThat(member.announcedEarly()).contains(ref);

@@ -1,10 +1,12 @@
 package org.homeservices.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Map;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.Mode;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.crypto.TokenSigner;
 import org.homeservices.testing.ManualClock;
@@ -75,12 +78,37 @@ class ConversationTokensTest {
             VisitorInput.page("/" + "\u0800".repeat(2000)),
             "\u0800".repeat(32),
             Mode.ASSISTANT,
-            clock.instant());
+            clock.instant(),
+            new Visitor(Visitor.Kind.PROVIDER, "AAAAAAAAAAAAAAAAAAAAAA", null));
 
     String token = tokens.issue(longest).token();
 
     assertThat(token).hasSizeLessThan(4096);
     assertThat(tokens.read(token)).map(Pass::claimed).contains(longest);
+  }
+
+  @Test
+  void tokenShouldTellWhatItsVisitorIsButNotTheName() {
+    Visitor ana = new Visitor(Visitor.Kind.PROVIDER, "AAAAAAAAAAAAAAAAAAAAAA", "Ana Souza");
+
+    String token = tokens.issue(conversation.with(ana)).token();
+
+    assertThat(tokens.read(token))
+        .map(pass -> pass.claimed().visitor())
+        .contains(new Visitor(Visitor.Kind.PROVIDER, "AAAAAAAAAAAAAAAAAAAAAA", null));
+    String body = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+    assertThat(body).contains("AAAAAAAAAAAAAAAAAAAAAA").doesNotContain("Ana", "Souza");
+  }
+
+  @Test
+  void tokenOfBeforeThereWereIdentitiesShouldBeOfSomebodyUnknown() {
+    String token =
+        signer("hsc-conversation+jwt")
+            .sign(claims("sub", conversation.id().value(), "visitor"), clock.instant().plus(LIFE));
+
+    assertThat(tokens.read(token))
+        .map(pass -> pass.claimed().visitor())
+        .contains(Visitor.ANONYMOUS);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Mode;
+import org.homeservices.conversation.Visitor;
 import org.junit.jupiter.api.Test;
 
 class FramesTest {
@@ -85,6 +86,7 @@ class FramesTest {
             "m1",
             "Oi \"você\"?",
             "orders",
+            Visitor.Kind.PROVIDER,
             Locale.ENGLISH,
             true,
             null);
@@ -97,11 +99,43 @@ class FramesTest {
   @Test
   void announcementShouldSayWhatTheAnswerReplaces() {
     AnswerRef ref =
-        new AnswerRef("a2", "a2", "answers.x!y", "m2", "Oi", "other", Locale.ENGLISH, false, "a1");
+        new AnswerRef(
+            "a2",
+            "a2",
+            "answers.x!y",
+            "m2",
+            "Oi",
+            "other",
+            Visitor.Kind.ANONYMOUS,
+            Locale.ENGLISH,
+            false,
+            "a1");
 
     String text = new ChatEvent.AnswerAnnounced(ref).encodedBy(frames);
 
     assertThat(frames.announced(text)).contains(ref);
+  }
+
+  @Test
+  void announcementOfAnEarlierVersionShouldBeOfSomebodyUnknown() {
+    AnswerRef ref =
+        new AnswerRef(
+            "a2",
+            "a2",
+            "answers.x!y",
+            "m2",
+            "Oi",
+            "other",
+            Visitor.Kind.CLIENT,
+            Locale.ENGLISH,
+            false,
+            null);
+    String text = new ChatEvent.AnswerAnnounced(ref).encodedBy(frames);
+
+    String earlier = text.replace("\"asker\":\"client\",", "");
+
+    assertThat(earlier).hasSizeLessThan(text.length());
+    assertThat(frames.announced(earlier)).map(AnswerRef::asker).contains(Visitor.Kind.ANONYMOUS);
   }
 
   @Test

@@ -2,9 +2,11 @@ package org.homeservices.chat.webhook;
 
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.Locale;
 import org.homeservices.chat.HandoverNotice;
 import org.homeservices.chat.HandoverNotice.ContactLeft;
 import org.homeservices.chat.HandoverNotice.Requested;
+import org.homeservices.conversation.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** Notices as JSON objects (PROTOCOL.md, Webhook). */
@@ -19,10 +21,17 @@ final class NoticeJson {
   private JsonObjectBuilder requested(Requested notice) {
     JsonObjectBuilder object =
         event("handover.requested", notice)
+            .add("visitor", visitor(notice.visitor()))
             .add("locale", notice.locale().toLanguageTag())
             .add("page", notice.page().code());
     addIfThere(object, "question", notice.question());
     return addIfThere(object, "reason", notice.reason());
+  }
+
+  /** The pseudonym stays here: it says nothing to the company. */
+  private JsonObjectBuilder visitor(Visitor visitor) {
+    String kind = visitor.kind().name().toLowerCase(Locale.ROOT);
+    return addIfThere(json.createObjectBuilder().add("kind", kind), "name", visitor.name());
   }
 
   private JsonObjectBuilder contactLeft(ContactLeft notice) {

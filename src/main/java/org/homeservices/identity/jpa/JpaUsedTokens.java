@@ -79,6 +79,7 @@ public final class JpaUsedTokens implements UsedTokens {
   }
 
   private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 }

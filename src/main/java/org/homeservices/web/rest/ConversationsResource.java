@@ -44,26 +44,27 @@ public class ConversationsResource {
   private static final int MOST_VERSION = 32;
 
   @Inject ChatRoom room;
+  @Inject Reception reception;
   @Inject ConversationTokens tokens;
   @Inject WebSettings settings;
   @Inject Doorkeeper doorkeeper;
   @Inject ConversationDoor door;
 
   /**
-   * Begins a conversation: 201 with its id and token; 429 where the address has begun too many.
+   * Begins a conversation: 201 with its id and token, 200 where it was there already; 401 where the
+   * identity is not believed, 503 where that cannot be known now, 429 where the address has begun
+   * too many.
    *
    * @param address where the visitor is, as a filter has told
-   * @param body {@code {locale?, page?, consent? {version}}}, or nothing
+   * @param body {@code {locale?, page?, consent? {version}, identity?}}, or nothing
    */
   @POST
   public CompletionStage<Response> begin(
       InputStream body, @HeaderParam(VisitorAddresses.HEADER) String address, @Context UriInfo uri)
       throws IOException {
     Fields fields = JsonBody.readContext(body, settings.maxContext());
-    if (fields.has("identity")) {
-      // Better refused than silently taken for an anonymous visitor.
-      throw new BadInput(ErrorCode.BAD_FIELD, "identity");
-    }
+    // Of any length: one that is too long is not believed, like all that are not.
+    String identity = fields.textOrNull("identity", Integer.MAX_VALUE);
     Locale locale =
         VisitorInput.locale(fields.textOrNull("locale", MOST_LOCALE), settings.defaultLocale());
     String page = VisitorInput.page(fields.textOrNull("page", MOST_PAGE));
@@ -72,11 +73,11 @@ public class ConversationsResource {
             .object("consent")
             .map(given -> Consent.version(given.text("version", MOST_VERSION)))
             .orElse("");
+    Reception.Arrival arrival = new Reception.Arrival(locale, page, consent, identity);
     // Here and now: where the answer comes later, on another thread, there is no request any more.
     String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
     return doorkeeper.begin(
-        address,
-        () -> room.open(locale, page, consent).thenApply(opened -> created(opened, socket)));
+        address, () -> reception.receive(arrival).thenApply(seated -> answer(seated, socket)));
   }
 
   /**
@@ -104,7 +105,8 @@ public class ConversationsResource {
         .thenApply(ConversationsResource::page);
   }
 
-  private ResponseBuilder created(Conversation conversation, String socket) {
+  private ResponseBuilder answer(Reception.Seated seated, String socket) {
+    Conversation conversation = seated.conversation();
     ConversationTokens.Issued issued = tokens.issue(conversation);
     String entity =
         JsonText.object()
@@ -114,7 +116,8 @@ public class ConversationsResource {
             .add("socket", socket)
             .build()
             .toString();
-    return Response.status(Response.Status.CREATED).entity(entity);
+    return Response.status(seated.isResumed() ? Response.Status.OK : Response.Status.CREATED)
+        .entity(entity);
   }
 
   /** The messages are encoded already: they are put in as they are. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.homeservices.chat.Unavailable;
+import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Problem;
@@ -36,7 +37,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           ? answer
           : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
     }
-    if (failure instanceof Unavailable) {
+    if (failure instanceof Unavailable || failure instanceof ConversationsUnavailable) {
       ErrorCode code = ErrorCode.LAYER_UNAVAILABLE;
       LOGGER.log(WARNING, "request refused: {0}", failure.getMessage());
       return answer(code, code.httpStatus(), null);

@@ -18,6 +18,7 @@ import org.homeservices.chat.HandoverSettings;
 import org.homeservices.chat.webhook.Desk.Call;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.PageKind;
+import org.homeservices.conversation.Visitor;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.HeldPauses;
 import org.homeservices.testing.ManualClock;
@@ -37,6 +38,7 @@ class WebhookTest {
           "n1",
           new ConversationId("5b3062ce-5220-4007-9726-de00e9929650"),
           AT,
+          new Visitor(Visitor.Kind.CLIENT, "a pseudonym", "Ana \"Nina\" Souza"),
           Locale.forLanguageTag("pt-BR"),
           PageKind.ORDERS,
           "Cadê o \"meu\" pedido? 😀",
@@ -94,7 +96,9 @@ class WebhookTest {
           .isEqualTo(
               "{\"type\":\"handover.requested\",\"id\":\"n1\","
                   + "\"conversationId\":\"5b3062ce-5220-4007-9726-de00e9929650\","
-                  + "\"at\":\"2026-11-23T12:00:00Z\",\"locale\":\"pt-BR\",\"page\":\"orders\","
+                  + "\"at\":\"2026-11-23T12:00:00Z\","
+                  + "\"visitor\":{\"kind\":\"client\",\"name\":\"Ana \\\"Nina\\\" Souza\"},"
+                  + "\"locale\":\"pt-BR\",\"page\":\"orders\","
                   + "\"question\":\"Cadê o \\\"meu\\\" pedido? 😀\"}");
     }
   }

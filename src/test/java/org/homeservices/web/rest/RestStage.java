@@ -16,6 +16,7 @@ import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.ratelimit.RateLimitSettings;
@@ -32,7 +33,7 @@ import org.homeservices.web.WebSettings;
 
 /** Conversations over HTTP, before a real chat room whose store takes its time. */
 final class RestStage implements AutoCloseable {
-  private static final Duration DAY = Duration.ofDays(1);
+  static final Duration DAY = Duration.ofDays(1);
 
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
   private final ManualClock clock = ManualClock.started();
@@ -40,18 +41,44 @@ final class RestStage implements AutoCloseable {
       new InMemoryChannelLayer(ChannelLimits.remembering(100, DAY), clock);
   private final RateLimiter limiter = new InMemoryRateLimiter(System::nanoTime);
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final ConversationStore store = new InMemoryConversationStore(DAY, clock);
+  private final WebSettings settings = new WebSettings(List.of(), Locale.ENGLISH, DAY);
+  private final ConversationTokens tokens =
+      new ConversationTokens(KeyRing.of("a secret for the stage", List.of()), settings, clock);
+  private final ChatRoom room = openRoom();
 
   // In a container CDI assigns what is injected; here nobody else does.
   @SuppressWarnings("UnnecessaryAssignment")
   ConversationsResource conversations() {
     ConversationsResource resource = new ConversationsResource();
-    resource.settings = new WebSettings(List.of(), Locale.ENGLISH, DAY);
-    KeyRing secrets = KeyRing.of("a secret for the stage", List.of());
-    resource.tokens = new ConversationTokens(secrets, resource.settings, clock);
-    resource.room = room();
+    resource.settings = settings;
+    resource.tokens = tokens;
+    resource.room = room;
+    resource.reception = reception(new IdentityDoor(null));
     resource.doorkeeper = new Doorkeeper(limiter, RateLimitSettings.NONE, resource.settings);
     resource.door = new ConversationDoor(resource.tokens);
     return resource;
+  }
+
+  Reception reception(IdentityDoor door) {
+    return new Reception(room, door, DAY);
+  }
+
+  ChatRoom room() {
+    return room;
+  }
+
+  ConversationTokens tokens() {
+    return tokens;
+  }
+
+  /** What the room keeps its conversations in, without delay. */
+  ConversationStore store() {
+    return store;
+  }
+
+  ManualClock clock() {
+    return clock;
   }
 
   /** Lets the store keep the conversations that have begun. */
@@ -64,7 +91,7 @@ final class RestStage implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  private ChatRoom room() {
+  private ChatRoom openRoom() {
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     Assistant assistant = new Assistant(new NoArticles(), Optional.empty(), site, executor);
     ChatRoom.Ground ground =
@@ -86,7 +113,7 @@ final class RestStage implements AutoCloseable {
   /** As one behind a network: it is done when the request's method has long returned. */
   private final class SlowStore extends PassingConversations {
     SlowStore() {
-      super(new InMemoryConversationStore(DAY, clock));
+      super(store);
     }
 
     @Override
