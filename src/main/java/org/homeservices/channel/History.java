@@ -41,8 +41,10 @@ public interface History {
   CompletionStage<Replay> page(GroupName group, long after, int limit);
 
   /**
-   * Puts back entries that the history had and has lost, under their old places; members are not
-   * told. What it has, it keeps; {@code seq} goes on behind the last of them.
+   * Puts back entries that the history had and has lost, under their old places, before and behind
+   * what it has; members are not told. What it has, it keeps; {@code seq} goes on behind the last
+   * of them. Where nothing was numbered otherwise since they were lost, positions of the epoch of
+   * the last of them are good again. Done twice, or by several at once, it is done once.
    *
    * @param entries the latest that are known elsewhere, in the order of their seq, contiguous
    * @return completed when that is done; failed with {@link LayerUnavailable} while the history is
@@ -51,7 +53,8 @@ public interface History {
   CompletionStage<Void> restore(GroupName group, List<LostEntry> entries);
 
   /**
-   * Forgets all entries of a group, and their keys, on all nodes. Nobody may publish in it
+   * Forgets all entries of a group, and their keys, on all nodes, but not how many there were:
+   * {@code seq} goes on, for somebody may still hold a position. Nobody may publish in it
    * afterwards: where somebody does, the entry is remembered like any other.
    *
    * @return completed when that is done; failed with {@link LayerUnavailable} while the history is

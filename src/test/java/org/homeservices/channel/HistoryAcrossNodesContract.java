@@ -146,4 +146,42 @@ public interface HistoryAcrossNodesContract {
     assertThat(member.texts(6)).isEqualTo(names);
     assertThat(slow.texts(1)).containsExactly("in hand");
   }
+
+  @Test
+  default void restoredEntriesShouldBeThereOnAllNodesWhenAllPutThemBackAtOnce() {
+    GroupName group = aGroup();
+    List<LostEntry> lost =
+        LongStream.rangeClosed(1, 5)
+            .mapToObj(seq -> new LostEntry("before", seq, "e" + seq, "e" + seq, "e" + seq))
+            .toList();
+
+    Await.together(NODES, number -> Await.value(history(number).restore(group, lost)));
+    Sequenced repeat = publish(1, group, entry("e5"));
+    Sequenced next = publish(2, group, entry("next"));
+
+    assertThat(repeat.repeated()).isTrue();
+    assertThat(next.position().seq()).isEqualTo(6);
+    IntStream.range(0, NODES)
+        .forEach(
+            number ->
+                assertThat(Await.value(history(number).latest(group, SIZE)).entries())
+                    .extracting(Envelope::text)
+                    .containsExactly("e1", "e2", "e3", "e4", "e5", "next"));
+  }
+
+  @Test
+  default void erasedHistoryShouldBeGoneOnAllNodes() {
+    GroupName group = aGroup();
+    List<Inbox> members = membersOf(group);
+    publish(0, group, entry("first"));
+    members.forEach(member -> assertThat(member.texts(1)).containsExactly("first"));
+
+    Await.value(history(1).erase(group));
+
+    IntStream.range(0, NODES)
+        .forEach(
+            number ->
+                assertThat(Await.value(history(number).latest(group, SIZE)).entries()).isEmpty());
+    assertThat(publish(2, group, entry("late")).position().seq()).isEqualTo(2);
+  }
 }

@@ -125,12 +125,14 @@ public final class InMemoryChannelLayer implements ChannelLayer, History, Presen
 
   @Override
   public CompletionStage<Void> restore(GroupName group, List<LostEntry> entries) {
-    throw new UnsupportedOperationException("not yet");
+    group(group).restore(entries, clock.instant());
+    return completedStage(null);
   }
 
   @Override
   public CompletionStage<Void> erase(GroupName group) {
-    throw new UnsupportedOperationException("not yet");
+    group(group).erase();
+    return completedStage(null);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
+import org.homeservices.channel.LostEntry;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
 import org.homeservices.channel.Replay;
@@ -39,6 +40,11 @@ final class InMemoryGroup {
   private final Map<String, Known> byKey = new HashMap<>();
   private long lastSeq;
   private Instant lastUse = Instant.EPOCH;
+
+  /** An epoch before; up to {@code lastBefore} the log holds nothing else than in it. */
+  private String before = "";
+
+  private long lastBefore;
 
   /** An entry that was published, whether it is still in the log or not. */
   private record Known(String id, long seq) {}
@@ -86,9 +92,54 @@ final class InMemoryGroup {
     return new Published.Sequenced(position, publication.id(), false);
   }
 
+  /** Puts back what is lost, as far as it stands next to what is there. */
+  synchronized void restore(List<LostEntry> entries, Instant now) {
+    lastUse = now;
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      putInFront(entries.get(i));
+    }
+    String known = entries.isEmpty() ? "" : entries.get(entries.size() - 1).epoch();
+    entries.stream()
+        .filter(entry -> entry.seq() > lastSeq)
+        .forEach(entry -> putBehind(entry, known));
+  }
+
+  /** Forgets all but the last seq. */
+  synchronized void erase() {
+    log.clear();
+    byKey.clear();
+  }
+
+  private void putInFront(LostEntry entry) {
+    if (entry.seq() == oldest() - 1 && log.size() < settings.historySize()) {
+      know(entry);
+      log.addFirst(envelope(entry));
+    }
+  }
+
+  private void putBehind(LostEntry entry, String known) {
+    if (lastSeq == 0 || (before.equals(known) && lastBefore == lastSeq)) {
+      before = known;
+      lastBefore = entry.seq();
+    }
+    if (entry.seq() > lastSeq + 1) {
+      log.clear();
+    }
+    lastSeq = entry.seq();
+    know(entry);
+    remember(envelope(entry));
+  }
+
+  private void know(LostEntry entry) {
+    byKey.putIfAbsent(entry.key(), new Known(entry.id(), entry.seq()));
+  }
+
+  private Envelope envelope(LostEntry entry) {
+    return Envelope.remembered(name, entry.seq(), entry.text());
+  }
+
   synchronized Replay since(StreamPosition reader, int limit) {
-    boolean known =
-        reader.epoch().equals(epoch) && reader.seq() >= oldest() - 1 && reader.seq() <= lastSeq;
+    boolean known = isOfThisLog(reader) && reader.seq() >= oldest() - 1 && reader.seq() <= lastSeq;
     long missed = lastSeq - reader.seq();
     if (known && missed <= Replay.MOST_ENTRIES) {
       List<Envelope> entries = log.stream().skip(log.size() - missed).toList();
@@ -125,6 +176,11 @@ final class InMemoryGroup {
     if (log.size() > settings.historySize()) {
       log.removeFirst();
     }
+  }
+
+  private boolean isOfThisLog(StreamPosition reader) {
+    return reader.epoch().equals(epoch)
+        || (reader.epoch().equals(before) && reader.seq() <= lastBefore);
   }
 
   private long oldest() {

@@ -141,6 +141,11 @@ final class Group {
     turns.work();
   }
 
+  /** The entries are erased: none of them may be put back. */
+  synchronized void forget() {
+    tail.clear();
+  }
+
   /** Whether an entry is the one that has its number here. */
   synchronized boolean knows(Entry entry) {
     return tail.has(entry);

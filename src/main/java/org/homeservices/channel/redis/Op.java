@@ -75,6 +75,21 @@ final class Op {
     return new Op(arguments, sealed.length, Fate.FAILS);
   }
 
+  /**
+   * Puts back all that is known of a log, in one step.
+   *
+   * @param epoch in which the last of it had its place
+   * @param packed as {@link LostLog} has it
+   */
+  static Op restore(GroupKey group, String epoch, byte[] packed) {
+    List<Object> arguments = List.of("R", group.value(), packed, epoch, "", "");
+    return new Op(arguments, packed.length, Fate.FAILS);
+  }
+
+  static Op erase(GroupKey group, Fate fate) {
+    return new Op(List.of("X", group.value(), "", "", "", ""), 0, fate);
+  }
+
   static Op send(GroupKey group, byte[] sealed, Fate fate) {
     return new Op(List.of("S", group.value(), sealed, "", "", ""), sealed.length, fate);
   }

@@ -80,12 +80,42 @@ final class RedissonHistory implements History {
 
   @Override
   public CompletionStage<Void> restore(GroupName group, List<LostEntry> entries) {
-    throw new UnsupportedOperationException("not yet");
+    if (entries.isEmpty()) {
+      return CompletableFuture.completedStage(null);
+    }
+    GroupKey key = GroupKey.of(group);
+    String epoch = entries.get(entries.size() - 1).epoch();
+    return done(key, Op.restore(key, epoch, LostLog.packed(key, entries, payloads)));
   }
 
   @Override
   public CompletionStage<Void> erase(GroupName group) {
-    throw new UnsupportedOperationException("not yet");
+    GroupKey key = GroupKey.of(group);
+    return done(key, Op.erase(key, new Erasing(key)));
+  }
+
+  private CompletionStage<Void> done(GroupKey key, Op op) {
+    return shards.apply(key).lane().offer(op).thenAccept(reply -> {});
+  }
+
+  /** What comes of a wish to forget a group. */
+  private final class Erasing implements Op.Fate {
+    private final GroupKey key;
+
+    Erasing(GroupKey key) {
+      this.key = key;
+    }
+
+    @Override
+    public boolean stays(Op op, boolean sent) {
+      return Op.Fate.FAILS.stays(op, sent);
+    }
+
+    /** The other nodes are told by the script. */
+    @Override
+    public void done(Op op, Reply reply) {
+      groups.find(key.value()).ifPresent(Group::forget);
+    }
   }
 
   /** Reads what a group misses, and gives it to it; unless it does not miss it any more. */

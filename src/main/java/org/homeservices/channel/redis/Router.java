@@ -18,6 +18,7 @@ final class Router implements Inbox.Listener {
   private static final int SIZE = 3;
   private static final int REQUEST = 4;
   private static final int PROBE = 5;
+  private static final int ERASED = 6;
 
   private final String node;
   private final Groups groups;
@@ -92,6 +93,7 @@ final class Router implements Inbox.Listener {
         case PASSING -> passing(frame);
         case SIZE -> size(frame);
         case REQUEST -> request(frame);
+        case ERASED -> groups.find(frame.text(GroupKey.LENGTH)).ifPresent(Group::forget);
         case PROBE -> onProbe.accept(partition, frame.eight());
         // Nothing in the rest of the frame can be told apart any more.
         default -> throw new IllegalArgumentException("a piece of unknown kind " + kind);

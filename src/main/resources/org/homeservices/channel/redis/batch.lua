@@ -163,6 +163,68 @@ function ops.E(group, key, id, payload, place)
   return pack('>B', 3)
 end
 
+local function lost(packed)
+  local entries, at = {}, 1
+  while at <= #packed do
+    local seq, key, id, payload
+    seq, key, id, payload, at = struct.unpack('>I8I2c0I2c0I4c0', packed, at)
+    entries[#entries + 1] = { seq = seq, key = key, id = id, payload = payload }
+  end
+  return entries
+end
+
+-- Adds what the log has lost before its first entry, whose turn comes again afterwards: a stream
+-- takes nothing but at its end. The numbers stay as they are.
+local function putInFront(group, entries, known, first)
+  local stream, meta = prefix .. 'h:' .. group, prefix .. 'm:' .. group
+  local there = call('XRANGE', stream, '-', '+')
+  local before = #there > 0 and tonumber(string.match(there[1][1], '^%d+'))
+    or tonumber(call('HGET', meta, 's')) + 1
+  local front = {}
+  for _, entry in ipairs(entries) do
+    if entry.seq < before then front[#front + 1] = entry end
+  end
+  if #front == 0 or front[#front].seq ~= before - 1 then return end
+  call('DEL', stream)
+  for _, entry in ipairs(front) do
+    claim(group, entry.key, format('%.0f:', entry.seq) .. entry.id, first)
+    call('XADD', stream, format('%.0f-0', entry.seq), 'd', entry.payload)
+  end
+  for _, entry in ipairs(there) do call('XADD', stream, entry[1], 'd', entry[2][2]) end
+  call('XTRIM', stream, 'MAXLEN', '=', ARGV[5])
+  liveOn(group, 0)
+  if call('HSETNX', meta, 'o', known) == 1 then
+    call('HSET', meta, 'b', format('%.0f', before - 1))
+  end
+end
+
+-- Restore: puts back all of a log that is known elsewhere, in one step; a packed, each with its seq,
+-- key, id and payload, b the epoch they are known in
+function ops.R(group, packed, known)
+  local entries = lost(packed)
+  local epoch, last, since, first = log(group, 0, generation)
+  putInFront(group, entries, known, first)
+  for _, entry in ipairs(entries) do
+    if last < entry.seq then
+      local place = format('%.0f', entry.seq)
+      claim(group, entry.key, place .. ':' .. entry.id, first)
+      append(group, entry.payload, place, since)
+      continue(group, known, last, entry.seq)
+      last, since = entry.seq, math.max(since, freshSince)
+    end
+  end
+  return pack('>B', 3)
+end
+
+-- Erase: forgets entries and keys, here and in the memory of nodes. The numbers stay: were a late
+-- message numbered from 1 again, who holds a position could take it for one that was seen.
+function ops.X(group)
+  call('DEL', prefix .. 'h:' .. group, keysNow .. group,
+    prefix .. 'k:' .. (window - 1) .. ':' .. group)
+  tellOthers(group, pack('>Bc22', 6, group))
+  return pack('>B', 3)
+end
+
 -- Send, not remembered: a payload
 function ops.S(group, payload)
   tellOthers(group, pack('>Bc22I4', 2, group, #payload), payload)

@@ -30,6 +30,7 @@ import org.homeservices.channel.Published.Sequenced;
 import org.homeservices.channel.Receiver;
 import org.homeservices.channel.Replay;
 import org.homeservices.channel.ReplayContract;
+import org.homeservices.channel.RestoreContract;
 import org.homeservices.channel.StreamPosition;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
@@ -45,6 +46,7 @@ class InMemoryChannelLayerTest
         MembershipContract,
         HistoryContract,
         ReplayContract,
+        RestoreContract,
         PresenceContract {
   private static final Duration AGE = SETTINGS.historyAge();
   private static final Duration MOMENT = Duration.ofMillis(1);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
+import org.homeservices.channel.LostEntry;
 import org.homeservices.channel.Replay;
 import org.homeservices.channel.StreamPosition;
 import org.homeservices.testing.Await;
@@ -218,5 +219,50 @@ class PositionsIT {
 
     assertThat(member.texts(1)).containsExactly("second");
     assertThat(member.interruptions()).isEmpty();
+  }
+
+  private List<String> remembered() {
+    return Await.value(cluster.history(1).latest(group, 10)).entries().stream()
+        .map(Envelope::text)
+        .toList();
+  }
+
+  @Test
+  void positionShouldBeGoodWhenWhatStoodBeforeTheLogWasPutBack() {
+    Watcher member = new Watcher(group, cluster.node(0));
+    StreamPosition position = publish("first");
+    publish("second");
+    member.seqs(2);
+    redis.say("FLUSHALL");
+    Await.value(cluster.history(0).publish(group, entry("third")));
+    List<String> left = remembered();
+
+    Await.value(
+        cluster
+            .history(1)
+            .restore(
+                group,
+                List.of(
+                    new LostEntry(position.epoch(), 1, "first", "first", "first"),
+                    new LostEntry(position.epoch(), 2, "second", "second", "second"))));
+
+    assertThat(left).containsExactly("third");
+    assertThat(remembered()).containsExactly("first", "second", "third");
+    assertThat(missed(position)).containsExactly("second", "third");
+    assertThat(member.seqs(3)).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void erasedEntriesShouldNotBePutBackByNodesThatHaveMembers() {
+    Watcher member = new Watcher(group, cluster.node(0));
+    publish("first");
+    publish("second");
+    member.seqs(2);
+
+    Await.value(cluster.history(1).erase(group));
+    startRedisAnew();
+
+    assertThat(remembered()).isEmpty();
+    assertThat(publish("third").seq()).isEqualTo(3);
   }
 }

@@ -9,6 +9,7 @@ import org.homeservices.channel.MembershipContract;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.PresenceContract;
 import org.homeservices.channel.ReplayContract;
+import org.homeservices.channel.RestoreContract;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.wiring.TestNodes;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ class RedissonChannelLayerIT
         MembershipContract,
         HistoryContract,
         ReplayContract,
+        RestoreContract,
         PresenceContract {
   private static ClusterNode node;
 
