@@ -109,8 +109,7 @@ final class AnswerWriter {
   /** Makes a message of an answer; completed when it is stored. */
   CompletionStage<Void> publish(ConversationId conversation, AnswerRef ref, AnswerEnd end) {
     return messageOf(ref, end)
-        .<CompletionStage<?>>map(
-            message -> broadcast.publish(conversation, "answer:" + ref.id(), message))
+        .<CompletionStage<?>>map(message -> broadcast.publish(conversation, message))
         .orElseGet(() -> withdraw(conversation, ref))
         .thenCompose(stored -> register().strike(conversation.value(), encoded(ref)))
         .whenComplete((done, failure) -> typing(conversation, false));

@@ -37,7 +37,7 @@ final class AssistantVoice {
   CompletionStage<Published> say(ConversationId conversation, String occasion, Answer answer) {
     String id =
         UUID.nameUUIDFromBytes((conversation.value() + occasion).getBytes(UTF_8)).toString();
-    return broadcast.publish(conversation, "said:" + id, message(id, answer));
+    return broadcast.publish(conversation, message(id, answer));
   }
 
   private Message message(String id, Answer answer) {

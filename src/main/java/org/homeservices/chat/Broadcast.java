@@ -11,6 +11,8 @@ import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Publication;
 import org.homeservices.channel.Published;
+import org.homeservices.channel.Published.Held;
+import org.homeservices.channel.Published.Sequenced;
 import org.homeservices.channel.Replay;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
@@ -24,13 +26,14 @@ final class Broadcast {
   private final History history;
   private final ConversationStore conversations;
   private final EventCodec codec;
+  private final Shelf shelf;
 
-  Broadcast(
-      ChannelLayer channels, History history, ConversationStore conversations, EventCodec codec) {
-    this.channels = channels;
-    this.history = history;
-    this.conversations = conversations;
-    this.codec = codec;
+  Broadcast(ChatRoom.Ground ground, Shelf shelf) {
+    this.channels = ground.channels();
+    this.history = ground.history();
+    this.conversations = ground.conversations();
+    this.codec = ground.codec();
+    this.shelf = shelf;
   }
 
   static GroupName groupOf(ConversationId id) {
@@ -59,21 +62,40 @@ final class Broadcast {
   }
 
   /**
-   * Publishes a message in the conversation's history, which keeps the conversation alive.
+   * Publishes a message in the conversation's history, which keeps the conversation alive, and
+   * files it.
    *
-   * @param key what makes it the same message when it comes again
    * @return completed when it is stored, or held while the history is out of reach; a repeat
    *     changes nothing
    */
-  CompletionStage<Published> publish(ConversationId id, String key, Message message) {
+  CompletionStage<Published> publish(ConversationId id, Message message) {
     String text = codec.encode(new ChatEvent.MessageAdded(message));
+    Letterhead head = Letterhead.of(message);
     return history
-        .publish(groupOf(id), new Publication(message.id(), key, text))
+        .publish(groupOf(id), new Publication(message.id(), head.key(), text))
         .thenApply(
             published -> {
               logged(id, conversations.touch(id));
-              return published;
+              return filed(id, head, text, published);
             });
+  }
+
+  /** Completed when a message that was published here is as durable as it will be. */
+  CompletionStage<Void> kept(ConversationId id, Sequenced published) {
+    return shelf.writer().kept(id, published.position().seq());
+  }
+
+  private Published filed(ConversationId id, Letterhead head, String text, Published published) {
+    return published.fold(
+        sequenced -> file(id, head, text, sequenced),
+        held -> new Held(held.sequenced().thenApply(later -> file(id, head, text, later))));
+  }
+
+  private Sequenced file(ConversationId id, Letterhead head, String text, Sequenced published) {
+    if (!published.repeated()) {
+      shelf.writer().file(shelf.paper().filed(id, published.position(), head, text));
+    }
+    return published;
   }
 
   private static void logged(ConversationId id, CompletionStage<Void> done) {

@@ -1,7 +1,5 @@
 package org.homeservices.chat;
 
-import static java.util.concurrent.CompletableFuture.failedStage;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,7 @@ import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.MessageArchive;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * everyone in it sees the message and then the answer being written. Thread-safe; nothing blocks.
  */
 public final class ChatRoom {
-  private final History history;
   private final ConversationStore conversations;
-  private final EventCodec codec;
+  private final Shelf shelf;
   private final Broadcast broadcast;
   private final Seating seating;
   private final AnswerDesk answers;
@@ -44,6 +42,8 @@ public final class ChatRoom {
       History history,
       Link link,
       ConversationStore conversations,
+      MessageArchive archive,
+      ArchiveSettings archiveSettings,
       Answering answering,
       Charging charging,
       EventCodec codec,
@@ -57,12 +57,11 @@ public final class ChatRoom {
 
   /** Opens a room on its ground. */
   public ChatRoom(Ground ground, Calling calling, ChatSettings settings) {
-    this.history = ground.history();
     this.conversations = ground.conversations();
-    this.codec = ground.codec();
+    this.shelf = Shelf.on(ground);
     this.clock = ground.clock();
     this.settings = settings;
-    this.broadcast = new Broadcast(ground.channels(), history, conversations, codec);
+    this.broadcast = new Broadcast(ground, shelf);
     AnswerWriter writer = new AnswerWriter(ground, broadcast, settings.assistantName());
     this.answers = new AnswerDesk(ground, writer);
     MessageRules rules = new MessageRules(settings);
@@ -72,9 +71,9 @@ public final class ChatRoom {
     this.feedback =
         new FeedbackDesk(ground, broadcast, rules, ground.answering().assistant()::dislike);
     this.handover = new HandoverDesk(ground, calling, voice, waiting, rules);
-    this.intake = new Intake(ground, broadcast, answers, addresses, rules);
+    this.intake = new Intake(ground, shelf, broadcast, answers, addresses, rules);
     this.renewer = new Renewer(ground, answers);
-    this.seating = new Seating(ground, answers, settings.maxHistory());
+    this.seating = new Seating(ground, shelf, answers, settings.maxHistory());
   }
 
   /**
@@ -100,17 +99,11 @@ public final class ChatRoom {
   }
 
   /**
-   * A page of a conversation's messages that are remembered: those after a seq, oldest first, at
-   * most {@code limit}, encoded and in place. Fails with {@link Unavailable}.
+   * A page of a conversation's messages: those after a seq, oldest first, at most {@code limit},
+   * encoded and in place. Fails with {@link Unavailable}.
    */
   public CompletionStage<List<String>> messages(ConversationId id, long after, int limit) {
-    return history
-        .page(Broadcast.groupOf(id), after, limit)
-        .thenApply(page -> Broadcast.inPlace(page, codec))
-        .exceptionallyCompose(
-            failure ->
-                failedStage(
-                    Failures.outage(failure).<Throwable>map(Unavailable::new).orElse(failure)));
+    return shelf.pages().after(id, after, limit);
   }
 
   /**
@@ -202,5 +195,32 @@ public final class ChatRoom {
 
   static boolean isMeant(String answer, Optional<String> id) {
     return id.map(answer::equals).orElse(true);
+  }
+
+  /**
+   * Files what the histories have and the archive lacks, because a node ended too early. For one
+   * node at a time, now and then.
+   *
+   * @return how many messages; fails where the archive or the histories are out of reach
+   */
+  public CompletionStage<Integer> reconcile() {
+    return shelf.reconciler().run();
+  }
+
+  /** How many messages wait on this node for the archive. */
+  public int unfiled() {
+    return shelf.writer().size();
+  }
+
+  /** How many conversations this node is to catch up with when the archive is back. */
+  public int behind() {
+    return shelf.writer().behind();
+  }
+
+  /**
+   * Files what waits, which takes a few seconds at most; to be called when nobody posts any more.
+   */
+  public CompletionStage<Void> stop() {
+    return shelf.writer().stop();
   }
 }

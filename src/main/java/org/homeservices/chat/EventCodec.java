@@ -47,6 +47,9 @@ public interface EventCodec {
   /** What a message says that was encoded; empty where it is another event. */
   Optional<Spoken> spoken(String text);
 
+  /** What stands above the content of a message that was encoded; empty where it is no message. */
+  Optional<Letterhead> letterhead(String text);
+
   /** Whether an encoded event, in its place or not, is the message of an id. */
   boolean isMessage(String text, String id);
 

@@ -3,6 +3,7 @@ package org.homeservices.chat;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.conversation.ArchiveUnavailable;
 import org.homeservices.conversation.ConversationsUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,13 @@ final class Failures {
 
   /** Whether the same may succeed when it is tried again later. */
   static boolean passes(Throwable failure) {
-    return cause(failure) instanceof ConversationsUnavailable || outage(failure).isPresent();
+    return cause(failure) instanceof ConversationsUnavailable
+        || isArchiveAway(failure)
+        || outage(failure).isPresent();
+  }
+
+  static boolean isArchiveAway(Throwable failure) {
+    return cause(failure) instanceof ArchiveUnavailable;
   }
 
   /** The failure as an outage, which is expected and passes; empty where it is something else. */

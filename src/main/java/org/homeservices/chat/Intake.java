@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.homeservices.assistant.Question;
@@ -32,6 +33,7 @@ final class Intake {
   private static final Duration TIME_FOR_AN_ANSWER = Duration.ofSeconds(5);
 
   private final ConversationStore conversations;
+  private final Shelf shelf;
   private final Broadcast broadcast;
   private final AnswerDesk answers;
   private final AddressDesk addresses;
@@ -47,6 +49,7 @@ final class Intake {
 
   Intake(
       ChatRoom.Ground ground,
+      Shelf shelf,
       Broadcast broadcast,
       AnswerDesk answers,
       AddressDesk addresses,
@@ -54,6 +57,7 @@ final class Intake {
     this.conversations = ground.conversations();
     this.charging = ground.charging();
     this.clock = ground.clock();
+    this.shelf = shelf;
     this.broadcast = broadcast;
     this.answers = answers;
     this.addresses = addresses;
@@ -71,12 +75,11 @@ final class Intake {
                         reason -> completedStage(refused(clientId, reason)))
                     .orElseGet(
                         () ->
-                            charge(
-                                draft(
-                                    found.orElseThrow().on(claimed.page()),
-                                    address,
-                                    clientId,
-                                    content))))
+                            take(
+                                found.orElseThrow().on(claimed.page()),
+                                address,
+                                clientId,
+                                content)))
         .exceptionallyCompose(failure -> refusedAfter(failure, claimed.id(), clientId));
   }
 
@@ -87,6 +90,9 @@ final class Intake {
     if (found.get().mode() == Mode.CLOSED) {
       return Optional.of(Refusal.CLOSED);
     }
+    if (shelf.writer().isFull()) {
+      return Optional.of(Refusal.UNAVAILABLE);
+    }
     return answers.isFull(found.get().id())
         ? Optional.of(Refusal.TOO_MANY)
         : rules.refusalOf(content);
@@ -96,6 +102,17 @@ final class Intake {
     return reason == Refusal.TOO_MANY
         ? new Posting.Refused(clientId, reason, TIME_FOR_AN_ANSWER)
         : new Posting.Refused(clientId, reason);
+  }
+
+  private CompletionStage<Posting> take(
+      Conversation conversation, String address, String clientId, String content) {
+    return shelf
+        .ready(conversation)
+        .thenCompose(
+            ready ->
+                ready
+                    ? charge(draft(conversation, address, clientId, content))
+                    : completedStage(refused(clientId, Refusal.UNAVAILABLE)));
   }
 
   private Draft draft(Conversation conversation, String address, String clientId, String content) {
@@ -123,9 +140,8 @@ final class Intake {
   }
 
   private CompletionStage<Posting> store(Draft draft) {
-    Message message = draft.message();
     return broadcast
-        .publish(draft.conversation().id(), "visitor:" + message.clientId(), message)
+        .publish(draft.conversation().id(), draft.message())
         .whenComplete(
             (published, failure) -> {
               if (failure != null) {
@@ -143,7 +159,17 @@ final class Intake {
     } else {
       ask(draft);
     }
-    return stored(draft.message(), published);
+    CompletionStage<Posting.Stored> kept = kept(draft, published);
+    CompletableFuture<Posting.Stored> now = kept.toCompletableFuture();
+    return now.isDone() && !now.isCompletedExceptionally()
+        ? now.join()
+        : new Posting.Held(clientId(draft.message()), kept);
+  }
+
+  private CompletionStage<Posting.Stored> kept(Draft draft, Sequenced published) {
+    return broadcast
+        .kept(draft.conversation().id(), published)
+        .thenApply(done -> stored(draft.message(), published));
   }
 
   /** What is held is not known as a repeat: this node remembers what it has asked meanwhile. */
@@ -156,7 +182,7 @@ final class Intake {
       draft.fee().giveBack();
     }
     CompletionStage<Posting.Stored> later =
-        published.sequenced().thenApply(sequenced -> stored(message, sequenced));
+        published.sequenced().thenCompose(sequenced -> kept(draft, sequenced));
     return new Posting.Held(
         clientId(message), later.whenComplete((stored, failure) -> held.remove(key)));
   }

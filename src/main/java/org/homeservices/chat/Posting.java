@@ -21,10 +21,10 @@ public sealed interface Posting {
   }
 
   /**
-   * It is kept on this node and answered already, but has no place in the conversation yet: the
-   * history is out of reach.
+   * It is kept on this node and answered already, but is not stored for good yet: the history is
+   * out of reach, or the archive has to have it first.
    *
-   * @param later completed when it has its place; fails where the node stops first
+   * @param later completed when it is stored; fails where the node stops first
    */
   record Held(String clientId, CompletionStage<Stored> later) implements Posting {
     @Override

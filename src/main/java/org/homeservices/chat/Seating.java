@@ -31,6 +31,7 @@ final class Seating {
   private static final int FIRST_LIFE = 0;
 
   private final ChatRoom.Ground ground;
+  private final Shelf shelf;
   private final AnswerDesk answers;
   private final Patience patience;
   private final int maxHistory;
@@ -39,8 +40,9 @@ final class Seating {
   /**
    * @param maxHistory messages of a welcome
    */
-  Seating(ChatRoom.Ground ground, AnswerDesk answers, int maxHistory) {
+  Seating(ChatRoom.Ground ground, Shelf shelf, AnswerDesk answers, int maxHistory) {
     this.ground = ground;
+    this.shelf = shelf;
     this.answers = answers;
     this.patience = new Patience(ground.executor());
     this.maxHistory = maxHistory;
@@ -53,9 +55,9 @@ final class Seating {
     Place place = new Place(conversation);
     Seat seat = new Seat(outbox, ground.codec(), place, ground.channels());
     taken.add(seat);
-    return ground
-        .channels()
-        .groupAdd(place.group(), seat.channel())
+    return shelf
+        .ready(conversation)
+        .thenCompose(ready -> ground.channels().groupAdd(place.group(), seat.channel()))
         // Not before: what is announced until the seat is there is found, and later ones are heard.
         .thenCompose(
             added ->
@@ -168,9 +170,9 @@ final class Seating {
     }
 
     private CompletionStage<Void> welcomeAnew(Seat seat, int life) {
-      return ground
-          .history()
-          .latest(group(), maxHistory)
+      return shelf
+          .ready(conversation)
+          .thenCompose(ready -> ground.history().latest(group(), maxHistory))
           .thenCombine(
               now(),
               (replay, now) ->

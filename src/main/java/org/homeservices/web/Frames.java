@@ -6,11 +6,13 @@ import static org.homeservices.web.JsonText.object;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.EventCodec;
+import org.homeservices.chat.Letterhead;
 import org.homeservices.chat.Spoken;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.Author;
@@ -58,6 +60,13 @@ public final class Frames implements EventCodec {
     return JsonText.parseObject(text)
         .filter(frame -> frame.getString("type", "").equals("message"))
         .map(Frames::spoken);
+  }
+
+  @Override
+  public Optional<Letterhead> letterhead(String text) {
+    return JsonText.parseObject(text)
+        .filter(frame -> frame.getString("type", "").equals("message"))
+        .map(Frames::letterhead);
   }
 
   @Override
@@ -153,6 +162,15 @@ public final class Frames implements EventCodec {
         Author.valueOf(message.getString("author").toUpperCase(Locale.ROOT)),
         message.getString("content"),
         message.getString("replaces", null));
+  }
+
+  private static Letterhead letterhead(JsonObject message) {
+    return new Letterhead(
+        message.getString("id"),
+        message.getString("clientId", null),
+        Author.valueOf(message.getString("author").toUpperCase(Locale.ROOT)),
+        message.getString("origin", null),
+        Instant.parse(message.getString("at")));
   }
 
   private static AnswerRef ref(JsonObject object) {

@@ -36,6 +36,7 @@ public class ChatWiring {
   @Singleton
   ChatRoom room(
       Settings settings,
+      Ground stores,
       ChannelLayer channels,
       History history,
       Link link,
@@ -53,6 +54,8 @@ public class ChatWiring {
             history,
             link,
             conversations,
+            stores.archive(),
+            stores.archiveSettings(),
             new Answering(assistant, new JsonAnswers(), generations, register),
             charging,
             new Frames(),

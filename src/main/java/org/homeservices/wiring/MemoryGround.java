@@ -18,9 +18,11 @@ import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.config.CachesSettings;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.MessageArchive;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
@@ -37,6 +39,7 @@ import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 final class MemoryGround implements Ground {
   private final InMemoryChannelLayer channels;
   private final InMemoryConversationStore conversations;
+  private final ArchiveSettings archiveSettings;
   private final Generations generations;
   private final Register register;
   private final Cache applicationData;
@@ -56,6 +59,8 @@ final class MemoryGround implements Ground {
     this.gaps = new InMemoryGaps(clock);
     this.channels = new InMemoryChannelLayer(settings.channel(), clock);
     this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), clock);
+    this.archiveSettings =
+        ArchiveSettings.awaited(settings.channel().historySize(), settings.channel().historyAge());
     this.generations = new InMemoryGenerations(settings.generation(), work.executor());
     this.register = new InMemoryRegister(settings.generation().idle(), System::nanoTime);
     this.ledger = new InMemoryLedger(new Budget(settings.spending().dailyBudget()), clock);
@@ -89,6 +94,16 @@ final class MemoryGround implements Ground {
   @Override
   public ConversationStore conversations() {
     return conversations;
+  }
+
+  @Override
+  public MessageArchive archive() {
+    return conversations.archive();
+  }
+
+  @Override
+  public ArchiveSettings archiveSettings() {
+    return archiveSettings;
   }
 
   @Override

@@ -36,8 +36,7 @@ class AnswerWriterTest {
       Await.value(stage.room.post(stage.conversation, ChatStage.ADDRESS, clientId, QUESTION));
     }
     Await.until(() -> stage.stored().size() == 4);
-    Broadcast broadcast =
-        new Broadcast(stage.channels, stage.history, stage.conversations, stage.codec);
+    Broadcast broadcast = new Broadcast(stage.ground, Shelf.on(stage.ground));
     AnswerRef ref =
         new AnswerRef(
             "id",

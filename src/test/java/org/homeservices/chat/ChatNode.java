@@ -18,7 +18,6 @@ import org.homeservices.assistant.json.JsonAnswers;
 import org.homeservices.cache.Cache;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.conversation.Conversation;
-import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.generation.GenerationSettings;
@@ -38,7 +37,7 @@ import org.redisson.api.RedissonClient;
 /** A chat room of one node of a cluster, whose model says what the test dictates. */
 final class ChatNode implements AutoCloseable {
   /** All nodes share one database. */
-  private static final ConversationStore CONVERSATIONS =
+  private static final InMemoryConversationStore CONVERSATIONS =
       new InMemoryConversationStore(Duration.ofDays(1), Clock.systemUTC());
 
   static final Duration LEASE = Duration.ofSeconds(1);
@@ -116,6 +115,8 @@ final class ChatNode implements AutoCloseable {
             node.history(),
             node.link(),
             CONVERSATIONS,
+            CONVERSATIONS.archive(),
+            ArchiveSettings.following(50, Duration.ofDays(1)),
             new Answering(assistant(answers, writer), new JsonAnswers(), generations, register),
             new Charging(new InMemoryRateLimiter(System::nanoTime), RateLimitSettings.NONE),
             codec,

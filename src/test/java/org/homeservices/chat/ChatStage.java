@@ -26,6 +26,7 @@ import org.homeservices.testing.Answerings;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.OneArticle;
+import org.homeservices.testing.ShakyArchive;
 import org.homeservices.testing.ShakyHistory;
 
 /** A chat room on real ground in memory, whose model says what the test dictates. */
@@ -53,8 +54,10 @@ final class ChatStage implements AutoCloseable {
 
   private final AtomicLong nanos = new AtomicLong();
   private final ScheduledExecutorService executor;
-  final ShakyConversations conversations =
-      new ShakyConversations(new InMemoryConversationStore(Duration.ofDays(1), clock));
+  private final InMemoryConversationStore store =
+      new InMemoryConversationStore(Duration.ofDays(1), clock);
+  final ShakyConversations conversations = new ShakyConversations(store);
+  final ShakyArchive archive = new ShakyArchive(store.archive());
 
   private ChatStage(boolean assistantEnabled, boolean hasModel, int remembered) {
     this(
@@ -89,6 +92,8 @@ final class ChatStage implements AutoCloseable {
             history,
             history,
             conversations,
+            archive,
+            ArchiveSettings.awaited(remembered, day),
             Answerings.of(assistant, executor),
             new Charging(new InMemoryRateLimiter(nanos::get), limits),
             codec,

@@ -26,7 +26,7 @@ class FeedbackDeskTest {
   private final FeedbackDesk desk =
       new FeedbackDesk(
           stage.ground,
-          new Broadcast(stage.channels, stage.history, stage.conversations, stage.codec),
+          new Broadcast(stage.ground, Shelf.on(stage.ground)),
           new MessageRules(new ChatSettings(1, 100, 10, 3, true, "Sophie")),
           this::dislike);
 

@@ -38,6 +38,11 @@ final class Lines implements EventCodec {
   }
 
   @Override
+  public Optional<Letterhead> letterhead(String text) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isMessage(String text, String id) {
     return false;
   }

@@ -53,6 +53,13 @@ final class RecordingCodec implements EventCodec {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<Letterhead> letterhead(String text) {
+    return decode(text) instanceof MessageAdded event
+        ? Optional.of(Letterhead.of(event.message()))
+        : Optional.empty();
+  }
+
   private static Spoken spoken(Message message) {
     AnswerDetails answer = message.answer();
     return new Spoken(

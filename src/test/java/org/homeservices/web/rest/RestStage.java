@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
@@ -72,6 +73,8 @@ final class RestStage implements AutoCloseable {
             channels,
             channels,
             new SlowStore(),
+            new InMemoryConversationStore(DAY, clock).archive(),
+            ArchiveSettings.awaited(100, DAY),
             Answerings.of(assistant, executor),
             new Charging(limiter, RateLimitSettings.NONE),
             new Frames(),

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
+import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
@@ -140,12 +141,15 @@ final class SocketStage implements AutoCloseable {
   private ChatRoom room(boolean hasAssistant) {
     SiteFacts site = new SiteFacts("Sophie", "", "", "", "", "", false);
     Assistant assistant = new Assistant(new NoArticles(), Optional.empty(), site, executor);
+    InMemoryConversationStore store = new InMemoryConversationStore(DAY, clock);
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
             channels,
             history,
             history,
-            new InMemoryConversationStore(DAY, clock),
+            store,
+            store.archive(),
+            ArchiveSettings.awaited(100, DAY),
             Answerings.of(assistant, executor),
             new Charging(new InMemoryRateLimiter(nanos::get), rates),
             new Frames(),

@@ -1,0 +1,91 @@
+package org.homeservices.chat;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.homeservices.conversation.ConversationId;
+
+/**
+ * Conversations whose messages did not find room before the archive came back: they are read from
+ * the history then, one conversation after the other. Thread-safe.
+ */
+final class Stragglers {
+  private static final System.Logger LOGGER = System.getLogger(Stragglers.class.getName());
+
+  /** The others are found when all conversations are gone through. */
+  private static final int MOST = 50_000;
+
+  private final Function<ConversationId, CompletionStage<Integer>> backfill;
+
+  // Guarded by this; true where more was said since its history began to be read.
+  private final Map<ConversationId, Boolean> behind = new LinkedHashMap<>();
+  private boolean working;
+
+  Stragglers(Function<ConversationId, CompletionStage<Integer>> backfill) {
+    this.backfill = backfill;
+  }
+
+  /** Whether a conversation is behind; something more was said in it then. */
+  synchronized boolean has(ConversationId id) {
+    return behind.replace(id, true) != null;
+  }
+
+  synchronized void add(ConversationId id) {
+    if (behind.size() < MOST) {
+      behind.put(id, true);
+    }
+  }
+
+  synchronized int size() {
+    return behind.size();
+  }
+
+  /** The archive is in reach. */
+  void goOn() {
+    begin().ifPresent(this::catchUp);
+  }
+
+  private synchronized Optional<ConversationId> begin() {
+    if (working || behind.isEmpty()) {
+      return Optional.empty();
+    }
+    working = true;
+    return next();
+  }
+
+  private synchronized Optional<ConversationId> next() {
+    Optional<ConversationId> first = behind.keySet().stream().findFirst();
+    first.ifPresent(id -> behind.put(id, false));
+    working = first.isPresent();
+    return first;
+  }
+
+  private void catchUp(ConversationId id) {
+    CompletionStage<?> unused =
+        Stages.begun(() -> backfill.apply(id))
+            .whenComplete(
+                (count, failure) -> {
+                  if (failure == null) {
+                    LOGGER.log(INFO, "caught up conversation={0} messages={1}", id.value(), count);
+                    caughtUp(id);
+                    next().ifPresent(this::catchUp);
+                  } else {
+                    LOGGER.log(WARNING, "not caught up conversation={0} {1}", id.value(), failure);
+                    rest();
+                  }
+                });
+  }
+
+  private synchronized void caughtUp(ConversationId id) {
+    behind.remove(id, false);
+  }
+
+  private synchronized void rest() {
+    working = false;
+  }
+}
