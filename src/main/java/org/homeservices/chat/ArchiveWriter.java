@@ -53,7 +53,7 @@ final class ArchiveWriter {
     this.settings = ground.archiveSettings();
     this.executor = ground.executor();
     this.unfiled = new Unfiled(settings);
-    this.stragglers = new Stragglers(backfill::run);
+    this.stragglers = new Stragglers(backfill::run, executor);
   }
 
   /** Takes a message that has its place; returns at once. */
@@ -170,7 +170,9 @@ final class ArchiveWriter {
 
   private void sendNext() {
     List<Filed> part = next();
-    if (!part.isEmpty()) {
+    if (part.isEmpty()) {
+      stragglers.goOn();
+    } else {
       CompletionStage<?> unused =
           Stages.begun(() -> archive.keep(part))
               .whenComplete((kept, failure) -> ended(part, failure));
@@ -230,11 +232,12 @@ final class ArchiveWriter {
   }
 
   private synchronized long pauseAfterSuccess() {
-    if (failures > 0) {
+    boolean wasAway = failures > 0;
+    if (wasAway) {
       LOGGER.log(INFO, "archive is in reach again, waiting messages={0}", unfiled.size());
     }
     failures = 0;
-    boolean isAtOnce = stopping || unfiled.isEmpty() || unfiled.hasBatch();
+    boolean isAtOnce = wasAway || stopping || unfiled.isEmpty() || unfiled.hasBatch();
     return isAtOnce ? 0 : settings.linger().toMillis();
   }
 

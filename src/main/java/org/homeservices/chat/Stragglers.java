@@ -1,12 +1,18 @@
 package org.homeservices.chat;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.homeservices.conversation.ConversationId;
 
@@ -20,14 +26,20 @@ final class Stragglers {
   /** The others are found when all conversations are gone through. */
   private static final int MOST = 50_000;
 
+  private static final long PAUSE_MILLIS = 2_000;
+
   private final Function<ConversationId, CompletionStage<Integer>> backfill;
+  private final ScheduledExecutorService executor;
 
   // Guarded by this; true where more was said since its history began to be read.
   private final Map<ConversationId, Boolean> behind = new LinkedHashMap<>();
   private boolean working;
 
-  Stragglers(Function<ConversationId, CompletionStage<Integer>> backfill) {
+  Stragglers(
+      Function<ConversationId, CompletionStage<Integer>> backfill,
+      ScheduledExecutorService executor) {
     this.backfill = backfill;
+    this.executor = executor;
   }
 
   /** Whether a conversation is behind; something more was said in it then. */
@@ -45,7 +57,7 @@ final class Stragglers {
     return behind.size();
   }
 
-  /** The archive is in reach. */
+  /** The archive may be in reach; where it is not, it is tried again until it is. */
   void goOn() {
     begin().ifPresent(this::catchUp);
   }
@@ -85,7 +97,16 @@ final class Stragglers {
     behind.remove(id, false);
   }
 
-  private synchronized void rest() {
-    working = false;
+  private void rest() {
+    long millis = ThreadLocalRandom.current().nextLong(PAUSE_MILLIS / 2, PAUSE_MILLIS + 1);
+    try {
+      ScheduledFuture<?> unused = executor.schedule(this::goOnRested, millis, MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(DEBUG, "the node stops, others catch up");
+    }
+  }
+
+  private void goOnRested() {
+    next().ifPresent(this::catchUp);
   }
 }

@@ -154,6 +154,15 @@ final class ChatNode implements AutoCloseable {
     Await.value(room.post(conversation, "192.0.2.1", content, content));
   }
 
+  /** How many messages of a conversation all nodes have archived. */
+  static int archived(Conversation conversation) {
+    return Await.value(CONVERSATIONS.archive().latest(conversation.id(), 1_000)).size();
+  }
+
+  void awaitLink(boolean up) {
+    TestNodes.awaitLink(node, up);
+  }
+
   List<Message> messages(Conversation conversation) {
     return Await.value(room.messages(conversation.id(), 0, 100)).stream()
         .map(frame -> ((ChatEvent.MessageAdded) codec.decode(frame)).message())

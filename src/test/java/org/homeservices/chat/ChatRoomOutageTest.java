@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.homeservices.chat.Posting.Held;
 import org.homeservices.chat.Posting.Stored;
 import org.homeservices.chat.Welcome.CatchUp;
+import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
 import org.homeservices.testing.Await;
 import org.junit.jupiter.api.AfterEach;
@@ -97,8 +98,17 @@ class ChatRoomOutageTest {
   }
 
   @Test
-  void pageShouldBeUnavailableWhileTheHistoryIsAway() {
+  void pageShouldComeFromTheArchiveWhileTheHistoryIsAway() {
+    stage.post("Preço?");
     stage.history.goAway();
+
+    assertThat(stage.stored()).extracting(Message::content).containsExactly("Preço?");
+  }
+
+  @Test
+  void pageShouldBeUnavailableWhileHistoryAndArchiveAreAway() {
+    stage.history.goAway();
+    stage.archive.goAway();
 
     assertThat(Await.failure(stage.room.messages(stage.conversation.id(), 0, 10)))
         .isInstanceOf(Unavailable.class);

@@ -70,6 +70,11 @@ public final class ShakyArchive implements MessageArchive {
     all.forEach(Runnable::run);
   }
 
+  /** What waits is lost, and never answered. */
+  public synchronized void forget() {
+    held = null;
+  }
+
   /** How often somebody asked how far a conversation is kept. */
   public int asked() {
     return asked.get();
