@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.homeservices.chat.AnswerRef;
 import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.ChatEvent.ModeChanged.Reason;
+import org.homeservices.chat.Letterhead;
 import org.homeservices.chat.Spoken;
 import org.homeservices.conversation.AnswerDetails;
 import org.homeservices.conversation.AnswerDetails.Action;
@@ -136,6 +137,15 @@ class FramesTest {
 
     assertThat(earlier).hasSizeLessThan(text.length());
     assertThat(frames.announced(earlier)).map(AnswerRef::asker).contains(Visitor.Kind.ANONYMOUS);
+  }
+
+  @Test
+  void letterheadShouldBeReadAsItWasWritten() {
+    String frame = new ChatEvent.MessageAdded(QUESTION).encodedBy(frames);
+
+    assertThat(frames.letterhead(frame))
+        .contains(new Letterhead("m1", QUESTION.clientId(), Author.VISITOR, null, QUESTION.at()));
+    assertThat(frames.letterhead(new ChatEvent.AnswerStarted("a1").encodedBy(frames))).isEmpty();
   }
 
   @Test
