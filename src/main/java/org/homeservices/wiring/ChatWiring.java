@@ -4,22 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.guard.Masking;
 import org.homeservices.assistant.json.JsonAnswers;
 import org.homeservices.channel.ChannelLayer;
+import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.chat.Answering;
+import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Calling;
 import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.HandoverSettings;
+import org.homeservices.chat.Upkeep;
 import org.homeservices.chat.webhook.Webhook;
 import org.homeservices.chat.webhook.WebhookTimes;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.MessageArchive;
+import org.homeservices.database.Duties;
 import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
@@ -31,16 +37,17 @@ import org.homeservices.web.Frames;
 /** The chat room on its ground, and the health of that ground. */
 @ApplicationScoped
 public class ChatWiring {
+  private static final Duration UPKEEP_LEASE = Duration.ofMinutes(3);
 
   @Produces
   @Singleton
   ChatRoom room(
       Settings settings,
-      Ground stores,
       ChannelLayer channels,
       History history,
       Link link,
       ConversationStore conversations,
+      MessageArchive archive,
       Assistant assistant,
       Generations generations,
       Register register,
@@ -54,14 +61,28 @@ public class ChatWiring {
             history,
             link,
             conversations,
-            stores.archive(),
-            stores.archiveSettings(),
+            archive,
+            archiveSettings(settings),
             new Answering(assistant, new JsonAnswers(), generations, register),
             charging,
             new Frames(),
             executor,
             clock);
     return new ChatRoom(ground, calling(settings, executor, clock), settings.chat());
+  }
+
+  @Produces
+  @Singleton
+  Upkeep upkeep(ChatRoom room, Settings settings, Duties duties) {
+    return room.upkeep(settings.upkeep(), () -> duties.take("upkeep", UPKEEP_LEASE));
+  }
+
+  /** A history in the memory of one node ends with it. */
+  static ArchiveSettings archiveSettings(Settings settings) {
+    ChannelSettings channel = settings.channel();
+    return settings.redis() == null
+        ? ArchiveSettings.awaited(channel.historySize(), channel.historyAge())
+        : ArchiveSettings.following(channel.historySize(), channel.historyAge());
   }
 
   private static Calling calling(

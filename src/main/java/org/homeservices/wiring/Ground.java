@@ -8,9 +8,6 @@ import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
-import org.homeservices.chat.ArchiveSettings;
-import org.homeservices.conversation.ConversationStore;
-import org.homeservices.conversation.MessageArchive;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.knowledge.Gaps;
@@ -29,13 +26,6 @@ interface Ground {
   Presence presence();
 
   Link link();
-
-  ConversationStore conversations();
-
-  MessageArchive archive();
-
-  /** How the archive goes with the history. */
-  ArchiveSettings archiveSettings();
 
   Generations generations();
 

@@ -16,7 +16,6 @@ import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
-import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.knowledge.Gaps;
@@ -64,12 +63,6 @@ public class GroundWiring {
   @Singleton
   Link link(Ground ground) {
     return ground.link();
-  }
-
-  @Produces
-  @Singleton
-  ConversationStore conversations(Ground ground) {
-    return ground.conversations();
   }
 
   @Produces

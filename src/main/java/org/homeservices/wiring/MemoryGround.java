@@ -18,12 +18,8 @@ import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
-import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.config.CachesSettings;
 import org.homeservices.config.Settings;
-import org.homeservices.conversation.ConversationStore;
-import org.homeservices.conversation.MessageArchive;
-import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryGenerations;
@@ -38,8 +34,6 @@ import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 /** Everything in the memory of this node. */
 final class MemoryGround implements Ground {
   private final InMemoryChannelLayer channels;
-  private final InMemoryConversationStore conversations;
-  private final ArchiveSettings archiveSettings;
   private final Generations generations;
   private final Register register;
   private final Cache applicationData;
@@ -58,9 +52,6 @@ final class MemoryGround implements Ground {
         caches.chatAnswersEnabled() ? cache(caches.chatAnswers(), surroundings) : new NoCache();
     this.gaps = new InMemoryGaps(clock);
     this.channels = new InMemoryChannelLayer(settings.channel(), clock);
-    this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), clock);
-    this.archiveSettings =
-        ArchiveSettings.awaited(settings.channel().historySize(), settings.channel().historyAge());
     this.generations = new InMemoryGenerations(settings.generation(), work.executor());
     this.register = new InMemoryRegister(settings.generation().idle(), System::nanoTime);
     this.ledger = new InMemoryLedger(new Budget(settings.spending().dailyBudget()), clock);
@@ -89,21 +80,6 @@ final class MemoryGround implements Ground {
   @Override
   public Link link() {
     return channels;
-  }
-
-  @Override
-  public ConversationStore conversations() {
-    return conversations;
-  }
-
-  @Override
-  public MessageArchive archive() {
-    return conversations.archive();
-  }
-
-  @Override
-  public ArchiveSettings archiveSettings() {
-    return archiveSettings;
   }
 
   @Override

@@ -16,13 +16,9 @@ import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.channel.redis.ClusterNode;
 import org.homeservices.channel.redis.NodeSettings;
-import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.config.RedisMode;
 import org.homeservices.config.RedisSettings;
 import org.homeservices.config.Settings;
-import org.homeservices.conversation.ConversationStore;
-import org.homeservices.conversation.MessageArchive;
-import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.Protection;
 import org.homeservices.crypto.Pseudonyms;
 import org.homeservices.crypto.Sealer;
@@ -46,8 +42,6 @@ final class RedisGround implements Ground {
 
   private final RedisSettings redis;
   private final ClusterNode node;
-  private final InMemoryConversationStore conversations;
-  private final ArchiveSettings archiveSettings;
   private final RedissonGenerations generations;
   private final Register register;
   private final RedisGroundCaches caches;
@@ -71,10 +65,6 @@ final class RedisGround implements Ground {
             manner,
             seal,
             work.bursts());
-    this.conversations = new InMemoryConversationStore(settings.web().tokenLife(), work.clock());
-    this.archiveSettings =
-        ArchiveSettings.following(
-            settings.channel().historySize(), settings.channel().historyAge());
     this.caches = new RedisGroundCaches(settings, redis, work.surroundings());
     this.generations =
         new RedissonGenerations(
@@ -137,21 +127,6 @@ final class RedisGround implements Ground {
   @Override
   public Link link() {
     return node.link();
-  }
-
-  @Override
-  public ConversationStore conversations() {
-    return conversations;
-  }
-
-  @Override
-  public MessageArchive archive() {
-    return conversations.archive();
-  }
-
-  @Override
-  public ArchiveSettings archiveSettings() {
-    return archiveSettings;
   }
 
   @Override

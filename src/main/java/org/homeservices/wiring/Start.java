@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -39,6 +40,7 @@ public class Start {
   @Inject ChatRoom room;
   @Inject OpenSockets sockets;
   @Inject OpenStreams streams;
+  @Inject Housekeeping housekeeping;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
@@ -47,6 +49,7 @@ public class Start {
     every(Duration.ofSeconds(1), sockets::check);
     every(Duration.ofSeconds(1), streams::check);
     every(Duration.ofSeconds(2), reload::look);
+    housekeeping.start(this::every);
     LOGGER.log(
         INFO,
         "home-services-chat is ready: {0} articles, {1}, {2};"
@@ -56,6 +59,11 @@ public class Start {
         ground.description(),
         ManagementFactory.getRuntimeMXBean().getUptime(),
         Duration.ofNanos(System.nanoTime() - began).toMillis());
+  }
+
+  /** Before any of the stores ends, whose order nobody promises. */
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+    room.stop().toCompletableFuture().join();
   }
 
   private void startStores() {

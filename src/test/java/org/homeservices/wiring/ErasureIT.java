@@ -125,7 +125,7 @@ class ErasureIT {
               ground.link(),
               store,
               store.archive(),
-              ground.archiveSettings(),
+              ChatWiring.archiveSettings(settings),
               new Answering(assistant, new JsonAnswers(), ground.generations(), ground.register()),
               new Charging(ground.limiter(), settings.limits()),
               new Frames(),
