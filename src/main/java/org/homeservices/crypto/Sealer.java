@@ -49,6 +49,11 @@ public final class Sealer {
     this.seal = new Seal(sealing, mostUses);
   }
 
+  /** The public name of the key that seals, at most 16 characters; it tells nothing of the key. */
+  public String keyName() {
+    return sealing.id();
+  }
+
   /**
    * Seals bytes.
    *

@@ -23,6 +23,9 @@ public interface ConversationStoreContract {
 
   ConversationStore conversations();
 
+  /** Lets time pass. */
+  void advance(Duration duration);
+
   /** A conversation that no store has. */
   static Conversation aConversation() {
     Locale locale = Locale.forLanguageTag("pt-BR");
@@ -239,5 +242,253 @@ public interface ConversationStoreContract {
     Await.value(conversations().change(id, Mode.ASSISTANT, Mode.WAITING));
 
     assertThat(Await.value(conversations().feedback(id))).containsExactly(good);
+  }
+
+  private Conversation createdBy(String user) {
+    Visitor visitor = new Visitor(Visitor.Kind.CLIENT, user, "Ana");
+    return Await.value(conversations().create(aConversation().with(visitor)));
+  }
+
+  private ConversationRecord recorded(ConversationId id) {
+    return Await.value(conversations().record(id)).orElseThrow();
+  }
+
+  @Test
+  default void closeShouldEndAConversationOnce() {
+    Conversation conversation = created();
+
+    boolean first = Await.value(conversations().close(conversation.id(), BEGINNING));
+    boolean second = Await.value(conversations().close(conversation.id(), BEGINNING));
+
+    assertThat(first).isTrue();
+    assertThat(second).isFalse();
+    assertThat(mode(conversation)).isEqualTo(Mode.CLOSED);
+    assertThat(recorded(conversation.id()).closedAt()).isEqualTo(BEGINNING);
+  }
+
+  @Test
+  default void closeShouldEndAConversationWhoeverAnswers() {
+    Conversation conversation = created();
+    Await.value(conversations().change(conversation.id(), Mode.ASSISTANT, Mode.HUMAN));
+
+    assertThat(Await.value(conversations().close(conversation.id(), BEGINNING))).isTrue();
+    assertThat(mode(conversation)).isEqualTo(Mode.CLOSED);
+  }
+
+  @Test
+  default void closeShouldSucceedOnceWhenManyWantItAtTheSameTime() {
+    ConversationId id = created().id();
+
+    List<CompletionStage<Boolean>> wishes =
+        Stream.generate(() -> conversations().close(id, BEGINNING)).limit(10).toList();
+
+    assertThat(wishes.stream().map(Await::value).filter(closed -> closed)).hasSize(1);
+  }
+
+  @Test
+  default void conversationThatHasEndedShouldNeverBeOpenedAgain() {
+    Conversation conversation = created();
+    Await.value(conversations().close(conversation.id(), BEGINNING));
+
+    boolean changed =
+        Await.value(conversations().change(conversation.id(), Mode.CLOSED, Mode.ASSISTANT));
+
+    assertThat(changed).isFalse();
+    assertThat(calls(conversation.id(), Mode.CLOSED, BEGINNING)).isFalse();
+    assertThat(mode(conversation)).isEqualTo(Mode.CLOSED);
+  }
+
+  @Test
+  default void changeToTheEndShouldTellWhenItWas() {
+    ConversationId id = created().id();
+
+    Await.value(conversations().change(id, Mode.ASSISTANT, Mode.CLOSED));
+
+    assertThat(recorded(id).closedAt()).isEqualTo(BEGINNING);
+  }
+
+  @Test
+  default void ratingShouldTakeThePlaceOfAnEarlierOneAlsoAfterTheEnd() {
+    ConversationId id = created().id();
+    Rating second = new Rating(5, "Ótimo!\n😀", BEGINNING.plusSeconds(1));
+    Await.value(conversations().rate(id, new Rating(1, null, BEGINNING)));
+    Await.value(conversations().close(id, BEGINNING));
+
+    Await.value(conversations().rate(id, second));
+
+    assertThat(recorded(id).givenRating()).contains(second);
+  }
+
+  @Test
+  default void ratingShouldLoseItsWordsWhenTheNewOneHasNone() {
+    ConversationId id = created().id();
+    Await.value(conversations().rate(id, new Rating(1, "Ruim", BEGINNING)));
+
+    Await.value(conversations().rate(id, new Rating(2, null, BEGINNING)));
+
+    assertThat(recorded(id).givenRating()).contains(new Rating(2, null, BEGINNING));
+  }
+
+  @Test
+  default void recordShouldHoldAllThatIsKept() {
+    Conversation conversation = createdBy("u-record");
+    Feedback feedback = new Feedback("m1", Feedback.Value.DOWN, "errado");
+    Rating rating = new Rating(4, "bom", BEGINNING);
+    advance(Duration.ofSeconds(1));
+    Await.value(conversations().keep(conversation.id(), feedback));
+    Await.value(conversations().rate(conversation.id(), rating));
+
+    assertThat(recorded(conversation.id()))
+        .isEqualTo(
+            new ConversationRecord(
+                conversation, BEGINNING.plusSeconds(1), null, rating, List.of(feedback)));
+  }
+
+  @Test
+  default void recordShouldBeEmptyWhenThereIsNoConversation() {
+    assertThat(Await.value(conversations().record(ConversationId.random()))).isEmpty();
+  }
+
+  @Test
+  default void openOfShouldReturnTheConversationThatWasUsedLast() {
+    Conversation first = createdBy("u1");
+    Conversation second = createdBy("u1");
+    createdBy("u2");
+    advance(Duration.ofSeconds(1));
+    Await.value(conversations().touch(second.id()));
+    Conversation third = createdBy("u1");
+    Await.value(conversations().close(third.id(), BEGINNING));
+
+    assertThat(Await.value(conversations().openOf("u1", BEGINNING))).contains(second);
+    assertThat(first).isNotEqualTo(second);
+  }
+
+  @Test
+  default void openOfShouldBeEmptyWhenAllWereUsedTooLongAgo() {
+    createdBy("u3");
+
+    assertThat(Await.value(conversations().openOf("u3", BEGINNING))).isPresent();
+    assertThat(Await.value(conversations().openOf("u3", BEGINNING.plusMillis(1)))).isEmpty();
+    assertThat(Await.value(conversations().openOf("nobody", BEGINNING))).isEmpty();
+  }
+
+  @Test
+  default void openOfShouldBeEmptyWhenTheConversationIsOutlived() {
+    createdBy("u4");
+
+    advance(Duration.ofDays(2));
+
+    assertThat(Await.value(conversations().openOf("u4", BEGINNING))).isEmpty();
+  }
+
+  @Test
+  default void conversationShouldNotBeFoundWhenItIsOutlived() {
+    Conversation conversation = created();
+
+    advance(Duration.ofDays(2));
+
+    assertThat(Await.value(conversations().findAnew(conversation))).isEmpty();
+    assertThat(Await.value(conversations().close(conversation.id(), BEGINNING))).isFalse();
+  }
+
+  @Test
+  default void nothingShouldBeFoundOrKeptOfWhatWasErased() {
+    Conversation conversation = createdBy("u5");
+    ConversationId id = conversation.id();
+    Await.value(conversations().keep(id, new Feedback("m1", Feedback.Value.UP, "?")));
+
+    Await.value(conversations().erase(id, BEGINNING));
+    Await.value(conversations().create(conversation));
+    Await.value(conversations().touch(id));
+    Await.value(conversations().rate(id, new Rating(1, "?", BEGINNING)));
+    Await.value(conversations().keep(id, new Feedback("m2", Feedback.Value.UP, "?")));
+
+    assertThat(Await.value(conversations().change(id, Mode.ASSISTANT, Mode.HUMAN))).isFalse();
+    assertThat(calls(id, Mode.ASSISTANT, BEGINNING)).isFalse();
+    assertThat(Await.value(conversations().close(id, BEGINNING))).isFalse();
+    assertThat(Await.value(conversations().find(conversation))).isEmpty();
+    assertThat(Await.value(conversations().record(id))).isEmpty();
+    assertThat(Await.value(conversations().feedback(id))).isEmpty();
+    assertThat(Await.value(conversations().openOf("u5", BEGINNING))).isEmpty();
+    assertThat(Await.value(conversations().unused(BEGINNING.plusSeconds(1), 10))).isEmpty();
+  }
+
+  @Test
+  default void erasureShouldHoldForWhatWasNeverKept() {
+    Conversation never = aConversation();
+
+    Await.value(conversations().erase(never.id(), BEGINNING));
+    Await.value(conversations().create(never));
+
+    assertThat(Await.value(conversations().find(never))).isEmpty();
+  }
+
+  @Test
+  default void eraseShouldLeaveOthersAlone() {
+    Conversation other = created();
+    Await.value(conversations().keep(other.id(), new Feedback("m1", Feedback.Value.UP, null)));
+
+    Await.value(conversations().erase(created().id(), BEGINNING));
+
+    assertThat(Await.value(conversations().findAnew(other))).contains(other);
+    assertThat(Await.value(conversations().feedback(other.id()))).hasSize(1);
+  }
+
+  @Test
+  default void closeUnusedShouldEndThoseThatNobodyHasUsed() {
+    Conversation old = created();
+    Conversation ended = created();
+    Await.value(conversations().close(ended.id(), BEGINNING));
+    advance(Duration.ofHours(1));
+    Conversation young = created();
+    Instant now = BEGINNING.plus(Duration.ofHours(1));
+
+    List<ConversationId> closed = Await.value(conversations().closeUnused(now, now, 10));
+
+    assertThat(closed).containsExactly(old.id());
+    assertThat(mode(old)).isEqualTo(Mode.CLOSED);
+    assertThat(recorded(old.id()).closedAt()).isEqualTo(now);
+    assertThat(mode(young)).isEqualTo(Mode.ASSISTANT);
+    assertThat(Await.value(conversations().closeUnused(now, now, 10))).isEmpty();
+  }
+
+  @Test
+  default void closeUnusedShouldEndOutlivedOnesToo() {
+    Conversation old = created();
+    advance(Duration.ofDays(2));
+    Instant now = BEGINNING.plus(Duration.ofDays(2));
+
+    assertThat(Await.value(conversations().closeUnused(now, now, 10))).containsExactly(old.id());
+  }
+
+  @Test
+  default void unusedShouldTellTheLongestUnusedFirst() {
+    Conversation first = created();
+    Conversation second = created();
+    advance(Duration.ofSeconds(1));
+    Conversation third = created();
+    advance(Duration.ofSeconds(1));
+    Await.value(conversations().touch(first.id()));
+    Instant before = BEGINNING.plusSeconds(3);
+
+    assertThat(Await.value(conversations().unused(before, 10)))
+        .containsExactly(second.id(), third.id(), first.id());
+    assertThat(Await.value(conversations().unused(before, 1))).containsExactly(second.id());
+    assertThat(Await.value(conversations().unused(BEGINNING, 10))).isEmpty();
+  }
+
+  @Test
+  default void forgetErasedShouldForgetOnlyWhatWasErasedBefore() {
+    ConversationId early = created().id();
+    ConversationId late = created().id();
+    created();
+    Await.value(conversations().erase(early, BEGINNING));
+    Await.value(conversations().erase(late, BEGINNING.plusSeconds(1)));
+
+    int forgotten = Await.value(conversations().forgetErased(BEGINNING.plusSeconds(1), 10));
+    int again = Await.value(conversations().forgetErased(BEGINNING.plusSeconds(1), 10));
+
+    assertThat(forgotten).isEqualTo(1);
+    assertThat(again).isZero();
   }
 }

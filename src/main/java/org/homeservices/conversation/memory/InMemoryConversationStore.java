@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -59,7 +60,8 @@ public final class InMemoryConversationStore implements ConversationStore {
     }
 
     Kept in(Mode mode, Instant now) {
-      return new Kept(conversation.in(mode), now, called, feedback, closed, rating, erased);
+      Instant end = mode == Mode.CLOSED ? now : closed;
+      return new Kept(conversation.in(mode), now, called, feedback, end, rating, erased);
     }
 
     Kept calledAt(Instant time, Instant now) {
@@ -74,13 +76,19 @@ public final class InMemoryConversationStore implements ConversationStore {
       return new Kept(conversation, lastUse, called, feedback, closed, now, erased);
     }
 
-    Kept erasedAt(Instant now) {
-      return new Kept(conversation, lastUse, called, Map.of(), closed, null, now);
+    /** Nothing is left of it but its id. */
+    static Kept erased(ConversationId id, Instant now) {
+      Conversation nothing = new Conversation(id, Locale.ROOT, "", "", Mode.CLOSED, Instant.EPOCH);
+      return new Kept(nothing, Instant.EPOCH, Instant.MIN, Map.of(), null, null, now);
     }
 
     /** A call of an earlier time of waiting says nothing. */
     boolean mayCall(Mode from, Instant lost) {
-      return conversation.mode() == from && (from != Mode.WAITING || called.isBefore(lost));
+      return mayChange(from) && (from != Mode.WAITING || called.isBefore(lost));
+    }
+
+    boolean mayChange(Mode from) {
+      return isOpen() && conversation.mode() == from;
     }
 
     boolean isOpen() {
@@ -127,7 +135,7 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
-    return updateIf(id, there -> there.conversation().mode() == from, there -> there.in(to, now()));
+    return updateIf(id, there -> there.mayChange(from), there -> there.in(to, now()));
   }
 
   @Override
@@ -200,7 +208,7 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Void> erase(ConversationId id, Instant now) {
-    kept.computeIfPresent(id, (same, there) -> there.erasedAt(now));
+    kept.put(id, Kept.erased(id, now));
     archive.erase(id);
     return completedStage(null);
   }
@@ -213,9 +221,21 @@ public final class InMemoryConversationStore implements ConversationStore {
             .filter(Kept::isOpen)
             .limit(most)
             .map(there -> there.conversation().id())
+            .filter(id -> closes(id, usedBefore, now))
             .toList();
-    closed.forEach(id -> kept.computeIfPresent(id, (same, there) -> there.closedAt(now)));
     return completedStage(closed);
+  }
+
+  /** Looks again: it may be used meanwhile. */
+  private boolean closes(ConversationId id, Instant usedBefore, Instant now) {
+    AtomicBoolean closes = new AtomicBoolean();
+    kept.computeIfPresent(
+        id,
+        (same, there) -> {
+          closes.set(there.isOpen() && there.lastUse().isBefore(usedBefore));
+          return closes.get() ? there.closedAt(now) : there;
+        });
+    return closes.get();
   }
 
   @Override

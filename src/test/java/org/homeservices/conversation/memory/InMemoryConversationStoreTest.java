@@ -1,12 +1,12 @@
 package org.homeservices.conversation.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeservices.conversation.ConversationStoreContract.BEGINNING;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.homeservices.conversation.Conversation;
-import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.ConversationStoreContract;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Mode;
@@ -15,18 +15,13 @@ import org.homeservices.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class InMemoryConversationStoreTest implements ConversationStoreContract {
+class InMemoryConversationStoreTest {
   private static final Duration LIFETIME = Duration.ofHours(24);
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final ManualClock clock = ManualClock.at(BEGINNING);
   private final InMemoryConversationStore store = new InMemoryConversationStore(LIFETIME, clock);
   private final Conversation conversation = ConversationStoreContract.aConversation();
-
-  @Override
-  public ConversationStore conversations() {
-    return store;
-  }
 
   @BeforeEach
   void create() {

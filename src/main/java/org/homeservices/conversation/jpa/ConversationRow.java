@@ -1,0 +1,267 @@
+package org.homeservices.conversation.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.ConversationRecord;
+import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.Mode;
+import org.homeservices.conversation.Rating;
+import org.homeservices.conversation.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code conversation}. Where something was changed before anybody told how the
+ * conversation began, its locale is undetermined and nobody is said to answer, until it is filled.
+ */
+@Entity
+@Table(name = "conversation")
+class ConversationRow {
+  /** Who answers is what the token says. */
+  private static final String UNSAID = "";
+
+  private static final String UNDETERMINED = Locale.ROOT.toLanguageTag();
+
+  /** Sealed by several keys, or by none. */
+  private static final String MIXED = "";
+
+  @Id private String id = "";
+
+  private String locale = UNDETERMINED;
+
+  private String consent = "";
+
+  @Column(name = "answered_by")
+  private String answeredBy = UNSAID;
+
+  @Column(name = "called_at")
+  private @Nullable Long calledAt;
+
+  @Column(name = "visitor_kind")
+  private String visitorKind = Visitor.Kind.ANONYMOUS.name();
+
+  @Column(name = "visitor_user")
+  private @Nullable String visitorUser;
+
+  private byte @Nullable [] personal;
+
+  @Column(name = "sealed_by")
+  private String sealedBy = MIXED;
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  @Column(name = "used_at")
+  private long usedAt;
+
+  @Column(name = "closed_at")
+  private @Nullable Long closedAt;
+
+  @Column(name = "erased_at")
+  private @Nullable Long erasedAt;
+
+  @Column(name = "last_seq")
+  private long lastSeq;
+
+  @Column(name = "complete_seq")
+  private long completeSeq;
+
+  private @Nullable Short score;
+
+  private byte @Nullable [] remark;
+
+  @Column(name = "rated_at")
+  private @Nullable Long ratedAt;
+
+  /** For the persistence provider. */
+  protected ConversationRow() {}
+
+  /** The row of a conversation of which only this is known. */
+  ConversationRow(String id, long now) {
+    this.id = id;
+    createdAt = now;
+    usedAt = now;
+  }
+
+  ConversationId id() {
+    return new ConversationId(id);
+  }
+
+  long usedAt() {
+    return usedAt;
+  }
+
+  long lastSeq() {
+    return lastSeq;
+  }
+
+  long completeSeq() {
+    return completeSeq;
+  }
+
+  /** Messages come in addition to those that stand behind a hole. */
+  void extend(Set<Long> fresh, Set<Long> scattered) {
+    fresh.forEach(seq -> lastSeq = Math.max(lastSeq, seq));
+    while (fresh.contains(completeSeq + 1) || scattered.contains(completeSeq + 1)) {
+      completeSeq++;
+    }
+  }
+
+  /** Whether it is known how the conversation began. */
+  private boolean isFilled() {
+    return !locale.equals(UNDETERMINED);
+  }
+
+  boolean isErased() {
+    return erasedAt != null;
+  }
+
+  boolean isOpen() {
+    return !answeredBy.equals(Mode.CLOSED.name());
+  }
+
+  /** Nobody answers after the end; where nobody is said to answer, anybody may. */
+  boolean mayChange(Mode from) {
+    return isOpen() && (answeredBy.equals(from.name()) || answeredBy.equals(UNSAID));
+  }
+
+  /** A call of an earlier time of waiting says nothing. */
+  boolean mayBeCalled(Mode from, long lost) {
+    return mayChange(from) && (from != Mode.WAITING || calledAt == null || calledAt < lost);
+  }
+
+  void use(long now) {
+    usedAt = Math.max(usedAt, now);
+  }
+
+  void call(long time) {
+    calledAt = time;
+  }
+
+  void answer(Mode mode) {
+    answeredBy = mode.name();
+  }
+
+  void close(long now) {
+    answer(Mode.CLOSED);
+    closedAt = now;
+  }
+
+  /** Tells how the conversation began, where that is not known. */
+  void fill(Conversation began, SealedColumns columns) {
+    if (isFilled() || isErased()) {
+      return;
+    }
+    Visitor visitor = began.visitor();
+    locale = began.locale().toLanguageTag();
+    consent = began.consentVersion();
+    answeredBy = answeredBy.equals(UNSAID) ? began.mode().name() : answeredBy;
+    visitorKind = visitor.kind().name();
+    visitorUser = visitor.user();
+    createdAt = began.createdAt().toEpochMilli();
+    personal = columns.seal(new SealedText(began.page(), visitor.name()), Place.PERSONAL.of(id));
+    sealedBy = remark == null ? columns.keyName() : common(columns);
+  }
+
+  void rate(Rating rating, SealedColumns columns) {
+    String words = rating.comment();
+    score = (short) rating.score();
+    ratedAt = rating.at().toEpochMilli();
+    remark = words == null ? null : columns.seal(new SealedText(words), Place.REMARK.of(id));
+    sealedBy = personal == null ? columns.keyName() : common(columns);
+  }
+
+  /** When there is something else that may have another key. */
+  private String common(SealedColumns columns) {
+    return sealedBy.equals(columns.keyName()) ? sealedBy : MIXED;
+  }
+
+  boolean isSealedBy(String keyName) {
+    return sealedBy.equals(keyName);
+  }
+
+  /** False where something cannot be opened, which stays as it is. */
+  boolean reseal(SealedColumns columns) {
+    Optional<SealedText> page = columns.open(personal, Place.PERSONAL.of(id));
+    Optional<SealedText> words = columns.open(remark, Place.REMARK.of(id));
+    page.ifPresent(text -> personal = columns.seal(text, Place.PERSONAL.of(id)));
+    words.ifPresent(text -> remark = columns.seal(text, Place.REMARK.of(id)));
+    boolean whole = page.isPresent() == (personal != null) && words.isPresent() == (remark != null);
+    sealedBy = whole ? columns.keyName() : MIXED;
+    return whole;
+  }
+
+  /** Nothing is left but the id, and that it was erased. */
+  void erase(long now) {
+    locale = UNDETERMINED;
+    consent = "";
+    answeredBy = Mode.CLOSED.name();
+    calledAt = null;
+    visitorKind = Visitor.Kind.ANONYMOUS.name();
+    visitorUser = null;
+    personal = null;
+    sealedBy = MIXED;
+    createdAt = 0;
+    usedAt = 0;
+    closedAt = null;
+    erasedAt = now;
+    lastSeq = 0;
+    completeSeq = 0;
+    score = null;
+    remark = null;
+    ratedAt = null;
+  }
+
+  /** Who answers, where it is said and this version knows it. */
+  Optional<Mode> mode() {
+    return Names.known(Mode.class, answeredBy);
+  }
+
+  /** As it stands here; where something is not known or cannot be read, as it was claimed. */
+  Conversation conversation(Conversation claimed, SealedColumns columns) {
+    Mode mode = mode().orElseGet(claimed::mode);
+    return isFilled() ? filled(mode, claimed.page(), columns) : claimed.in(mode);
+  }
+
+  /** As it stands here; the assistant answers where nothing else is known. */
+  Conversation conversation(SealedColumns columns) {
+    return filled(mode().orElse(Mode.ASSISTANT), "", columns);
+  }
+
+  private Conversation filled(Mode mode, String otherwise, SealedColumns columns) {
+    Optional<SealedText> opened = columns.open(personal, Place.PERSONAL.of(id));
+    Visitor.Kind kind =
+        Names.known(Visitor.Kind.class, visitorKind).orElse(Visitor.Kind.ANONYMOUS);
+    String name = opened.map(SealedText::more).orElse(null);
+    return new Conversation(
+        id(),
+        Locale.forLanguageTag(locale),
+        opened.map(SealedText::text).orElse(otherwise),
+        consent,
+        mode,
+        Instant.ofEpochMilli(createdAt),
+        new Visitor(kind, visitorUser, name));
+  }
+
+  ConversationRecord record(List<Feedback> feedback, SealedColumns columns) {
+    Instant closed = closedAt == null ? null : Instant.ofEpochMilli(closedAt);
+    return new ConversationRecord(
+        conversation(columns), Instant.ofEpochMilli(usedAt), closed, rating(columns), feedback);
+  }
+
+  private @Nullable Rating rating(SealedColumns columns) {
+    if (score == null || ratedAt == null) {
+      return null;
+    }
+    String words = columns.open(remark, Place.REMARK.of(id)).map(SealedText::text).orElse(null);
+    return new Rating(score, words, Instant.ofEpochMilli(ratedAt));
+  }
+}

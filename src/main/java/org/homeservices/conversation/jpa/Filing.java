@@ -1,0 +1,116 @@
+package org.homeservices.conversation.jpa;
+
+import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.homeservices.conversation.ArchivedMessage;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.MessageArchive.Filed;
+
+/**
+ * Files messages in one transaction. The rows of their conversations are locked first, in the order
+ * of their ids: whoever files for the same ones waits, and nobody waits in a circle.
+ */
+final class Filing {
+  private final EntityManager manager;
+  private final SealedColumns columns;
+
+  Filing(EntityManager manager, SealedColumns columns) {
+    this.manager = manager;
+    this.columns = columns;
+  }
+
+  /**
+   * Files messages.
+   *
+   * @return how many were not there before
+   */
+  int keep(List<Filed> messages) {
+    SortedMap<String, List<Filed>> byConversation =
+        messages.stream()
+            .collect(
+                groupingBy(one -> one.conversation().id().value(), TreeMap::new, toList()));
+    Map<String, ConversationRow> rows = locked(byConversation.keySet());
+    return byConversation.values().stream().mapToInt(filed -> keep(rows, filed)).sum();
+  }
+
+  private Map<String, ConversationRow> locked(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return new HashMap<>();
+    }
+    return manager
+        .createQuery(
+            "SELECT c FROM ConversationRow c WHERE c.id IN :ids ORDER BY c.id",
+            ConversationRow.class)
+        .setParameter("ids", padded(ids))
+        .setLockMode(PESSIMISTIC_WRITE)
+        .getResultList()
+        .stream()
+        .collect(toMap(row -> row.id().value(), Function.identity()));
+  }
+
+  /** As many as a power of two, so that the database sees few different statements. */
+  private static List<String> padded(Collection<String> ids) {
+    List<String> padded = new ArrayList<>(ids);
+    while (Integer.bitCount(padded.size()) > 1) {
+      padded.add(padded.get(0));
+    }
+    return padded;
+  }
+
+  private int keep(Map<String, ConversationRow> rows, List<Filed> filed) {
+    Conversation conversation = filed.get(0).conversation();
+    String id = conversation.id().value();
+    ConversationRow row = rows.getOrDefault(id, new ConversationRow(id, 0));
+    if (row.isErased()) {
+      return 0;
+    }
+    row.fill(conversation, columns);
+    Map<Long, ArchivedMessage> fresh = fresh(row, filed);
+    fresh.values().forEach(one -> manager.persist(new MessageRow(id, one, columns)));
+    filed.forEach(one -> row.use(one.message().at().toEpochMilli()));
+    if (!rows.containsKey(id)) {
+      manager.persist(row);
+    }
+    return fresh.size();
+  }
+
+  /** Those that are not there; the row knows of them from now on. */
+  private Map<Long, ArchivedMessage> fresh(ConversationRow row, List<Filed> filed) {
+    SortedMap<Long, ArchivedMessage> fresh = new TreeMap<>();
+    filed.stream()
+        .map(Filed::message)
+        .filter(one -> one.seq() > row.completeSeq())
+        .forEach(one -> fresh.putIfAbsent(one.seq(), one));
+    Set<Long> scattered = scattered(row, fresh);
+    fresh.keySet().removeAll(scattered);
+    row.extend(fresh.keySet(), scattered);
+    return fresh;
+  }
+
+  /** What is there behind a hole; looked for only where a message may be among it. */
+  private Set<Long> scattered(ConversationRow row, SortedMap<Long, ArchivedMessage> fresh) {
+    return fresh.isEmpty() || fresh.firstKey() > row.lastSeq()
+        ? Set.of()
+        : Set.copyOf(
+            manager
+                .createQuery(
+                    "SELECT m.seq FROM MessageRow m WHERE m.conversationId = :id AND m.seq > :seq",
+                    Long.class)
+                .setParameter("id", row.id().value())
+                .setParameter("seq", row.completeSeq())
+                .getResultList());
+  }
+}

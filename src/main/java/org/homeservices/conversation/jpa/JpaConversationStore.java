@@ -1,0 +1,242 @@
+package org.homeservices.conversation.jpa;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.ConversationRecord;
+import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.ConversationsUnavailable;
+import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.Mode;
+import org.homeservices.conversation.Rating;
+import org.homeservices.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations in SQL. What was read counts for a few seconds, so that not every message asks.
+ * Where the database is away or says nothing soon, where it has no row yet, and where who answers is
+ * a word that this version does not know, the token's word counts. Callbacks run on threads of the
+ * database.
+ */
+public final class JpaConversationStore implements ConversationStore {
+  private static final System.Logger LOGGER =
+      System.getLogger(JpaConversationStore.class.getName());
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE_WITH_CHANGES = Duration.ofSeconds(2);
+  private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
+
+  private final Attempts attempts;
+  private final SealedColumns columns;
+  private final ConversationRows rows;
+  private final UnusedRows unused;
+  private final RecentlyKnown<Optional<Conversation>> known;
+  private final RecentlyKnown<Conversation> unwritten;
+  private final RecentlyKnown<Boolean> touched;
+
+  /**
+   * @param lifetime how long a conversation can be resumed after its latest use
+   * @param nanoTime the monotonic time, {@link System#nanoTime()} outside tests
+   */
+  public JpaConversationStore(
+      Database database,
+      SealedColumns columns,
+      Duration lifetime,
+      Clock clock,
+      LongSupplier nanoTime) {
+    this.attempts = new Attempts(database);
+    this.columns = columns;
+    this.rows = new ConversationRows(columns, lifetime, clock);
+    this.unused = new UnusedRows(columns);
+    this.known = new RecentlyKnown<>(BELIEVED_FOR, nanoTime);
+    this.unwritten = new RecentlyKnown<>(lifetime, nanoTime);
+    Duration untold = lifetime.dividedBy(ConversationRows.TOUCHES_IN_A_LIFE);
+    this.touched = new RecentlyKnown<>(untold, nanoTime);
+  }
+
+  /** Never fails: a conversation lives by its token, and its row may come later. */
+  @Override
+  public CompletionStage<Conversation> create(Conversation conversation) {
+    known.put(conversation.id(), Optional.of(conversation));
+    unwritten.put(conversation.id(), conversation);
+    return asked(conversation).thenApply(found -> conversation);
+  }
+
+  @Override
+  public CompletionStage<Optional<Conversation>> find(Conversation claimed) {
+    return known
+        .get(claimed.id())
+        .<CompletionStage<Optional<Conversation>>>map(CompletableFuture::completedStage)
+        .orElseGet(() -> asked(unwritten.get(claimed.id()).orElse(claimed)));
+  }
+
+  /** What is not said soon is as it was claimed. */
+  private CompletionStage<Optional<Conversation>> asked(Conversation claimed) {
+    Optional<Conversation> otherwise = Optional.of(claimed);
+    return attempts
+        .inTransaction(manager -> found(manager, claimed))
+        .thenApply(found -> learnt(claimed.id(), found))
+        .exceptionally(failure -> untold(failure, otherwise))
+        .toCompletableFuture()
+        .copy()
+        .completeOnTimeout(otherwise, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Writes what could not be written when it began. */
+  private Optional<Conversation> found(EntityManager manager, Conversation claimed) {
+    ConversationRow row =
+        unwritten.get(claimed.id()).isPresent()
+            ? rows.begin(manager, claimed)
+            : manager.find(ConversationRow.class, claimed.id().value());
+    if (row == null) {
+      return Optional.of(claimed);
+    }
+    return rows.isAlive(row) ? Optional.of(row.conversation(claimed, columns)) : Optional.empty();
+  }
+
+  /** Also where it comes too late for whoever has asked. */
+  private Optional<Conversation> learnt(ConversationId id, Optional<Conversation> found) {
+    unwritten.forget(id);
+    known.put(id, found);
+    return found;
+  }
+
+  @Override
+  public void doubt(ConversationId id) {
+    known.forget(id);
+  }
+
+  @Override
+  public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
+    return changed(id, manager -> rows.change(manager, id, from, to));
+  }
+
+  @Override
+  public CompletionStage<Boolean> call(ConversationId id, Mode from, Instant now, Instant lost) {
+    return changed(id, manager -> rows.call(manager, id, from, now, lost));
+  }
+
+  @Override
+  public CompletionStage<Void> taken(ConversationId id) {
+    return surely(id, manager -> rows.taken(manager, id)).thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<Void> keep(ConversationId id, Feedback feedback) {
+    return surely(id, manager -> rows.keep(manager, id, feedback)).thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<Feedback>> feedback(ConversationId id) {
+    return surely(id, manager -> rows.feedback(manager, id));
+  }
+
+  @Override
+  public CompletionStage<Void> touch(ConversationId id) {
+    if (touched.get(id).isPresent()) {
+      return completedStage(null);
+    }
+    touched.put(id, true);
+    return surely(id, manager -> rows.touch(manager, id))
+        .thenApply(done -> true)
+        .exceptionally(failure -> untold(failure, false))
+        .thenAccept(told -> touchedIf(told, id));
+  }
+
+  private void touchedIf(boolean told, ConversationId id) {
+    if (!told) {
+      touched.forget(id);
+    }
+  }
+
+  @Override
+  public CompletionStage<Boolean> close(ConversationId id, Instant now) {
+    return changed(id, manager -> rows.close(manager, id, now));
+  }
+
+  @Override
+  public CompletionStage<Void> rate(ConversationId id, Rating rating) {
+    return surely(id, manager -> rows.rate(manager, id, rating)).thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<Optional<ConversationRecord>> record(ConversationId id) {
+    return surely(id, manager -> rows.record(manager, id));
+  }
+
+  @Override
+  public CompletionStage<Optional<Conversation>> openOf(String user, Instant usedSince) {
+    return surely(manager -> unused.openOf(manager, user, usedSince, rows.alive()));
+  }
+
+  @Override
+  public CompletionStage<Void> erase(ConversationId id, Instant now) {
+    unwritten.forget(id);
+    return changed(id, manager -> rows.erase(manager, id, now)).thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<ConversationId>> closeUnused(
+      Instant usedBefore, Instant now, int most) {
+    return surely(manager -> unused.close(manager, usedBefore, now, most))
+        .whenComplete((closed, failure) -> doubtAll(closed));
+  }
+
+  private void doubtAll(@Nullable List<ConversationId> changed) {
+    if (changed != null) {
+      changed.forEach(this::doubt);
+    }
+  }
+
+  @Override
+  public CompletionStage<List<ConversationId>> unused(Instant usedBefore, int most) {
+    return surely(manager -> unused.unused(manager, usedBefore, most));
+  }
+
+  @Override
+  public CompletionStage<Integer> forgetErased(Instant erasedBefore, int most) {
+    return surely(manager -> unused.forgetErased(manager, erasedBefore, most));
+  }
+
+  /** Also where it fails it may have been changed. */
+  private <T> CompletionStage<T> changed(ConversationId id, Function<EntityManager, T> work) {
+    return surely(id, work).whenComplete((done, failure) -> known.forget(id));
+  }
+
+  private <T> CompletionStage<T> surely(ConversationId id, Function<EntityManager, T> work) {
+    return surely(work, failure -> new ConversationsUnavailable(id, failure));
+  }
+
+  private <T> CompletionStage<T> surely(Function<EntityManager, T> work) {
+    return surely(work, ConversationsUnavailable::new);
+  }
+
+  /** Fails soon where the database does not answer: whoever asks for this must know. */
+  private <T> CompletionStage<T> surely(
+      Function<EntityManager, T> work, Function<Throwable, ConversationsUnavailable> unavailable) {
+    return attempts
+        .inTransaction(work)
+        .toCompletableFuture()
+        .copy()
+        .orTimeout(PATIENCE_WITH_CHANGES.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(failure -> failedStage(unavailable.apply(failure)));
+  }
+
+  private static <T> T untold(Throwable failure, T otherwise) {
+    LOGGER.log(DEBUG, "database does not tell of a conversation", failure);
+    return otherwise;
+  }
+}
