@@ -96,7 +96,7 @@ class ConversationTokensTest {
     assertThat(tokens.read(token))
         .map(pass -> pass.claimed().visitor())
         .contains(new Visitor(Visitor.Kind.PROVIDER, "AAAAAAAAAAAAAAAAAAAAAA", null));
-    String body = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+    String body = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
     assertThat(body).contains("AAAAAAAAAAAAAAAAAAAAAA").doesNotContain("Ana", "Souza");
   }
 

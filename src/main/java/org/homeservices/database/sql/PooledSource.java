@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PooledSource implements Source {
   private static final int LEAST_IDLE = 2;
   private static final String H2_ADDRESS = "h2.bindAddress";
+  private static final String H2_WRITE_DELAY = "WRITE_DELAY";
 
   private final HikariDataSource pool;
   private final DataSource forSchema;
@@ -74,6 +76,9 @@ final class PooledSource implements Source {
       options.setProperty("socketTimeout", seconds(silence));
       options.setProperty("tcpKeepAlive", "true");
       options.setProperty("reWriteBatchedInserts", "true");
+    } else if (!url.toUpperCase(Locale.ROOT).contains(H2_WRITE_DELAY)) {
+      // H2 writes what is committed half a second later: a process that is killed would lose it.
+      options.setProperty(H2_WRITE_DELAY, "0");
     }
     return options;
   }

@@ -14,10 +14,13 @@ import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.JsonText;
 import org.homeservices.web.frame.ClientFrame.CallPerson;
+import org.homeservices.web.frame.ClientFrame.Close;
 import org.homeservices.web.frame.ClientFrame.Hello;
 import org.homeservices.web.frame.ClientFrame.Judge;
 import org.homeservices.web.frame.ClientFrame.Ping;
 import org.homeservices.web.frame.ClientFrame.Post;
+import org.homeservices.web.frame.ClientFrame.Rate;
+import org.homeservices.web.frame.ClientFrame.Read;
 import org.homeservices.web.frame.ClientFrame.Regenerate;
 import org.homeservices.web.frame.ClientFrame.Stop;
 import org.homeservices.web.frame.ClientFrame.Typing;
@@ -65,6 +68,11 @@ class ClientFrameTest {
         arguments("{'type':'handover'}", new CallPerson(null)),
         arguments("{'type':'handover','reason':null}", new CallPerson(null)),
         arguments("{'type':'handover','reason':'x'}", new CallPerson("x")),
+        arguments("{'type':'rate','score':1}", new Rate(1, null)),
+        arguments("{'type':'rate','score':5,'comment':' '}", new Rate(5, null)),
+        arguments("{'type':'rate','score':4,'comment':'x'}", new Rate(4, "x")),
+        arguments("{'type':'read','seq':0}", new Read(0)),
+        arguments("{'type':'close'}", new Close()),
         arguments("{'type':'ping'}", new Ping(null)),
         arguments("{'type':'ping','at':null}", new Ping(null)),
         arguments("{'type':'ping','at':'noon'}", new Ping(Json.createValue("noon"))),
@@ -129,6 +137,17 @@ class ClientFrameTest {
         "{'type':'feedback','messageId':'m1','value':1} | BAD_FIELD | value",
         "{'type':'feedback','messageId':'m1','value':'up','reason':1} | BAD_FIELD | reason",
         "{'type':'handover','reason':{}} | BAD_FIELD | reason",
+        "{'type':'rate'} | MISSING_FIELD | score",
+        "{'type':'rate','score':0} | BAD_FIELD | score",
+        "{'type':'rate','score':6} | BAD_FIELD | score",
+        "{'type':'rate','score':-1} | BAD_FIELD | score",
+        "{'type':'rate','score':4.5} | BAD_FIELD | score",
+        "{'type':'rate','score':1e99} | BAD_FIELD | score",
+        "{'type':'rate','score':'4'} | BAD_FIELD | score",
+        "{'type':'rate','score':true} | BAD_FIELD | score",
+        "{'type':'rate','score':4,'comment':4} | BAD_FIELD | comment",
+        "{'type':'read'} | MISSING_FIELD | seq",
+        "{'type':'read','seq':-1} | BAD_FIELD | seq",
         "{'type':'typing'} | MISSING_FIELD | on",
         "{'type':'typing','on':null} | MISSING_FIELD | on",
         "{'type':'typing','on':'true'} | BAD_FIELD | on",

@@ -117,6 +117,60 @@ class VisitFeedbackTest {
     assertThat(stage.errors()).containsExactly("too_long");
   }
 
+  private void rate(int score, String comment) {
+    send(inlet, frame("rate").add("score", score).add("comment", comment));
+  }
+
+  @Test
+  void ratingShouldComeBackAsItWasKeptAlsoAfterTheEnd() {
+    hello();
+    send(inlet, frame("close"));
+
+    rate(4, "boa");
+
+    assertThat(next("mode").toString())
+        .isEqualTo("{\"type\":\"mode\",\"mode\":\"closed\",\"reason\":\"visitor\"}");
+    assertThat(next("rated").toString())
+        .isEqualTo("{\"type\":\"rated\",\"score\":4,\"comment\":\"boa\"}");
+  }
+
+  @Test
+  void ratingShouldBeRefusedByTheFieldThatIsToBlame() {
+    hello();
+
+    rate(6, "boa");
+    rate(4, "x".repeat(1001));
+    rate(4, "\u0007");
+
+    Await.until(() -> sent("error").size() == 3);
+    assertThat(stage.errors()).containsExactly("bad_field", "too_long", "bad_characters");
+    assertThat(sent("error").stream().map(error -> error.getString("field")))
+        .containsExactly("score", "comment", "comment");
+  }
+
+  @Test
+  void nothingShouldBeTakenAfterTheEnd() {
+    hello();
+    send(inlet, frame("close"));
+
+    send(inlet, frame("close"));
+    send(inlet, frame("message").add("clientId", "c").add("content", "Oi"));
+    send(inlet, frame("regenerate").add("messageId", "m"));
+    handover(inlet);
+
+    Await.until(() -> sent("error").size() == 4);
+    assertThat(stage.errors()).containsOnly("conversation_closed");
+  }
+
+  @Test
+  void ratingReadingAndClosingShouldBeRefusedBeforeHello() {
+    rate(4, "boa");
+    send(inlet, frame("read").add("seq", 1));
+    send(inlet, frame("close"));
+
+    assertThat(stage.errors()).containsExactly("unauthorised", "unauthorised", "unauthorised");
+  }
+
   @Test
   void bothShouldBeRefusedBeforeHello() {
     judge("m1", "x");
