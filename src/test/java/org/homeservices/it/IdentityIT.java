@@ -29,10 +29,6 @@ class IdentityIT {
   private static final String SECRET = "a secret that the host site shares with the chat";
   private static final String BEGIN = "api/conversations";
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
-
   @SuppressWarnings("NullAway.Init")
   private ServerProcess server;
 
@@ -40,7 +36,7 @@ class IdentityIT {
   private ChatSite site;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path folder) {
     Map<String, String> settings =
         Map.of(
             "IDENTITY_ISSUER", "https://www.casa.example",

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations in SQL. What was read counts for a few seconds, so that not every message asks.
- * Where the database is away or says nothing soon, where it has no row yet, and where who answers is
- * a word that this version does not know, the token's word counts. Callbacks run on threads of the
- * database.
+ * Where the database is away or says nothing soon, where it has no row yet, and where who answers
+ * is a word that this version does not know, the token's word counts. Callbacks run on threads of
+ * the database.
  */
 public final class JpaConversationStore implements ConversationStore {
   private static final System.Logger LOGGER =

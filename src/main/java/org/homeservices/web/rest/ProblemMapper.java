@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.CompletionException;
 import org.homeservices.chat.Unavailable;
 import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.web.BadInput;
@@ -26,6 +27,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
+    Throwable cause = failure.getCause();
+    // What a stage fails with comes wrapped where it has failed on another thread.
+    return of(failure instanceof CompletionException && cause != null ? cause : failure);
+  }
+
+  private Response of(Throwable failure) {
     if (failure instanceof BadInput bad) {
       return answer(bad.code(), bad.code().httpStatus(), bad.field());
     }
