@@ -38,7 +38,7 @@ final class KnowledgeReload {
     }
     Map<Path, String> now = folder.fingerprint();
     if (!now.equals(seen)) {
-      replaceWith(folder.read());
+      replaceWith(new org.homeservices.knowledge.markdown.MarkdownReader().read(folder.files()).articles());
       seen = now;
     }
   }

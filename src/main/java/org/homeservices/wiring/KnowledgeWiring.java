@@ -19,7 +19,7 @@ public class KnowledgeWiring {
   @Singleton
   LuceneKnowledgeBase knowledge(Settings settings) {
     List<Article> articles =
-        folder(settings).map(ArticleFolder::read).orElseGet(BuiltInArticles::read);
+        folder(settings).map(f -> new org.homeservices.knowledge.markdown.MarkdownReader().read(f.files()).articles()).orElseGet(BuiltInArticles::read);
     return new LuceneKnowledgeBase(articles);
   }
 
