@@ -16,7 +16,8 @@ import org.homeservices.knowledge.ArticleStore.Edited;
 /**
  * Where the owner reads and edits articles. An edit fails with {@link BadArticles} where the files
  * are none, with {@link OutdatedEdit} where the owner expects another revision, and with {@link
- * ArticlesInFolder} where a folder holds the articles. Nothing here blocks. Thread-safe.
+ * ArticlesInFolder} where a folder holds the articles. Nothing here blocks; what
+ * is asked for comes on the executor's threads. Thread-safe.
  */
 public final class ArticleDesk {
   private static final System.Logger LOGGER = System.getLogger(ArticleDesk.class.getName());
@@ -30,7 +31,7 @@ public final class ArticleDesk {
 
   /**
    * @param news is told of every change
-   * @param executor reads the files
+   * @param executor reads files, and hands over what was asked for
    */
   public ArticleDesk(
       ArticleStore store,
@@ -47,13 +48,15 @@ public final class ArticleDesk {
 
   /** All current articles. */
   public CompletionStage<Library> current() {
-    return store.current();
+    return store.current().thenApplyAsync(library -> library, executor);
   }
 
   /** Versions of an article with a smaller number than {@code before}, the newest first. */
   public CompletionStage<List<StoredArticle>> versions(
       Locale locale, String id, int before, int limit) {
-    return store.versions(locale, id, before, limit);
+    return store
+        .versions(locale, id, before, limit)
+        .thenApplyAsync(versions -> versions, executor);
   }
 
   /**

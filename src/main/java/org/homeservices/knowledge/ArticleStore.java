@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps every version of every article, for all nodes that share the store. Nothing here blocks;
- * every stage fails where the store is out of reach. Thread-safe.
+ * every stage fails with
+ * {@link ArticlesUnavailable} where the store is out of reach. Thread-safe.
  */
 public interface ArticleStore {
 

@@ -11,6 +11,7 @@ import org.homeservices.channel.Presence;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.knowledge.ArticleNews;
 import org.homeservices.knowledge.Gaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
@@ -45,6 +46,8 @@ interface Ground {
   Ledger ledger();
 
   Gaps gaps();
+
+  ArticleNews articleNews();
 
   /**
    * Begins to work.

@@ -40,7 +40,7 @@ public class Start {
     startGround();
     executor.execute(assistant::prepare);
     every(Duration.ofSeconds(1), sockets::check);
-    every(Duration.ofSeconds(2), reload::look);
+    reload.start(this::every);
     LOGGER.log(
         INFO,
         "home-services-chat is ready: {0} articles, {1}, {2};"

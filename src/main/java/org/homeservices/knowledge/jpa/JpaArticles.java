@@ -1,5 +1,7 @@
 package org.homeservices.knowledge.jpa;
 
+import static java.util.concurrent.CompletableFuture.failedStage;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -8,11 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.homeservices.database.Database;
+import org.homeservices.database.DatabaseUnavailable;
 import org.homeservices.knowledge.ArticleChanges;
 import org.homeservices.knowledge.ArticleStore;
 import org.homeservices.knowledge.ArticleText;
+import org.homeservices.knowledge.ArticlesUnavailable;
 import org.homeservices.knowledge.Library;
 import org.homeservices.knowledge.OutdatedEdit;
 import org.homeservices.knowledge.StoredArticle;
@@ -36,18 +42,18 @@ public final class JpaArticles implements ArticleStore {
 
   @Override
   public CompletionStage<Long> revision() {
-    return database.inTransaction(JpaArticles::revision);
+    return inTransaction(JpaArticles::revision);
   }
 
   @Override
   public CompletionStage<Library> current() {
-    return database.inTransaction(entities -> library(entities, revision(entities)));
+    return inTransaction(entities -> library(entities, revision(entities)));
   }
 
   @Override
   public CompletionStage<List<StoredArticle>> versions(
       Locale locale, String id, int before, int limit) {
-    return database.inTransaction(
+    return inTransaction(
         entities ->
             entities
                 .createQuery(
@@ -65,7 +71,18 @@ public final class JpaArticles implements ArticleStore {
 
   @Override
   public CompletionStage<Edited> edit(long revision, List<ArticleText> wanted) {
-    return database.inTransaction(entities -> edit(entities, revision, wanted));
+    return inTransaction(entities -> edit(entities, revision, wanted));
+  }
+
+  private <T> CompletionStage<T> inTransaction(Function<EntityManager, T> work) {
+    return database
+        .inTransaction(work)
+        .exceptionallyCompose(failure -> failedStage(JpaArticles.told(failure)));
+  }
+
+  private static Throwable told(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof DatabaseUnavailable ? new ArticlesUnavailable(cause) : failure;
   }
 
   private Edited edit(EntityManager entities, long revision, List<ArticleText> wanted) {
