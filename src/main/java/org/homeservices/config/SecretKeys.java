@@ -31,6 +31,7 @@ final class SecretKeys {
   private static final int LEAST_DISTINCT = 12;
   private static final String TOO_SHORT =
       "must have at least %d characters".formatted(LEAST_LENGTH);
+  private static final String RULE_OF_NODES = "must be set %s, the same on every node";
   private static final int MADE_BYTES = 48;
   private static final String HINT = KEY + "=<output of: openssl rand -base64 48>";
 
@@ -85,8 +86,8 @@ final class SecretKeys {
       return EXAMPLE;
     }
     if (production || shared) {
-      String rule = production ? "must be set in production" : "must be set with USE_REDIS=true";
-      values.problem(KEY, "(unset)", rule + ", the same on every node", HINT);
+      String where = production ? "in production" : "with USE_REDIS=true, DB_URL or DB_JNDI";
+      values.problem(KEY, "(unset)", RULE_OF_NODES.formatted(where), HINT);
       return EXAMPLE;
     }
     try {

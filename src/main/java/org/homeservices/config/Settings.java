@@ -10,6 +10,7 @@ import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
@@ -31,6 +32,7 @@ public record Settings(
     KeyRing secrets,
     ChannelSettings channel,
     @Nullable RedisSettings redis,
+    DatabaseSettings database,
     CachesSettings caches,
     ChatSettings chat,
     GenerationSettings generation,

@@ -16,6 +16,7 @@ import org.homeservices.channel.ChannelSettings;
 import org.homeservices.chat.ChatSettings;
 import org.homeservices.chat.HandoverSettings;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
@@ -41,8 +42,8 @@ public final class SettingsReader {
   }
 
   /**
-   * Reads all settings. In development without Redis this makes {@code ./data/secret.key} where
-   * SECRET_KEY is unset.
+   * Reads all settings. In development without Redis and with the default database this makes
+   * {@code ./data/secret.key} where SECRET_KEY is unset.
    *
    * @throws InvalidSettings where any of them is wrong, listing all that are
    */
@@ -53,7 +54,8 @@ public final class SettingsReader {
   private Settings settings() {
     Duration life = values.seconds("CHAT_SESSION_TIMEOUT", Values.DAY, Values.YEAR);
     boolean usesRedis = values.flag("USE_REDIS", false);
-    KeyRing secrets = secrets(usesRedis);
+    DatabaseSettings database = new DatabaseSection(values, production).read(usesRedis);
+    KeyRing secrets = secrets(usesRedis, database);
     ChannelSettings channel = new ChannelSection(values, usesRedis).read(life);
     RedisSettings redis = new RedisSection(values, production).read(usesRedis);
     CachesSettings caches = new CacheSection(values).read();
@@ -83,6 +85,7 @@ public final class SettingsReader {
         secrets,
         channel,
         redis,
+        database,
         caches,
         chat,
         generation,
@@ -100,9 +103,11 @@ public final class SettingsReader {
         warnings);
   }
 
-  private KeyRing secrets(boolean usesRedis) {
+  /** What is kept in a database of one's own choice must be readable for all its nodes. */
+  private KeyRing secrets(boolean usesRedis, DatabaseSettings database) {
     Path made = Path.of("data", "secret.key");
-    return new SecretKeys(values, production, usesRedis, made).read();
+    boolean elsewhere = !DatabaseSettings.DEFAULT_URL.equals(database.url());
+    return new SecretKeys(values, production, usesRedis || elsewhere, made).read();
   }
 
   /** Whoever joins is shown the latest messages from the history, so it must hold as many. */

@@ -1,6 +1,7 @@
 package org.homeservices.database;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public record DatabaseSettings(
   public static final String DEFAULT_URL =
       "jdbc:h2:file:./data/home-services-chat;AUTO_SERVER=TRUE";
 
+  /** {@code ?password=…}, {@code ;PASSWORD=…}, and what stands between a name and an at sign. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)(?<=password=)[^;&\\s]*|(?<=//[^/?@\\s]{0,200}:)[^/?@\\s]*(?=@)");
+
   /**
    * @throws IllegalArgumentException where there is not exactly one of URL and JNDI name
    */
@@ -27,15 +32,20 @@ public record DatabaseSettings(
     }
   }
 
+  /** A text that may quote a URL, without the passwords in it. */
+  public static String withoutSecrets(String text) {
+    return SECRET.matcher(text).replaceAll("(hidden)");
+  }
+
   /** Whether it is the embedded one; of a container's data source that is not known. */
   public boolean isEmbedded() {
     return Optional.ofNullable(url).filter(text -> text.startsWith("jdbc:h2:")).isPresent();
   }
 
-  /** Without the password. */
+  /** Without a password. */
   @Override
   public String toString() {
     return "DatabaseSettings[%s, user %s, pool %d]"
-        .formatted(url == null ? jndi : url, user, poolSize);
+        .formatted(url == null ? jndi : withoutSecrets(url), user, poolSize);
   }
 }

@@ -2,8 +2,10 @@ package org.homeservices.health;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Asks the rooms below whether they live. Thread-safe; never blocks. */
 public final class Health {
   private static final GroupName PROBE = new GroupName("health.probe");
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final History history;
   private final Link link;
   private final KnowledgeBase knowledge;
+  private final Probe database;
 
   /** What one room says of itself. */
   public record Check(String name, State state) {}
@@ -32,15 +36,16 @@ public final class Health {
   }
 
   /** Asks these rooms. */
-  public Health(History history, Link link, KnowledgeBase knowledge) {
+  public Health(History history, Link link, KnowledgeBase knowledge, Probe database) {
     this.history = history;
     this.link = link;
     this.knowledge = knowledge;
+    this.database = database;
   }
 
   /** One check for each room, in a fixed order; never fails. */
   public CompletionStage<List<Check>> checks() {
-    return channel().thenApply(channel -> List.of(new Check("channel", channel), knowledge()));
+    return channel().thenCombine(database(), this::checks);
   }
 
   /** The worst of the states. */
@@ -53,6 +58,19 @@ public final class Health {
     return link.isUp()
         ? history.latest(PROBE, 1).handle((replay, failure) -> stateAfter(failure))
         : completedStage(State.DEGRADED);
+  }
+
+  /** Without it visitors are served, and what they say is kept until it is back. */
+  private CompletionStage<State> database() {
+    return database
+        .ask()
+        .handle((answer, failure) -> failure == null ? State.UP : State.DEGRADED)
+        .toCompletableFuture()
+        .completeOnTimeout(State.DEGRADED, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private List<Check> checks(State channel, State database) {
+    return List.of(new Check("channel", channel), knowledge(), new Check("database", database));
   }
 
   private State stateAfter(@Nullable Throwable failure) {

@@ -20,6 +20,7 @@ import org.homeservices.chat.webhook.Webhook;
 import org.homeservices.chat.webhook.WebhookTimes;
 import org.homeservices.config.Settings;
 import org.homeservices.conversation.ConversationStore;
+import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.health.Health;
@@ -73,7 +74,7 @@ public class ChatWiring {
 
   @Produces
   @Singleton
-  Health health(History history, Link link, KnowledgeBase knowledge) {
-    return new Health(history, link, knowledge);
+  Health health(History history, Link link, KnowledgeBase knowledge, SqlDatabase database) {
+    return new Health(history, link, knowledge, database::ask);
   }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
+import org.homeservices.database.sql.SqlDatabase;
+import org.homeservices.database.sql.UnusableDatabase;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.web.socket.OpenSockets;
 
@@ -30,6 +32,7 @@ public class Start {
   @Inject ScheduledExecutorService executor;
   @Inject KnowledgeBase knowledge;
   @Inject KnowledgeReload reload;
+  @Inject SqlDatabase database;
   @Inject Ground ground;
   @Inject Assistant assistant;
   @Inject ChatRoom room;
@@ -37,7 +40,7 @@ public class Start {
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
-    startGround();
+    startStores();
     executor.execute(assistant::prepare);
     every(Duration.ofSeconds(1), sockets::check);
     reload.start(this::every);
@@ -52,10 +55,11 @@ public class Start {
         Duration.ofNanos(System.nanoTime() - began).toMillis());
   }
 
-  private void startGround() {
+  private void startStores() {
     try {
+      database.start();
       ground.start(this::every);
-    } catch (MissingServer e) {
+    } catch (MissingServer | UnusableDatabase e) {
       BadStart.end("home-services-chat cannot start: " + e.getMessage(), MissingServer.EXIT_CODE);
       throw e;
     }

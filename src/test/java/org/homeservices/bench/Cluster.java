@@ -25,6 +25,8 @@ final class Cluster {
   static Cluster start(BenchSettings settings, Children children, Path folder) throws IOException {
     Cluster cluster = new Cluster();
     cluster.environment.put("SECRET_KEY", UUID.randomUUID() + "." + UUID.randomUUID());
+    String database = folder.toAbsolutePath().resolve("chat").toString();
+    cluster.environment.put("DB_URL", "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database));
     cluster.environment.put("ASSISTANT_ENABLED", "false");
     cluster.environment.put("CHAT_MAX_MSG_LENGTH", "8192");
     if (settings.redis()) {

@@ -102,6 +102,7 @@ class ProductionSettingsTest {
   private static Map<String, String> production(String key, String value) {
     Map<String, String> variables = new HashMap<>();
     variables.put("APP_ENV", "production");
+    variables.put("DB_URL", "jdbc:postgresql://127.0.0.1/chat");
     variables.put(key, value);
     return variables;
   }

@@ -118,7 +118,9 @@ class SecretKeysTest {
     assertThat(values.problems())
         .singleElement()
         .asString()
-        .contains("SECRET_KEY = (unset)", "with USE_REDIS=true, the same on every node");
+        .contains(
+            "SECRET_KEY = (unset)",
+            "with USE_REDIS=true, DB_URL or DB_JNDI, the same on every node");
   }
 
   private KeyRing read(Path file) {

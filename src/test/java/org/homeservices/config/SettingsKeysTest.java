@@ -21,7 +21,9 @@ import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.spending.SpendingSettings.Price;
 import org.homeservices.channel.CapacityRule;
 import org.homeservices.chat.HandoverSettings;
+import org.homeservices.database.DatabaseSettings;
 import org.homeservices.testing.ServerIdentity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,12 @@ class SettingsKeysTest {
         key("CACHE_POOL_SIZE", "7", caches(c -> c.applicationData().poolSize()), 7),
         key("REDIS_CHAT_CACHE_DB", "7", caches(c -> c.chatAnswers().database()), 7),
         key("CHAT_CACHE_POOL_SIZE", "7", caches(c -> c.chatAnswers().poolSize()), 7),
+        key("DB_URL", "jdbc:h2:mem:a", database(d -> some(d.url())), some("jdbc:h2:mem:a")),
+        key("DB_USER", "u", database(DatabaseSettings::user), "u"),
+        key("DB_PASSWORD", "p", database(DatabaseSettings::password), "p"),
+        key("DB_PASSWORD_FILE", file("db", "p\n"), database(DatabaseSettings::password), "p"),
+        key("DB_JNDI", "jdbc/chat", database(d -> some(d.jndi())), some("jdbc/chat")),
+        key("DB_POOL_SIZE", "7", database(DatabaseSettings::poolSize), 7),
         key("CACHE_TIMEOUT", "7", s -> s.caches().applicationData().ttl(), seconds(7)),
         key("CHAT_CACHE_ENABLED", "false", s -> s.caches().chatAnswersEnabled(), false),
         key("CHAT_CACHE_TTL", "7", s -> s.caches().chatAnswers().ttl(), seconds(7)),
@@ -195,6 +203,9 @@ class SettingsKeysTest {
     if (key.equals("REDIS_NODES")) {
       variables.put("REDIS_MODE", "cluster");
     }
+    if (key.equals("APP_ENV")) {
+      variables.put("DB_URL", "jdbc:postgresql://127.0.0.1/chat");
+    }
     return variables;
   }
 
@@ -222,6 +233,10 @@ class SettingsKeysTest {
 
   private static Function<Settings, Object> fallbackPrice(Function<Price, Object> reader) {
     return settings -> reader.apply(settings.spending().fallbackPrice());
+  }
+
+  private static Function<Settings, Object> database(Function<DatabaseSettings, Object> reader) {
+    return settings -> reader.apply(settings.database());
   }
 
   private static Function<Settings, Object> redis(Function<RedisSettings, Object> reader) {
@@ -253,8 +268,8 @@ class SettingsKeysTest {
     return Files.exists(made) ? made : ServerIdentity.in(folder).certificate();
   }
 
-  private static Object some(Path path) {
-    return Optional.of(path);
+  private static Object some(@Nullable Object value) {
+    return Optional.ofNullable(value);
   }
 
   private static Duration seconds(int number) {

@@ -42,6 +42,8 @@ final class Ground implements AutoCloseable {
   private Ground(Kind kind, Path folder) {
     this.folder = folder;
     environment.put("SECRET_KEY", UUID.randomUUID() + "." + UUID.randomUUID());
+    String database = folder.toAbsolutePath().resolve("chat").toString();
+    environment.put("DB_URL", "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database));
     environment.put("USE_REDIS", "true");
     environment.put("ASSISTANT_ENABLED", "false");
     switch (kind) {

@@ -30,6 +30,7 @@ import org.homeservices.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
+  private static final Check DATABASE_UP = new Check("database", State.UP);
   private static final Replay NOTHING = new Replay(new StreamPosition("e", 0), List.of(), true);
 
   @Test
@@ -37,7 +38,8 @@ class HealthTest {
     Health health = health(completedStage(NOTHING), new Shelf(3));
 
     assertThat(Await.value(health.checks()))
-        .containsExactly(new Check("channel", State.UP), new Check("knowledge", State.UP));
+        .containsExactly(
+            new Check("channel", State.UP), new Check("knowledge", State.UP), DATABASE_UP);
   }
 
   @Test
@@ -45,7 +47,9 @@ class HealthTest {
     ChannelSettings settings = ChannelLimits.remembering(5, Duration.ofMinutes(1));
     InMemoryChannelLayer layer = new InMemoryChannelLayer(settings, ManualClock.started());
 
-    assertThat(Health.worst(Await.value(new Health(layer, layer, new Shelf(1)).checks())))
+    assertThat(
+            Health.worst(
+                Await.value(new Health(layer, layer, new Shelf(1), HealthTest::up).checks())))
         .isEqualTo(State.UP);
   }
 
@@ -55,7 +59,8 @@ class HealthTest {
     Health health = health(failedStage(away), new Shelf(3));
 
     assertThat(Await.value(health.checks()))
-        .containsExactly(new Check("channel", State.DOWN), new Check("knowledge", State.UP));
+        .containsExactly(
+            new Check("channel", State.DOWN), new Check("knowledge", State.UP), DATABASE_UP);
   }
 
   @Test
@@ -63,7 +68,24 @@ class HealthTest {
     Health health = health(completedStage(NOTHING), new Shelf(0));
 
     assertThat(Await.value(health.checks()))
-        .containsExactly(new Check("channel", State.UP), new Check("knowledge", State.DEGRADED));
+        .containsExactly(
+            new Check("channel", State.UP), new Check("knowledge", State.DEGRADED), DATABASE_UP);
+  }
+
+  @Test
+  void databaseShouldBeDegradedWhenItFails() {
+    Probe database = () -> failedStage(new IllegalStateException("away"));
+
+    assertThat(Await.value(health(database).checks()))
+        .contains(new Check("database", State.DEGRADED));
+  }
+
+  @Test
+  void databaseShouldBeDegradedWhenItIsSilent() {
+    Probe database = () -> new CompletableFuture<>();
+
+    assertThat(Await.value(health(database).checks()))
+        .contains(new Check("database", State.DEGRADED));
   }
 
   @Test
@@ -75,7 +97,7 @@ class HealthTest {
     answer.complete(NOTHING);
 
     assertThat(early).isFalse();
-    assertThat(Await.value(checks)).hasSize(2);
+    assertThat(Await.value(checks)).hasSize(3);
   }
 
   @Test
@@ -93,14 +115,28 @@ class HealthTest {
   @Test
   void channelShouldBeDegradedAndNotAskedWhileItsLinkIsDown() {
     Health health =
-        new Health(new Answering(new CompletableFuture<>()), new Cable(false), new Shelf(3));
+        new Health(
+            new Answering(new CompletableFuture<>()),
+            new Cable(false),
+            new Shelf(3),
+            HealthTest::up);
 
     assertThat(Await.value(health.checks()))
-        .containsExactly(new Check("channel", State.DEGRADED), new Check("knowledge", State.UP));
+        .containsExactly(
+            new Check("channel", State.DEGRADED), new Check("knowledge", State.UP), DATABASE_UP);
+  }
+
+  private static CompletionStage<?> up() {
+    return completedStage(1);
+  }
+
+  private static Health health(Probe database) {
+    Answering history = new Answering(completedStage(NOTHING));
+    return new Health(history, new Cable(true), new Shelf(3), database);
   }
 
   private static Health health(CompletionStage<Replay> answer, Shelf shelf) {
-    return new Health(new Answering(answer), new Cable(true), shelf);
+    return new Health(new Answering(answer), new Cable(true), shelf, HealthTest::up);
   }
 
   /** A link that stays as it is. */

@@ -37,6 +37,8 @@ final class Nodes implements AutoCloseable {
   private final List<ServerProcess> servers = new ArrayList<>();
   private final List<ChatSite> sites = new ArrayList<>();
 
+  private final Path database = folder().resolve("chat");
+
   private Nodes(List<ServerKind> kinds) {
     redis = RealRedis.started(configuration(kinds.size()));
     for (ServerKind kind : kinds) {
@@ -103,6 +105,7 @@ final class Nodes implements AutoCloseable {
   private Map<String, String> environment(int number) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SECRET_KEY", "a secret of thirty-two or more characters, for tests");
+    environment.put("DB_URL", "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database));
     environment.put("USE_REDIS", "true");
     environment.put("REDIS_PORT", Integer.toString(redis.port()));
     environment.put("REDIS_USERNAME", "node" + number);

@@ -17,6 +17,7 @@ final class ContainerSource implements Source {
    *
    * @throws UnusableDatabase where there is none of that name
    */
+  @SuppressWarnings("BanJNDI") // The name is the operator's, not a visitor's.
   static ContainerSource named(String name) {
     try {
       return new ContainerSource(InitialContext.doLookup(name));

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.homeservices.database.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +134,12 @@ final class Keeper implements AutoCloseable {
   /** Holds a connection: an H2 database in memory is gone when nobody has one. */
   private Unit open() throws SQLException {
     try (Connection held = source.forWork().getConnection()) {
+      DatabaseMetaData server = held.getMetaData();
+      LOGGER.log(
+          INFO,
+          "database {0} {1}",
+          server.getDatabaseProductName(),
+          server.getDatabaseProductVersion());
       Schema.update(source.forSchema());
       return Unit.on(source.forWork(), properties);
     }
@@ -171,6 +179,7 @@ final class Keeper implements AutoCloseable {
     while (first.getCause() != null && first.getCause() != first) {
       first = first.getCause();
     }
-    return String.valueOf(first.getMessage()).lines().findFirst().orElse("").strip();
+    String line = String.valueOf(first.getMessage()).lines().findFirst().orElse("");
+    return DatabaseSettings.withoutSecrets(line.strip());
   }
 }

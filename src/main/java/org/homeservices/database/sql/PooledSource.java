@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A pool of our own. What the URL says of a driver's options counts more than what we say. */
 final class PooledSource implements Source {
   private static final int LEAST_IDLE = 2;
+  private static final String H2_ADDRESS = "h2.bindAddress";
 
   private final HikariDataSource pool;
   private final DataSource forSchema;
@@ -25,6 +26,7 @@ final class PooledSource implements Source {
   /** Needs no database that is there. */
   static PooledSource of(
       DatabaseSettings settings, String url, Patience patience, ThreadFactory threads) {
+    keepOnThisMachine();
     HikariConfig config = new HikariConfig();
     config.setPoolName("chat-db-pool");
     config.setThreadFactory(threads);
@@ -51,6 +53,11 @@ final class PooledSource implements Source {
   @Override
   public void close() {
     pool.close();
+  }
+
+  /** What AUTO_SERVER opens for other nodes would else be open to other machines. */
+  private static void keepOnThisMachine() {
+    Object unused = System.getProperties().putIfAbsent(H2_ADDRESS, "127.0.0.1");
   }
 
   private static DataSource drivers(DatabaseSettings settings, String url, Properties options) {

@@ -1,0 +1,9 @@
+package org.homeservices.database.sql;
+
+import org.homeservices.testing.JpaProvider;
+
+class OutageOnHibernateIT extends OutageContract {
+  OutageOnHibernateIT() {
+    super(JpaProvider.HIBERNATE);
+  }
+}
