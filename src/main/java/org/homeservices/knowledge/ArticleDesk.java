@@ -16,8 +16,8 @@ import org.homeservices.knowledge.ArticleStore.Edited;
 /**
  * Where the owner reads and edits articles. An edit fails with {@link BadArticles} where the files
  * are none, with {@link OutdatedEdit} where the owner expects another revision, and with {@link
- * ArticlesInFolder} where a folder holds the articles. Nothing here blocks; what
- * is asked for comes on the executor's threads. Thread-safe.
+ * ArticlesInFolder} where a folder holds the articles. Nothing here blocks; what is asked for comes
+ * on the executor's threads. Thread-safe.
  */
 public final class ArticleDesk {
   private static final System.Logger LOGGER = System.getLogger(ArticleDesk.class.getName());
@@ -54,9 +54,7 @@ public final class ArticleDesk {
   /** Versions of an article with a smaller number than {@code before}, the newest first. */
   public CompletionStage<List<StoredArticle>> versions(
       Locale locale, String id, int before, int limit) {
-    return store
-        .versions(locale, id, before, limit)
-        .thenApplyAsync(versions -> versions, executor);
+    return store.versions(locale, id, before, limit).thenApplyAsync(versions -> versions, executor);
   }
 
   /**

@@ -6,8 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps every version of every article, for all nodes that share the store. Nothing here blocks;
- * every stage fails with
- * {@link ArticlesUnavailable} where the store is out of reach. Thread-safe.
+ * every stage fails with {@link ArticlesUnavailable} where the store is out of reach. Thread-safe.
  */
 public interface ArticleStore {
 

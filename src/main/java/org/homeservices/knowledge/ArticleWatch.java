@@ -116,7 +116,8 @@ public final class ArticleWatch {
   /** The store says itself that it is away; here the first failure in a row is told. */
   private void report(@Nullable Throwable failure) {
     if (failure != null) {
-      LOGGER.log(isTroubled ? DEBUG : WARNING, "articles stay as they are: {0}", failure.toString());
+      LOGGER.log(
+          isTroubled ? DEBUG : WARNING, "articles stay as they are: {0}", failure.toString());
     }
     isTroubled = failure != null;
   }

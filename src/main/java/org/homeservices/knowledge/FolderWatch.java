@@ -102,7 +102,10 @@ public final class FolderWatch {
   }
 
   private void failed(Edition edition, boolean isNew, Throwable failure) {
-    LOGGER.log(isNew ? WARNING : DEBUG, "articles of the folder wait for the store: {0}", failure.toString());
+    LOGGER.log(
+        isNew ? WARNING : DEBUG,
+        "articles of the folder wait for the store: {0}",
+        failure.toString());
     if (isNew) {
       shelf.accept(edition.articles());
     }

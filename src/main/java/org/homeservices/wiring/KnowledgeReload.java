@@ -10,7 +10,7 @@ import org.homeservices.knowledge.FolderWatch;
 /** Has a node serve the articles as they are now. */
 final class KnowledgeReload {
   /** Without a notice of another node: the query of one row. */
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(250);
 
   /** It looks rather than being told: change notices do not cross network and container mounts. */
   private static final Duration LOOK_AT_FILES = Duration.ofSeconds(2);

@@ -67,8 +67,7 @@ public class KnowledgeWiring {
       ArticleNews news,
       Settings settings,
       ScheduledExecutorService executor) {
-    return new KnowledgeCalls(
-        new ArticleDesk(store, reader, news, settings.knowledge(), executor));
+    return new KnowledgeCalls(new ArticleDesk(store, reader, news, settings.knowledge(), executor));
   }
 
   @Produces
@@ -84,8 +83,7 @@ public class KnowledgeWiring {
         folder(settings)
             .map(there -> new FolderWatch(there, store, reader, news, knowledge::replaceWith));
     ArticleWatch watch =
-        new ArticleWatch(
-            store, reader, () -> first(settings), knowledge::replaceWith, executor);
+        new ArticleWatch(store, reader, () -> first(settings), knowledge::replaceWith, executor);
     return new KnowledgeReload(watch, folder, news);
   }
 

@@ -55,9 +55,7 @@ class ArticleDeskTest {
     assertThat(mistakes)
         .extracting(Mistake::file, Mistake::field)
         .containsExactlyInAnyOrder(
-            tuple("en/B.md", "id"),
-            tuple("en/B.md", "body"),
-            tuple("en/c.md", "related"));
+            tuple("en/B.md", "id"), tuple("en/B.md", "body"), tuple("en/c.md", "related"));
     assertThat(Await.value(desk.current()).texts()).containsExactly(text("a", "one"));
     assertThat(news.told()).isEqualTo(1);
   }
@@ -119,8 +117,7 @@ class ArticleDeskTest {
 
     Throwable failure =
         Await.failure(
-            desk.put(
-                Languages.ENGLISH, "a", markdown("a", "three"), revision -> revision == 1));
+            desk.put(Languages.ENGLISH, "a", markdown("a", "three"), revision -> revision == 1));
 
     assertThat(failure)
         .isInstanceOfSatisfying(

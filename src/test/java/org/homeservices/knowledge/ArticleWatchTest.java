@@ -132,7 +132,6 @@ class ArticleWatchTest {
   }
 
   private ArticleWatch watch(List<MarkdownFile> first) {
-    return new ArticleWatch(
-        store, new MarkdownReader(), () -> first, served::add, Runnable::run);
+    return new ArticleWatch(store, new MarkdownReader(), () -> first, served::add, Runnable::run);
   }
 }

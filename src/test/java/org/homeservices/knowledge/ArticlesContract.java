@@ -60,8 +60,7 @@ public interface ArticlesContract {
         .allSatisfy(
             article ->
                 assertThat(article)
-                    .isEqualTo(
-                        new StoredArticle(article.text(), 1, clock().instant(), 1, null)));
+                    .isEqualTo(new StoredArticle(article.text(), 1, clock().instant(), 1, null)));
     assertThat(Await.value(store().revision())).isEqualTo(1);
   }
 
@@ -84,10 +83,7 @@ public interface ArticlesContract {
 
     assertThat(current().articles())
         .extracting(article -> article.text().id(), StoredArticle::version, StoredArticle::since)
-        .containsExactly(
-            tuple("a", 2, 2L),
-            tuple("b", 1, 1L),
-            tuple("c", 1, 2L));
+        .containsExactly(tuple("a", 2, 2L), tuple("b", 1, 1L), tuple("c", 1, 2L));
     assertThat(versions("a"))
         .containsExactly(
             new StoredArticle(text("a", "new"), 2, clock().instant(), 2, null),
@@ -125,9 +121,7 @@ public interface ArticlesContract {
 
     assertThat(versions("a"))
         .extracting(StoredArticle::version, StoredArticle::since, StoredArticle::until)
-        .containsExactly(
-            tuple(2, 3L, null),
-            tuple(1, 1L, 2L));
+        .containsExactly(tuple(2, 3L, null), tuple(1, 1L, 2L));
   }
 
   @Test

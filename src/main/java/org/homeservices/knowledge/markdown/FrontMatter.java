@@ -72,7 +72,8 @@ final class FrontMatter {
     List<?> items = items(RELATED);
     for (Object item : items) {
       if (!(item instanceof String id) || !isId(id) || id.equals(own)) {
-        notes.add(RELATED, "'related' lists ids of other articles, not '%s'".formatted(brief(item)));
+        notes.add(
+            RELATED, "'related' lists ids of other articles, not '%s'".formatted(brief(item)));
         return List.of();
       }
     }

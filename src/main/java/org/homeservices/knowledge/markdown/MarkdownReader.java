@@ -31,7 +31,11 @@ public final class MarkdownReader implements ArticleReader {
     private final List<Mistake> mistakes = new ArrayList<>();
 
     Edition of(List<MarkdownFile> files) {
-      files.stream().limit(MOST_ARTICLES).filter(this::isNew).map(ArticleFile::read).forEach(this::take);
+      files.stream()
+          .limit(MOST_ARTICLES)
+          .filter(this::isNew)
+          .map(ArticleFile::read)
+          .forEach(this::take);
       if (files.size() > MOST_ARTICLES) {
         mistakes.add(
             new Mistake(

@@ -81,7 +81,6 @@ public final class InMemoryArticles implements ArticleStore {
   }
 
   private synchronized int nextVersion(ArticleText text) {
-    return 1
-        + (int) all.stream().filter(article -> article.text().isSameAs(text)).count();
+    return 1 + (int) all.stream().filter(article -> article.text().isSameAs(text)).count();
   }
 }

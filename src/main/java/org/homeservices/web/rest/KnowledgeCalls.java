@@ -99,8 +99,7 @@ public final class KnowledgeCalls {
 
   private static CompletionStage<Reply> edited(CompletionStage<Edited> edit) {
     return answered(
-        edit.thenApply(
-            edited -> Reply.json(tagged(edited.revision()), ArticlesJson.of(edited))));
+        edit.thenApply(edited -> Reply.json(tagged(edited.revision()), ArticlesJson.of(edited))));
   }
 
   private static Reply json(Library library) {
@@ -119,8 +118,7 @@ public final class KnowledgeCalls {
 
   private static CompletionStage<Reply> answered(CompletionStage<Reply> reply) {
     return reply.exceptionally(
-        failure ->
-            refusal(failure instanceof CompletionException ? failure.getCause() : failure));
+        failure -> refusal(failure instanceof CompletionException ? failure.getCause() : failure));
   }
 
   /** What is no refusal is thrown on. */
@@ -143,9 +141,7 @@ public final class KnowledgeCalls {
     }
     if (failure instanceof ArticlesInFolder) {
       return Reply.problem(
-          409,
-          Map.of(),
-          ArticlesJson.problem(409, "KNOWLEDGE_DIR", IN_FOLDER).build().toString());
+          409, Map.of(), ArticlesJson.problem(409, "KNOWLEDGE_DIR", IN_FOLDER).build().toString());
     }
     if (failure instanceof ArticlesUnavailable) {
       throw new BadInput(ErrorCode.LAYER_UNAVAILABLE, null);

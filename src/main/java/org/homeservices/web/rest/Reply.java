@@ -8,12 +8,22 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.homeservices.web.Problem;
 
-/**
- * An answer of HTTP that no cache may keep.
- *
- * @param headers beside that of the content's type
- */
-record Reply(int status, String type, Map<String, String> headers, byte[] entity) {
+/** An answer of HTTP that no cache may keep. */
+final class Reply {
+  private final int status;
+  private final String type;
+  private final Map<String, String> headers;
+  private final byte[] entity;
+
+  /**
+   * @param headers beside that of the content's type
+   */
+  Reply(int status, String type, Map<String, String> headers, byte[] entity) {
+    this.status = status;
+    this.type = type;
+    this.headers = headers;
+    this.entity = entity.clone();
+  }
 
   /** 200 with JSON. */
   static Reply json(Map<String, String> headers, String text) {
@@ -23,6 +33,22 @@ record Reply(int status, String type, Map<String, String> headers, byte[] entity
   /** Problem details. */
   static Reply problem(int status, Map<String, String> headers, String text) {
     return new Reply(status, Problem.MEDIA_TYPE, headers, text.getBytes(UTF_8));
+  }
+
+  int status() {
+    return status;
+  }
+
+  String type() {
+    return type;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] entity() {
+    return entity.clone();
   }
 
   /** Needs a container. */

@@ -105,8 +105,7 @@ class ArticleFileTest {
   void fileShouldBeRefusedWhenAnActionsUrlIsUnsafe(String url) {
     String text = GOOD.replace("url: /#services", "url: '" + url + "'");
 
-    assertThat(mistakes(text))
-        .containsExactly(new Mistake("en/a.md", "actions", NO_ACTION_URL));
+    assertThat(mistakes(text)).containsExactly(new Mistake("en/a.md", "actions", NO_ACTION_URL));
   }
 
   @ParameterizedTest
@@ -147,9 +146,7 @@ class ArticleFileTest {
         bad(GOOD.replace("We", "\uD83D"), "must be text, and holds what is no character"),
         bad(GOOD + "á".repeat(51_200), "must have at most 102400 bytes"),
         bad(GOOD.replace("- maid", "- " + "[".repeat(50_000)), "front matter is not YAML: "),
-        bad(
-            GOOD.replace("- maid", "- &a [*a]"),
-            "front matter is not YAML: aliases are not read"));
+        bad(GOOD.replace("- maid", "- &a [*a]"), "front matter is not YAML: aliases are not read"));
   }
 
   @Test

@@ -42,13 +42,15 @@ class MarkdownReaderTest {
 
     assertThat(edition.mistakes())
         .containsExactlyInAnyOrder(
-            new Mistake("en/a.md", "file", "must begin with front matter between two lines of '---'"),
+            new Mistake(
+                "en/a.md", "file", "must begin with front matter between two lines of '---'"),
             new Mistake(
                 "en/b.md",
                 "id",
                 "id is lower-case letters, digits and hyphens, at most 100, not 'B'"),
             new Mistake("en/d.md", "id", "repeats the id 'c'"),
-            new Mistake("en/c.md", "related", "'related' names 'gone', and no article has that id"));
+            new Mistake(
+                "en/c.md", "related", "'related' names 'gone', and no article has that id"));
     assertThatExceptionOfType(BadArticles.class)
         .isThrownBy(edition::faultless)
         .satisfies(bad -> assertThat(bad.mistakes()).hasSize(4));
