@@ -10,6 +10,7 @@ import org.homeservices.channel.Link;
 import org.homeservices.channel.Presence;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
+import org.homeservices.knowledge.ArticleNews;
 import org.homeservices.knowledge.Gaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
@@ -42,6 +43,8 @@ interface Ground {
   Ledger ledger();
 
   Gaps gaps();
+
+  ArticleNews articleNews();
 
   /**
    * Begins to work.

@@ -1,55 +1,42 @@
 package org.homeservices.wiring;
 
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
-import org.homeservices.knowledge.Article;
-import org.homeservices.knowledge.lucene.LuceneKnowledgeBase;
-import org.homeservices.knowledge.markdown.ArticleFolder;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
+import org.homeservices.knowledge.ArticleNews;
+import org.homeservices.knowledge.ArticleWatch;
+import org.homeservices.knowledge.FolderWatch;
 
-/**
- * Takes the owner's articles over when a file changes. It looks rather than being told: change
- * notices do not cross network and container mounts.
- */
+/** Has a node serve the articles as they are now. */
 final class KnowledgeReload {
-  private static final System.Logger LOGGER = System.getLogger(KnowledgeReload.class.getName());
+  /** Without a notice of another node: the query of one row. */
+  private static final Duration POLL = Duration.ofMillis(250);
 
-  private final @Nullable ArticleFolder folder;
-  private final LuceneKnowledgeBase knowledge;
-  private Map<Path, String> seen = Map.of();
+  /** It looks rather than being told: change notices do not cross network and container mounts. */
+  private static final Duration LOOK_AT_FILES = Duration.ofSeconds(2);
 
-  KnowledgeReload(Optional<ArticleFolder> folder, LuceneKnowledgeBase knowledge) {
-    this.folder = folder.orElse(null);
-    this.knowledge = knowledge;
+  private final ArticleWatch store;
+  private final Optional<FolderWatch> folder;
+  private final ArticleNews news;
+
+  KnowledgeReload(ArticleWatch store, Optional<FolderWatch> folder, ArticleNews news) {
+    this.store = store;
+    this.folder = folder;
+    this.news = news;
   }
 
   /**
-   * Looks once; called by one thread at a time. The first look always reads: a file may have
-   * changed since the start. Where reading fails, the next look tries again.
+   * Begins to look.
+   *
+   * @param every has a task done again and again, after each such pause
    */
-  void look() {
-    if (folder == null) {
-      return;
-    }
-    Map<Path, String> now = folder.fingerprint();
-    if (!now.equals(seen)) {
-      replaceWith(folder.read());
-      seen = now;
-    }
+  void start(BiConsumer<Duration, Runnable> every) {
+    every.accept(POLL, this::lookAtStore);
+    folder.ifPresent(there -> every.accept(LOOK_AT_FILES, there::look));
   }
 
-  /** An empty folder is more likely a lost mount than an owner who knows nothing any more. */
-  private void replaceWith(List<Article> articles) {
-    if (articles.isEmpty()) {
-      LOGGER.log(WARNING, "no articles left in the folder, the earlier ones stay");
-    } else {
-      knowledge.replaceWith(articles);
-      LOGGER.log(INFO, "articles reloaded count={0}", articles.size());
-    }
+  private void lookAtStore() {
+    news.listen(store::look);
+    store.look();
   }
 }

@@ -24,8 +24,10 @@ import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryGenerations;
 import org.homeservices.generation.memory.InMemoryRegister;
+import org.homeservices.knowledge.ArticleNews;
 import org.homeservices.knowledge.Gaps;
 import org.homeservices.knowledge.memory.InMemoryGaps;
+import org.homeservices.knowledge.memory.NoArticleNews;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.ratelimit.memory.InMemoryLeases;
@@ -120,6 +122,11 @@ final class MemoryGround implements Ground {
   @Override
   public Gaps gaps() {
     return gaps;
+  }
+
+  @Override
+  public ArticleNews articleNews() {
+    return new NoArticleNews();
   }
 
   @Override

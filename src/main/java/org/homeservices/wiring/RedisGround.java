@@ -27,7 +27,9 @@ import org.homeservices.generation.Register;
 import org.homeservices.generation.memory.InMemoryRegister;
 import org.homeservices.generation.redis.RedissonGenerations;
 import org.homeservices.generation.redis.RedissonRegister;
+import org.homeservices.knowledge.ArticleNews;
 import org.homeservices.knowledge.Gaps;
+import org.homeservices.knowledge.redis.RedissonArticleNews;
 import org.homeservices.knowledge.redis.RedissonGaps;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
@@ -48,6 +50,7 @@ final class RedisGround implements Ground {
   private final RedisLimits limits;
   private final RedissonLedger ledger;
   private final Gaps gaps;
+  private final ArticleNews articleNews;
 
   RedisGround(Settings settings, RedisSettings redis, NodeWork work) {
     this.redis = redis;
@@ -94,6 +97,7 @@ final class RedisGround implements Ground {
             LedgerTimes.USUAL,
             work.clock(),
             System::nanoTime);
+    this.articleNews = new RedissonArticleNews(node::commands);
     this.gaps =
         new RedissonGaps(
             node::commands,
@@ -167,6 +171,11 @@ final class RedisGround implements Ground {
   @Override
   public Gaps gaps() {
     return gaps;
+  }
+
+  @Override
+  public ArticleNews articleNews() {
+    return articleNews;
   }
 
   @Override

@@ -48,7 +48,7 @@ public class Start {
     executor.execute(assistant::prepare);
     every(Duration.ofSeconds(1), sockets::check);
     every(Duration.ofSeconds(1), streams::check);
-    every(Duration.ofSeconds(2), reload::look);
+    reload.start(this::every);
     housekeeping.start(this::every);
     LOGGER.log(
         INFO,

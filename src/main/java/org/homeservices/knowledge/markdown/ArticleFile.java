@@ -1,157 +1,123 @@
 package org.homeservices.knowledge.markdown;
 
-import java.util.Arrays;
-import java.util.Collection;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeservices.knowledge.Article;
-import org.homeservices.knowledge.Category;
+import org.homeservices.knowledge.ArticleReader;
+import org.homeservices.knowledge.ArticleText;
+import org.homeservices.knowledge.MarkdownFile;
+import org.homeservices.knowledge.Mistake;
 import org.homeservices.knowledge.Passage;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads one Markdown file: YAML front matter between {@code ---} lines, then the body. */
 final class ArticleFile {
+  static final String WHOLE = "file";
+
   private static final Pattern FORM =
       Pattern.compile("\\A\\uFEFF?---\\R(.*?)\\R---[ \\t]*\\R(.*)\\z", Pattern.DOTALL);
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern URL = Pattern.compile("(https://|mailto:|tel:|/(?!/)).*");
+  private static final String BODY = "body";
 
-  private final String file;
-  private final Map<?, ?> front;
-  private final String body;
+  private final MarkdownFile file;
+  private final Notes notes;
 
-  private ArticleFile(String file, Map<?, ?> front, String body) {
+  private ArticleFile(MarkdownFile file) {
     this.file = file;
-    this.front = front;
-    this.body = body;
+    this.notes = new Notes(file.name());
   }
 
   /**
-   * Reads an article.
+   * What a file gave.
    *
-   * @param file its name, for messages
-   * @throws BadArticle where the text is none, saying what is wrong
+   * @param article empty where the file is none
+   * @param mistakes all of them, none where it is one
    */
-  static Article read(String file, Locale locale, String text) {
-    Matcher parts = FORM.matcher(text);
+  record Outcome(MarkdownFile file, Optional<Article> article, List<Mistake> mistakes) {
+    Optional<ArticleText> text() {
+      return article.map(found -> new ArticleText(found.id(), found.locale(), file));
+    }
+  }
+
+  /** Reads an article, or notes what is wrong. */
+  static Outcome read(MarkdownFile file) {
+    ArticleFile reading = new ArticleFile(file);
+    Optional<Article> article = reading.article();
+    List<Mistake> mistakes = reading.notes.mistakes();
+    return new Outcome(file, article.filter(found -> mistakes.isEmpty()), mistakes);
+  }
+
+  private Optional<Article> article() {
+    Optional<Locale> locale = FileName.locale(file.name());
+    if (locale.isEmpty()) {
+      notes.add(WHOLE, FileName.RULE);
+    }
+    if (!isStorable(file.markdown())) {
+      return Optional.empty();
+    }
+    Matcher parts = FORM.matcher(file.markdown());
     if (!parts.matches()) {
-      throw new BadArticle(file, "must begin with front matter between two lines of '---'");
+      notes.add(WHOLE, "must begin with front matter between two lines of '---'");
+      return Optional.empty();
     }
-    return new ArticleFile(file, yaml(file, parts.group(1)), parts.group(2)).article(locale);
+    String body = body(parts.group(2));
+    return yaml(parts.group(1))
+        .flatMap(front -> locale.map(there -> article(new FrontMatter(front, notes), there, body)));
   }
 
-  private static Map<?, ?> yaml(String file, String text) {
-    try {
-      Object front = new Load(LoadSettings.builder().build()).loadFromString(text);
-      if (front instanceof Map<?, ?> map) {
-        return map;
-      }
-    } catch (YamlEngineException e) {
-      throw new BadArticle(file, "front matter is not YAML: " + e.getMessage());
-    }
-    throw new BadArticle(file, "front matter must be a list of 'key: value' lines");
-  }
-
-  private Article article(Locale locale) {
-    String id = text("id");
-    if (!ID.matcher(id).matches()) {
-      throw new BadArticle(
-          file, "id is lower-case letters, digits and hyphens, not '%s'".formatted(id));
-    }
-    if (body.isBlank()) {
-      throw new BadArticle(file, "has no body");
-    }
+  private Article article(FrontMatter front, Locale locale, String body) {
+    String id = front.id();
     Article article =
         new Article(
             id,
-            version(),
-            category(),
+            front.version(),
+            front.category(),
             locale,
-            text("title"),
-            keywords(),
-            actions(),
-            related(id),
-            body.strip());
-    if (Passage.of(article).isEmpty()) {
-      throw new BadArticle(file, "has headings, and nothing below them");
+            front.title(),
+            front.keywords(),
+            front.actions(),
+            front.related(id),
+            body);
+    if (!body.isEmpty() && Passage.of(article).isEmpty()) {
+      notes.add(BODY, "has headings, and nothing below them");
     }
     return article;
   }
 
-  private String text(String key) {
-    if (front.get(key) instanceof String value && !value.isBlank()) {
-      return value.strip();
+  /** What no store could give back as it came in is no text. */
+  private boolean isStorable(String markdown) {
+    if (markdown.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(markdown)) {
+      notes.add(WHOLE, "must be text, and holds what is no character");
+      return false;
     }
-    throw new BadArticle(file, "needs '%s: …'".formatted(key));
-  }
-
-  private int version() {
-    if (front.get("version") instanceof Integer number && number > 0) {
-      return number;
+    if (markdown.getBytes(UTF_8).length > ArticleReader.MOST_BYTES) {
+      notes.add(WHOLE, "must have at most %d bytes".formatted(ArticleReader.MOST_BYTES));
+      return false;
     }
-    throw new BadArticle(file, "needs 'version: 1' or a greater whole number");
+    return true;
   }
 
-  private Category category() {
-    String name = text("category");
-    return Arrays.stream(Category.values())
-        .filter(category -> category.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadArticle(
-                    file,
-                    "category is service, faq, navigation, policy or troubleshooting, not '%s'"
-                        .formatted(name)));
-  }
-
-  private List<String> keywords() {
-    List<?> items = items("keywords");
-    if (items.stream().anyMatch(item -> item == null || item instanceof Collection<?>)) {
-      throw new BadArticle(file, "a keyword is a word or a phrase, and one of them is none");
+  private String body(String text) {
+    if (text.isBlank()) {
+      notes.add(BODY, "has no body");
     }
-    return items.stream().map(Object::toString).toList();
+    return text.strip();
   }
 
-  private List<String> related(String own) {
-    List<?> items = items("related");
-    for (Object item : items) {
-      if (!(item instanceof String id) || !ID.matcher(id).matches() || id.equals(own)) {
-        throw new BadArticle(
-            file, "'related' lists ids of other articles, not '%s'".formatted(item));
+  private Optional<Map<?, ?>> yaml(String text) {
+    try {
+      if (Yaml.load(text) instanceof Map<?, ?> map) {
+        return Optional.of(map);
       }
+      notes.add(WHOLE, "front matter must be a list of 'key: value' lines");
+    } catch (YamlEngineException e) {
+      notes.add(WHOLE, "front matter is not YAML: " + e.getMessage());
     }
-    return items.stream().map(Object::toString).toList();
-  }
-
-  private List<Article.Action> actions() {
-    return items("actions").stream().map(this::action).toList();
-  }
-
-  private Article.Action action(Object item) {
-    if (item instanceof Map<?, ?> map
-        && map.get("label") instanceof String label
-        && map.get("url") instanceof String url
-        && URL.matcher(url).matches()) {
-      return new Article.Action(label, url);
-    }
-    throw new BadArticle(
-        file, "an action needs 'label' and a 'url' of https:, mailto:, tel: or a path");
-  }
-
-  private List<?> items(String key) {
-    Object value = front.get(key);
-    if (value == null) {
-      return List.of();
-    }
-    if (value instanceof List<?> list) {
-      return list;
-    }
-    throw new BadArticle(file, "'%s' must be a list of '- …' lines".formatted(key));
+    return Optional.empty();
   }
 }

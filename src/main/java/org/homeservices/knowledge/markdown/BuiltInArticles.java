@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.homeservices.knowledge.Article;
+import org.homeservices.knowledge.Edition;
 import org.homeservices.knowledge.Languages;
+import org.homeservices.knowledge.MarkdownFile;
 
 /** The demonstration articles inside the WAR, named by {@code /knowledge/articles.txt}. */
 public final class BuiltInArticles {
@@ -22,30 +20,18 @@ public final class BuiltInArticles {
 
   /** Reads all of them, in every language. */
   public static List<Article> read() {
-    List<String> ids = resource("articles.txt").lines().filter(line -> !line.isBlank()).toList();
-    List<Article> articles = new ArrayList<>();
-    for (Locale locale : Languages.ALL) {
-      articles.addAll(read(ids, locale));
-    }
-    return articles;
+    Edition edition = new MarkdownReader().read(files());
+    edition.faultless();
+    return edition.articles();
   }
 
-  private static Collection<Article> read(List<String> ids, Locale locale) {
-    Map<String, Article> byId = new LinkedHashMap<>();
-    for (String id : ids) {
-      String file = file(id, locale);
-      byId.put(id, ArticleFile.read(file, locale, resource(file)));
-    }
-    RelatedIds related = new RelatedIds(byId);
-    byId.forEach(
-        (id, article) ->
-            related
-                .mistake(file(id, locale), article)
-                .ifPresent(
-                    mistake -> {
-                      throw mistake;
-                    }));
-    return byId.values();
+  /** The same as they stand in the WAR. */
+  public static List<MarkdownFile> files() {
+    List<String> ids = resource("articles.txt").lines().filter(line -> !line.isBlank()).toList();
+    return Languages.ALL.stream()
+        .flatMap(locale -> ids.stream().map(id -> file(id, locale)))
+        .map(name -> new MarkdownFile(name, resource(name)))
+        .toList();
   }
 
   private static String file(String id, Locale locale) {

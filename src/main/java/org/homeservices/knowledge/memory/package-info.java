@@ -1,4 +1,4 @@
-/** What the base cannot answer, in the memory of this node. */
+/** Articles, and what they cannot answer, in the memory of this node. */
 @NullMarked
 package org.homeservices.knowledge.memory;
 

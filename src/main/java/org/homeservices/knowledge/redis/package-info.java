@@ -1,4 +1,6 @@
-/** What the base cannot answer, for all nodes together on Redis. */
+/**
+ * What the base cannot answer, for all nodes together, and notices of changed articles, on Redis.
+ */
 @NullMarked
 package org.homeservices.knowledge.redis;
 

@@ -1,13 +1,14 @@
 package org.homeservices.knowledge.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.homeservices.knowledge.Article;
 import org.homeservices.knowledge.Category;
 import org.homeservices.knowledge.Languages;
+import org.homeservices.knowledge.MarkdownFile;
+import org.homeservices.knowledge.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,18 +78,17 @@ class ArticleFileTest {
     String text =
         "---\nid: a\nversion: 1\ncategory: faq\ntitle: A\nkeywords:\n  - b\n  -\n---\nBody";
 
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadArticle.class)
-        .hasMessageContaining("a keyword is a word or a phrase");
+    assertThat(mistakes(text))
+        .singleElement()
+        .asString()
+        .contains("a keyword is a word or a phrase");
   }
 
   @Test
   void fileShouldBeRefusedWhenItsBodyIsAHeadingAlone() {
     String text = "---\nid: a\nversion: 1\ncategory: faq\ntitle: A\n---\n## Heading\n";
 
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadArticle.class)
-        .hasMessageContaining("nothing below them");
+    assertThat(mistakes(text)).singleElement().asString().contains("nothing below them");
   }
 
   @ParameterizedTest
@@ -105,17 +105,13 @@ class ArticleFileTest {
   void fileShouldBeRefusedWhenAnActionsUrlIsUnsafe(String url) {
     String text = GOOD.replace("url: /#services", "url: '" + url + "'");
 
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadArticle.class)
-        .hasMessage("en/a.md: " + NO_ACTION_URL);
+    assertThat(mistakes(text)).containsExactly(new Mistake("en/a.md", "actions", NO_ACTION_URL));
   }
 
   @ParameterizedTest
   @MethodSource("badFiles")
   void fileShouldBeRefusedWithTheReasonWhenItIsNoArticle(String text, String problem) {
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadArticle.class)
-        .hasMessageStartingWith("en/a.md: " + problem);
+    assertThat(mistakes(text)).singleElement().asString().startsWith("en/a.md: " + problem);
   }
 
   static Stream<Arguments> badFiles() {
@@ -130,7 +126,8 @@ class ArticleFileTest {
         bad(GOOD.replace("category: service\n", ""), "needs 'category: …'"),
         bad(
             GOOD.replace("deep-cleaning", "Deep Cleaning"),
-            "id is lower-case letters, digits and hyphens, not 'Deep Cleaning'"),
+            "id is lower-case letters, digits and hyphens, at most 100, not 'Deep Cleaning'"),
+        bad(GOOD.replace("deep-cleaning", "a".repeat(101)), "id is lower-case letters"),
         bad(
             GOOD.replace("category: service", "category: news"),
             "category is service, faq, navigation, policy or troubleshooting, not 'news'"),
@@ -144,7 +141,62 @@ class ArticleFileTest {
             GOOD.replace("keywords:\n  - maid\n  - 24", "keywords: maid"),
             "'keywords' must be a list of '- …' lines"),
         bad(GOOD.replace("    url: /#services\n", ""), NO_ACTION_URL),
-        bad(GOOD.replace("We clean **deeply**.", "  "), "has no body"));
+        bad(GOOD.replace("We clean **deeply**.", "  "), "has no body"),
+        bad(GOOD.replace("We", "W\0"), "must be text, and holds what is no character"),
+        bad(GOOD.replace("We", "\uD83D"), "must be text, and holds what is no character"),
+        bad(GOOD + "á".repeat(51_200), "must have at most 102400 bytes"),
+        bad(GOOD.replace("- maid", "- " + "[".repeat(50_000)), "front matter is not YAML: "),
+        bad(GOOD.replace("- maid", "- &a [*a]"), "front matter is not YAML: aliases are not read"));
+  }
+
+  @Test
+  void everyMistakeShouldBeNamedWithItsField() {
+    String text =
+        """
+        ---
+        id: A
+        version: 0
+        category: news
+        title: ' '
+        keywords: maid
+        related: [B]
+        actions:
+          - label: Book
+        ---
+        """;
+
+    assertThat(mistakes(text))
+        .extracting(Mistake::field)
+        .containsExactlyInAnyOrder(
+            "id", "version", "category", "title", "keywords", "related", "actions", "body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.md",
+        "fr/a.md",
+        "en/a.txt",
+        "en/.md",
+        "en/../a.md",
+        "en/b/a.md",
+        "/en/a.md",
+        "en\\a.md",
+        "en/b\\a.md",
+        "en/a\n.md",
+        "en//a.md"
+      })
+  void fileShouldBeRefusedWhenItsNameIsNoFileOfALanguage(String name) {
+    assertThat(ArticleFile.read(new MarkdownFile(name, GOOD)).mistakes())
+        .containsExactly(new Mistake(name, "file", FileName.RULE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[deep-cleaning]", "[B C]", "[7]", "b"})
+  void fileShouldBeRefusedWhenItsRelatedAreNoIdsOfOthers(String related) {
+    String text = GOOD.replace("keywords:", "related: " + related + "\nkeywords:");
+
+    assertThat(mistakes(text)).singleElement().extracting(Mistake::field).isEqualTo("related");
   }
 
   private static Arguments bad(String text, String problem) {
@@ -152,6 +204,12 @@ class ArticleFileTest {
   }
 
   private static Article read(String text) {
-    return ArticleFile.read("en/a.md", Languages.ENGLISH, text);
+    return ArticleFile.read(new MarkdownFile("en/a.md", text)).article().orElseThrow();
+  }
+
+  private static List<Mistake> mistakes(String text) {
+    ArticleFile.Outcome outcome = ArticleFile.read(new MarkdownFile("en/a.md", text));
+    assertThat(outcome.article().isEmpty()).isEqualTo(!outcome.mistakes().isEmpty());
+    return outcome.mistakes();
   }
 }
