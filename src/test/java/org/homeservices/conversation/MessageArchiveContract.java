@@ -259,8 +259,7 @@ public interface MessageArchiveContract {
     List<Conversation> first =
         Await.value(archive().used(BEGINNING.plusMillis(5), Optional.empty(), 2));
     List<Conversation> rest =
-        Await.value(
-            archive().used(BEGINNING.plusMillis(5), Optional.of(three.get(1).id()), 2));
+        Await.value(archive().used(BEGINNING.plusMillis(5), Optional.of(three.get(1).id()), 2));
 
     assertThat(first).isEqualTo(three.subList(0, 2)).doesNotContain(silent, early);
     assertThat(rest).isEqualTo(three.subList(2, 3));

@@ -147,8 +147,7 @@ class ConversationRow extends ConversationState {
 
   private Conversation filled(Mode mode, String otherwise, SealedColumns columns) {
     Optional<SealedText> opened = columns.open(personal, Place.PERSONAL.of(id));
-    Visitor.Kind kind =
-        Names.known(Visitor.Kind.class, visitorKind).orElse(Visitor.Kind.ANONYMOUS);
+    Visitor.Kind kind = Names.known(Visitor.Kind.class, visitorKind).orElse(Visitor.Kind.ANONYMOUS);
     String name = opened.map(SealedText::more).orElse(null);
     return new Conversation(
         id(),

@@ -148,7 +148,8 @@ final class ConversationRows {
     return clock.instant().minus(life).toEpochMilli();
   }
 
-  private boolean alter(EntityManager manager, ConversationId id, Consumer<ConversationRow> change) {
+  private boolean alter(
+      EntityManager manager, ConversationId id, Consumer<ConversationRow> change) {
     return alterIf(manager, id, row -> true, change);
   }
 

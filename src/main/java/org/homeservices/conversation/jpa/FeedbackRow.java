@@ -44,7 +44,9 @@ class FeedbackRow {
     sealedBy = columns.keyName();
   }
 
-  /** Empty where this version does not know the verdict; without words where they cannot be read. */
+  /**
+   * Empty where this version does not know the verdict; without words where they cannot be read.
+   */
   Optional<Feedback> feedback(SealedColumns columns) {
     String words = columns.open(reason, place()).map(SealedText::text).orElse(null);
     return Names.known(Feedback.Value.class, verdict)

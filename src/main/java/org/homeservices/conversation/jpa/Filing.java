@@ -40,8 +40,7 @@ final class Filing {
   int keep(List<Filed> messages) {
     SortedMap<String, List<Filed>> byConversation =
         messages.stream()
-            .collect(
-                groupingBy(one -> one.conversation().id().value(), TreeMap::new, toList()));
+            .collect(groupingBy(one -> one.conversation().id().value(), TreeMap::new, toList()));
     Map<String, ConversationRow> rows = locked(byConversation.keySet());
     return byConversation.values().stream().mapToInt(filed -> keep(rows, filed)).sum();
   }

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations in SQL. What was read counts for a few seconds, so that not every message asks.
- * Where the database is away or says nothing soon, where it has no row yet, and where who answers is
- * a word that this version does not know, the token's word counts. Callbacks run on threads of the
- * database.
+ * Where the database is away or says nothing soon, where it has no row yet, and where who answers
+ * is a word that this version does not know, the token's word counts. Callbacks run on threads of
+ * the database.
  */
 public final class JpaConversationStore implements ConversationStore {
   private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
@@ -178,7 +178,8 @@ public final class JpaConversationStore implements ConversationStore {
   @Override
   public CompletionStage<List<ConversationId>> closeUnused(
       Instant usedBefore, Instant now, int most) {
-    return calls.surely(manager -> unused.close(manager, usedBefore, now, most))
+    return calls
+        .surely(manager -> unused.close(manager, usedBefore, now, most))
         .whenComplete((closed, failure) -> doubtAll(closed));
   }
 

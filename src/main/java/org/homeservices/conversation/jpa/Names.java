@@ -9,6 +9,8 @@ final class Names {
 
   /** Empty where this version does not know the name. */
   static <E extends Enum<E>> Optional<E> known(Class<E> type, String name) {
-    return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(name)).findFirst();
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().equals(name))
+        .findFirst();
   }
 }

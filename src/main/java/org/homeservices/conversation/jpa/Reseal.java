@@ -4,10 +4,10 @@ import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
-import java.util.ArrayDeque;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.database.Database;
@@ -43,8 +43,7 @@ public final class Reseal {
   public CompletionStage<Integer> reseal(int most) {
     return attempts
         .inTransaction(manager -> ids(manager, most))
-        .thenCompose(
-            ids -> ids.isEmpty() ? completedStage(begunAgain()) : reseal(ids, most));
+        .thenCompose(ids -> ids.isEmpty() ? completedStage(begunAgain()) : reseal(ids, most));
   }
 
   private CompletionStage<Integer> reseal(List<String> ids, int most) {

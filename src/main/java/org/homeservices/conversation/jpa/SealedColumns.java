@@ -57,7 +57,8 @@ public final class SealedColumns {
   private Optional<SealedText> unreadable(Opened.Unreadable why) {
     unopened.increment();
     if (told.size() < MOST_REASONS && told.add(why.reason())) {
-      LOGGER.log(WARNING, "stored text cannot be opened, it stays as it is reason={0}", why.reason());
+      LOGGER.log(
+          WARNING, "stored text cannot be opened, it stays as it is reason={0}", why.reason());
     }
     return Optional.empty();
   }

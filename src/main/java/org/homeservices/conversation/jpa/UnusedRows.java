@@ -57,8 +57,7 @@ final class UnusedRows {
         .toList();
   }
 
-  private static boolean closes(
-      EntityManager manager, String id, Instant usedBefore, Instant now) {
+  private static boolean closes(EntityManager manager, String id, Instant usedBefore, Instant now) {
     String statement =
         """
         UPDATE ConversationRow c SET c.answeredBy = :closed, c.closedAt = :now
@@ -92,8 +91,7 @@ final class UnusedRows {
 
   /** The rows of those that were erased tell no use, which is how the index finds them. */
   int forgetErased(EntityManager manager, Instant erasedBefore, int most) {
-    String query =
-        "SELECT c.id FROM ConversationRow c WHERE c.usedAt = 0 AND c.erasedAt < :before";
+    String query = "SELECT c.id FROM ConversationRow c WHERE c.usedAt = 0 AND c.erasedAt < :before";
     List<String> ids =
         manager
             .createQuery(query, String.class)

@@ -107,8 +107,17 @@ abstract class ColumnsContract extends JpaSuite {
     String erasedAt = Long.toString(BEGINNING.plusSeconds(1).toEpochMilli());
     assertThat(everything())
         .containsExactlyInAnyOrder(
-            conversation.id().value(), erasedAt, "", "", "und", "CLOSED", "ANONYMOUS", "0", "0",
-            "0", "0");
+            conversation.id().value(),
+            erasedAt,
+            "",
+            "",
+            "und",
+            "CLOSED",
+            "ANONYMOUS",
+            "0",
+            "0",
+            "0",
+            "0");
   }
 
   @Test

@@ -20,7 +20,9 @@ import org.homeservices.conversation.Visitor;
 import org.homeservices.testing.Await;
 import org.junit.jupiter.api.Test;
 
-/** The contracts of conversations and messages, kept in SQL, and what two nodes see of each other. */
+/**
+ * The contracts of conversations and messages, kept in SQL, and what two nodes see of each other.
+ */
 abstract class JpaConversationsContract extends JpaSuite
     implements ConversationStoreContract, MessageArchiveContract {
   @Override
@@ -182,9 +184,7 @@ abstract class JpaConversationsContract extends JpaSuite
     Filed bad =
         new Filed(
             ConversationStoreContract.aConversation(),
-            new ArchivedMessage(
-                "e1", 1, tooLong, "k", Author.VISITOR, null,
-                BEGINNING, "{}"));
+            new ArchivedMessage("e1", 1, tooLong, "k", Author.VISITOR, null, BEGINNING, "{}"));
 
     Throwable failure = Await.failure(archive.keep(List.of(good, bad)));
 
