@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationRecord;
@@ -24,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "conversation")
-class ConversationRow {
-  /** Who answers is what the token says. */
-  private static final String UNSAID = "";
-
+class ConversationRow extends ConversationState {
   private static final String UNDETERMINED = Locale.ROOT.toLanguageTag();
 
   /** Sealed by several keys, or by none. */
@@ -38,12 +34,6 @@ class ConversationRow {
   private String locale = UNDETERMINED;
 
   private String consent = "";
-
-  @Column(name = "answered_by")
-  private String answeredBy = UNSAID;
-
-  @Column(name = "called_at")
-  private @Nullable Long calledAt;
 
   @Column(name = "visitor_kind")
   private String visitorKind = Visitor.Kind.ANONYMOUS.name();
@@ -59,21 +49,6 @@ class ConversationRow {
   @Column(name = "created_at")
   private long createdAt;
 
-  @Column(name = "used_at")
-  private long usedAt;
-
-  @Column(name = "closed_at")
-  private @Nullable Long closedAt;
-
-  @Column(name = "erased_at")
-  private @Nullable Long erasedAt;
-
-  @Column(name = "last_seq")
-  private long lastSeq;
-
-  @Column(name = "complete_seq")
-  private long completeSeq;
-
   private @Nullable Short score;
 
   private byte @Nullable [] remark;
@@ -88,71 +63,16 @@ class ConversationRow {
   ConversationRow(String id, long now) {
     this.id = id;
     createdAt = now;
-    usedAt = now;
+    use(now);
   }
 
   ConversationId id() {
     return new ConversationId(id);
   }
 
-  long usedAt() {
-    return usedAt;
-  }
-
-  long lastSeq() {
-    return lastSeq;
-  }
-
-  long completeSeq() {
-    return completeSeq;
-  }
-
-  /** Messages come in addition to those that stand behind a hole. */
-  void extend(Set<Long> fresh, Set<Long> scattered) {
-    fresh.forEach(seq -> lastSeq = Math.max(lastSeq, seq));
-    while (fresh.contains(completeSeq + 1) || scattered.contains(completeSeq + 1)) {
-      completeSeq++;
-    }
-  }
-
   /** Whether it is known how the conversation began. */
   private boolean isFilled() {
     return !locale.equals(UNDETERMINED);
-  }
-
-  boolean isErased() {
-    return erasedAt != null;
-  }
-
-  boolean isOpen() {
-    return !answeredBy.equals(Mode.CLOSED.name());
-  }
-
-  /** Nobody answers after the end; where nobody is said to answer, anybody may. */
-  boolean mayChange(Mode from) {
-    return isOpen() && (answeredBy.equals(from.name()) || answeredBy.equals(UNSAID));
-  }
-
-  /** A call of an earlier time of waiting says nothing. */
-  boolean mayBeCalled(Mode from, long lost) {
-    return mayChange(from) && (from != Mode.WAITING || calledAt == null || calledAt < lost);
-  }
-
-  void use(long now) {
-    usedAt = Math.max(usedAt, now);
-  }
-
-  void call(long time) {
-    calledAt = time;
-  }
-
-  void answer(Mode mode) {
-    answeredBy = mode.name();
-  }
-
-  void close(long now) {
-    answer(Mode.CLOSED);
-    closedAt = now;
   }
 
   /** Tells how the conversation began, where that is not known. */
@@ -163,7 +83,7 @@ class ConversationRow {
     Visitor visitor = began.visitor();
     locale = began.locale().toLanguageTag();
     consent = began.consentVersion();
-    answeredBy = answeredBy.equals(UNSAID) ? began.mode().name() : answeredBy;
+    answerIfUnsaid(began.mode());
     visitorKind = visitor.kind().name();
     visitorUser = visitor.user();
     createdAt = began.createdAt().toEpochMilli();
@@ -203,26 +123,15 @@ class ConversationRow {
   void erase(long now) {
     locale = UNDETERMINED;
     consent = "";
-    answeredBy = Mode.CLOSED.name();
-    calledAt = null;
     visitorKind = Visitor.Kind.ANONYMOUS.name();
     visitorUser = null;
     personal = null;
     sealedBy = MIXED;
     createdAt = 0;
-    usedAt = 0;
-    closedAt = null;
-    erasedAt = now;
-    lastSeq = 0;
-    completeSeq = 0;
     score = null;
     remark = null;
     ratedAt = null;
-  }
-
-  /** Who answers, where it is said and this version knows it. */
-  Optional<Mode> mode() {
-    return Names.known(Mode.class, answeredBy);
+    clear(now);
   }
 
   /** As it stands here; where something is not known or cannot be read, as it was claimed. */
@@ -251,9 +160,12 @@ class ConversationRow {
   }
 
   ConversationRecord record(List<Feedback> feedback, SealedColumns columns) {
-    Instant closed = closedAt == null ? null : Instant.ofEpochMilli(closedAt);
     return new ConversationRecord(
-        conversation(columns), Instant.ofEpochMilli(usedAt), closed, rating(columns), feedback);
+        conversation(columns),
+        Instant.ofEpochMilli(usedAt()),
+        closedAt(),
+        rating(columns),
+        feedback);
   }
 
   private @Nullable Rating rating(SealedColumns columns) {

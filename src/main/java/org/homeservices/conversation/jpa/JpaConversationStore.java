@@ -1,8 +1,6 @@
 package org.homeservices.conversation.jpa;
 
-import static java.lang.System.Logger.Level.DEBUG;
 import static java.util.concurrent.CompletableFuture.completedStage;
-import static java.util.concurrent.CompletableFuture.failedStage;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -12,14 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationRecord;
 import org.homeservices.conversation.ConversationStore;
-import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.conversation.Feedback;
 import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Rating;
@@ -33,13 +29,9 @@ import org.jspecify.annotations.Nullable;
  * the database.
  */
 public final class JpaConversationStore implements ConversationStore {
-  private static final System.Logger LOGGER =
-      System.getLogger(JpaConversationStore.class.getName());
-  private static final Duration PATIENCE = Duration.ofMillis(500);
-  private static final Duration PATIENCE_WITH_CHANGES = Duration.ofSeconds(2);
   private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
 
-  private final Attempts attempts;
+  private final Calls calls;
   private final SealedColumns columns;
   private final ConversationRows rows;
   private final UnusedRows unused;
@@ -57,7 +49,7 @@ public final class JpaConversationStore implements ConversationStore {
       Duration lifetime,
       Clock clock,
       LongSupplier nanoTime) {
-    this.attempts = new Attempts(database);
+    this.calls = new Calls(database);
     this.columns = columns;
     this.rows = new ConversationRows(columns, lifetime, clock);
     this.unused = new UnusedRows(columns);
@@ -86,13 +78,8 @@ public final class JpaConversationStore implements ConversationStore {
   /** What is not said soon is as it was claimed. */
   private CompletionStage<Optional<Conversation>> asked(Conversation claimed) {
     Optional<Conversation> otherwise = Optional.of(claimed);
-    return attempts
-        .inTransaction(manager -> found(manager, claimed))
-        .thenApply(found -> learnt(claimed.id(), found))
-        .exceptionally(failure -> untold(failure, otherwise))
-        .toCompletableFuture()
-        .copy()
-        .completeOnTimeout(otherwise, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    return calls.soon(
+        manager -> found(manager, claimed), found -> learnt(claimed.id(), found), otherwise);
   }
 
   /** Writes what could not be written when it began. */
@@ -131,17 +118,17 @@ public final class JpaConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Void> taken(ConversationId id) {
-    return surely(id, manager -> rows.taken(manager, id)).thenApply(done -> null);
+    return calls.surely(id, manager -> rows.taken(manager, id)).thenApply(done -> null);
   }
 
   @Override
   public CompletionStage<Void> keep(ConversationId id, Feedback feedback) {
-    return surely(id, manager -> rows.keep(manager, id, feedback)).thenApply(done -> null);
+    return calls.surely(id, manager -> rows.keep(manager, id, feedback)).thenApply(done -> null);
   }
 
   @Override
   public CompletionStage<List<Feedback>> feedback(ConversationId id) {
-    return surely(id, manager -> rows.feedback(manager, id));
+    return calls.surely(id, manager -> rows.feedback(manager, id));
   }
 
   @Override
@@ -150,16 +137,16 @@ public final class JpaConversationStore implements ConversationStore {
       return completedStage(null);
     }
     touched.put(id, true);
-    return surely(id, manager -> rows.touch(manager, id))
-        .thenApply(done -> true)
-        .exceptionally(failure -> untold(failure, false))
-        .thenAccept(told -> touchedIf(told, id));
+    return calls
+        .surely(id, manager -> rows.touch(manager, id))
+        .handle((done, failure) -> touched(id, failure));
   }
 
-  private void touchedIf(boolean told, ConversationId id) {
-    if (!told) {
+  private @Nullable Void touched(ConversationId id, @Nullable Throwable failure) {
+    if (failure != null) {
       touched.forget(id);
     }
+    return null;
   }
 
   @Override
@@ -169,17 +156,17 @@ public final class JpaConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Void> rate(ConversationId id, Rating rating) {
-    return surely(id, manager -> rows.rate(manager, id, rating)).thenApply(done -> null);
+    return calls.surely(id, manager -> rows.rate(manager, id, rating)).thenApply(done -> null);
   }
 
   @Override
   public CompletionStage<Optional<ConversationRecord>> record(ConversationId id) {
-    return surely(id, manager -> rows.record(manager, id));
+    return calls.surely(id, manager -> rows.record(manager, id));
   }
 
   @Override
   public CompletionStage<Optional<Conversation>> openOf(String user, Instant usedSince) {
-    return surely(manager -> unused.openOf(manager, user, usedSince, rows.alive()));
+    return calls.surely(manager -> unused.openOf(manager, user, usedSince, rows.alive()));
   }
 
   @Override
@@ -191,7 +178,8 @@ public final class JpaConversationStore implements ConversationStore {
   @Override
   public CompletionStage<List<ConversationId>> closeUnused(
       Instant usedBefore, Instant now, int most) {
-    return surely(manager -> unused.close(manager, usedBefore, now, most))
+    return calls
+        .surely(manager -> unused.close(manager, usedBefore, now, most))
         .whenComplete((closed, failure) -> doubtAll(closed));
   }
 
@@ -203,40 +191,16 @@ public final class JpaConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<List<ConversationId>> unused(Instant usedBefore, int most) {
-    return surely(manager -> unused.unused(manager, usedBefore, most));
+    return calls.surely(manager -> unused.unused(manager, usedBefore, most));
   }
 
   @Override
   public CompletionStage<Integer> forgetErased(Instant erasedBefore, int most) {
-    return surely(manager -> unused.forgetErased(manager, erasedBefore, most));
+    return calls.surely(manager -> unused.forgetErased(manager, erasedBefore, most));
   }
 
   /** Also where it fails it may have been changed. */
   private <T> CompletionStage<T> changed(ConversationId id, Function<EntityManager, T> work) {
-    return surely(id, work).whenComplete((done, failure) -> known.forget(id));
-  }
-
-  private <T> CompletionStage<T> surely(ConversationId id, Function<EntityManager, T> work) {
-    return surely(work, failure -> new ConversationsUnavailable(id, failure));
-  }
-
-  private <T> CompletionStage<T> surely(Function<EntityManager, T> work) {
-    return surely(work, ConversationsUnavailable::new);
-  }
-
-  /** Fails soon where the database does not answer: whoever asks for this must know. */
-  private <T> CompletionStage<T> surely(
-      Function<EntityManager, T> work, Function<Throwable, ConversationsUnavailable> unavailable) {
-    return attempts
-        .inTransaction(work)
-        .toCompletableFuture()
-        .copy()
-        .orTimeout(PATIENCE_WITH_CHANGES.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionallyCompose(failure -> failedStage(unavailable.apply(failure)));
-  }
-
-  private static <T> T untold(Throwable failure, T otherwise) {
-    LOGGER.log(DEBUG, "database does not tell of a conversation", failure);
-    return otherwise;
+    return calls.surely(id, work).whenComplete((done, failure) -> known.forget(id));
   }
 }

@@ -7,9 +7,11 @@ import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStoreContract;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.crypto.Sealer;
+import org.homeservices.testing.Await;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
@@ -29,6 +31,16 @@ abstract class JpaSuite {
   JpaMessageArchive archive = archive(columns);
 
   abstract TestDatabase open();
+
+  /** The first statement of all may take longer than a visitor would wait. */
+  @BeforeAll
+  void warmUp() {
+    Await.until(
+        () ->
+            Await.value(
+                here.erase(claimed.id(), clock.instant())
+                    .handle((done, failure) -> failure == null)));
+  }
 
   @BeforeEach
   void empty() {

@@ -1,0 +1,11 @@
+package org.homeservices.conversation.jpa;
+
+import org.homeservices.testing.JpaProvider;
+import org.homeservices.testing.TestDatabase;
+
+class ColumnsPostgresOnEclipseLinkIT extends ColumnsContract {
+  @Override
+  TestDatabase open() {
+    return TestDatabase.postgres(JpaProvider.ECLIPSELINK);
+  }
+}
