@@ -20,6 +20,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.audit.Audit;
+import org.homeservices.audit.Deed;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.web.BadInput;
@@ -47,6 +49,7 @@ public class ConversationsResource {
   @Inject WebSettings settings;
   @Inject Doorkeeper doorkeeper;
   @Inject ConversationDoor door;
+  @Inject Audit audit;
 
   /**
    * Begins a conversation: 201 with its id and token; 429 where the address has begun too many.
@@ -72,7 +75,10 @@ public class ConversationsResource {
     String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
     return doorkeeper.begin(
         address,
-        () -> room.open(locale, page, consent).thenApply(opened -> created(opened, socket)));
+        () ->
+            room.open(locale, page, consent)
+                .thenApply(opened -> begun(opened, address))
+                .thenApply(opened -> created(opened, socket)));
   }
 
   /**
@@ -98,6 +104,12 @@ public class ConversationsResource {
                     .map(there -> room.messages(there.id(), first, most))
                     .orElseThrow(() -> new BadInput(ErrorCode.NOT_FOUND, null)))
         .thenApply(ConversationsResource::page);
+  }
+
+  private Conversation begun(Conversation opened, String address) {
+    String id = opened.id().value();
+    audit.note(Deed.ofVisitor(Deed.Kind.CONVERSATION_BEGUN, address).in(id));
+    return opened;
   }
 
   private ResponseBuilder created(Conversation conversation, String socket) {

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.homeservices.web.frame.Backlog;
 import org.homeservices.web.frame.Backlog.Added;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ final class EventWriter implements WriteListener {
   private final AtomicBoolean parked = new AtomicBoolean();
 
   private volatile @Nullable String last;
-  private volatile long written;
+  private final AtomicInteger written = new AtomicInteger();
 
   // The owner's own, handed on by parked.
   private boolean unflushed;
   private boolean ends;
 
   // What the last look has seen; of one thread at a time.
-  private long writtenSeen;
+  private int writtenSeen;
   private long seenAt;
 
   /**
@@ -79,8 +80,8 @@ final class EventWriter implements WriteListener {
 
   /** Whether something has waited for so long without any progress; to be asked every second. */
   boolean isStuck(long now, long nanos) {
-    if (written != writtenSeen || backlog.isEmpty()) {
-      writtenSeen = written;
+    if (written.get() != writtenSeen || backlog.isEmpty()) {
+      writtenSeen = written.get();
       seenAt = now;
     }
     return now - seenAt >= nanos;
@@ -142,7 +143,7 @@ final class EventWriter implements WriteListener {
   private boolean isMoreAfterFlush() throws IOException {
     out.flush();
     unflushed = false;
-    written++;
+    written.incrementAndGet();
     if (ends) {
       end(onOver);
     }
