@@ -32,6 +32,7 @@ class ArchitectureTest {
 
   private static final List<String> ROOMS =
       List.of(
+          "audit",
           "crypto",
           "channel",
           "generation",
@@ -63,6 +64,7 @@ class ArchitectureTest {
     "..openai..",
     "..json..",
     "..webhook..",
+    "..audit.log..",
     "..database.sql..",
     "..channel.local..",
     "..generation.local..",
@@ -78,6 +80,7 @@ class ArchitectureTest {
       arrows()
           .whereLayer("web")
           .mayOnlyAccessLayers(
+              "audit",
               "chat",
               "conversation",
               "health",
@@ -91,7 +94,8 @@ class ArchitectureTest {
           .whereLayer("analytics")
           .mayOnlyAccessLayers("chat", "conversation", "knowledge")
           .whereLayer("chat")
-          .mayOnlyAccessLayers("conversation", "assistant", "channel", "generation", "ratelimit")
+          .mayOnlyAccessLayers(
+              "audit", "conversation", "assistant", "channel", "generation", "ratelimit")
           .whereLayer("assistant")
           .mayOnlyAccessLayers("knowledge", "cache")
           .whereLayer("launch")
@@ -143,6 +147,7 @@ class ArchitectureTest {
     }
     for (String ground :
         List.of(
+            "audit",
             "crypto",
             "channel",
             "generation",

@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import org.homeservices.assistant.spending.Ledger;
+import org.homeservices.audit.Audit;
+import org.homeservices.audit.log.AuditLog;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
+import org.homeservices.crypto.Pseudonyms;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Accounts;
@@ -92,9 +95,16 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  VisitDesk visits(Settings settings, ChatRoom room, ConversationTokens tokens, Leases leases) {
+  Audit audit(Settings settings, Clock clock) {
+    return new AuditLog(new Pseudonyms(settings.secrets(), "audit")::of, clock);
+  }
+
+  @Produces
+  @Singleton
+  VisitDesk visits(
+      Settings settings, ChatRoom room, ConversationTokens tokens, Leases leases, Audit audit) {
     int maxLength = settings.chat().maxLength();
-    return new VisitDesk(room, tokens, leases, settings.limits(), settings.web(), maxLength);
+    return new VisitDesk(room, tokens, leases, settings.limits(), settings.web(), audit, maxLength);
   }
 
   @Produces

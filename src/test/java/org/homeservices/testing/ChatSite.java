@@ -56,6 +56,11 @@ public final class ChatSite {
     return URI.create(base.resolve(path).toString().replaceFirst("^http", "ws"));
   }
 
+  /** The URI of a path. */
+  public URI at(String path) {
+    return base.resolve(path);
+  }
+
   /** Asks for something. */
   public HttpResponse<String> get(String path, String... headers) {
     return send(with(headers, request(path).GET()));

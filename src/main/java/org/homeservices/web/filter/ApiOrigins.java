@@ -9,9 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.homeservices.audit.Audit;
+import org.homeservices.audit.Deed;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.Problem;
+import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.WebSettings;
 
 /** Lets pages of allowed origins, and no others, use the API (CORS, Fetch standard §3.2). */
@@ -26,6 +29,7 @@ public class ApiOrigins extends HttpFilter {
 
   @Inject transient OriginPolicy origins;
   @Inject transient WebSettings settings;
+  @Inject transient Audit audit;
 
   @Override
   protected void doFilter(
@@ -36,6 +40,8 @@ public class ApiOrigins extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     boolean isForOwner = origin != null && ADMIN.matcher(path(request)).lookingAt();
     if (isForOwner || !origins.allows(origin, request.getHeader("Host"))) {
+      String address = String.valueOf(request.getHeader(VisitorAddresses.HEADER));
+      audit.note(Deed.ofVisitor(Deed.Kind.ORIGIN, address).refusedFor("http"));
       refuse(response);
       return;
     }

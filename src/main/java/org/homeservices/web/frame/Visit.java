@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.audit.Deed;
+import org.homeservices.audit.Deed.Kind;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.Outbox;
 import org.homeservices.chat.Posting;
@@ -67,13 +69,15 @@ public final class Visit implements FrameHandler, Outbox {
   public CompletionStage<Void> arrive() {
     return places
         .takeOf(address)
-        .thenCompose(hasPlace -> hasPlace ? completedStage(null) : leave(CloseCode.TOO_MANY));
+        .thenCompose(
+            hasPlace -> hasPlace ? completedStage(null) : noPlace("connections-of-address"));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Hello hello) {
     Optional<Pass> shown = tokens.read(hello.token());
     if (shown.isEmpty()) {
+      note(Kind.TOKEN, "hello");
       connection.close(CloseCode.NO_TOKEN);
       return completedStage(null);
     }
@@ -225,6 +229,7 @@ public final class Visit implements FrameHandler, Outbox {
 
   /** Answers a frame that came too soon. */
   public void refuseFor(Duration time, @Nullable String clientId) {
+    note(Kind.LIMIT, "frames");
     connection.send(Replies.tooSoon(locale, clientId, time));
   }
 
@@ -238,7 +243,8 @@ public final class Visit implements FrameHandler, Outbox {
   private CompletionStage<Void> admit(Conversation found, ClientFrame.Hello hello) {
     return places
         .takeOf(found.id())
-        .thenCompose(hasPlace -> hasPlace ? enter(found, hello) : leave(CloseCode.TOO_MANY));
+        .thenCompose(
+            hasPlace -> hasPlace ? enter(found, hello) : noPlace("connections-of-visitor"));
   }
 
   private CompletionStage<Void> enter(Conversation found, ClientFrame.Hello hello) {
@@ -255,6 +261,15 @@ public final class Visit implements FrameHandler, Outbox {
     if (over) {
       leaveSeat();
     }
+  }
+
+  private CompletionStage<Void> noPlace(String limit) {
+    note(Kind.LIMIT, limit);
+    return leave(CloseCode.TOO_MANY);
+  }
+
+  private void note(Kind kind, String reason) {
+    desk.audit().note(Deed.ofVisitor(kind, address).refusedFor(reason));
   }
 
   private CompletionStage<Void> leave(CloseCode code) {
@@ -293,6 +308,9 @@ public final class Visit implements FrameHandler, Outbox {
   }
 
   private String refused(Posting.Refused refused) {
+    if (refused.reason() == Refusal.TOO_MANY) {
+      note(Kind.LIMIT, "messages");
+    }
     if (refused.reason() == Refusal.GONE) {
       connection.close(CloseCode.GONE);
     }

@@ -1,5 +1,6 @@
 package org.homeservices.web.frame;
 
+import org.homeservices.audit.Audit;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.ratelimit.Leases;
 import org.homeservices.ratelimit.RateLimitSettings;
@@ -19,4 +20,5 @@ public record VisitDesk(
     Leases leases,
     RateLimitSettings rates,
     WebSettings settings,
+    Audit audit,
     int maxLength) {}

@@ -20,6 +20,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.audit.Audit;
+import org.homeservices.audit.Deed;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.web.BadInput;
@@ -49,6 +51,7 @@ public class ConversationsResource {
   @Inject WebSettings settings;
   @Inject Doorkeeper doorkeeper;
   @Inject ConversationDoor door;
+  @Inject Audit audit;
 
   /**
    * Begins a conversation: 201 with its id and token, 200 where it was there already; 401 where the
@@ -77,7 +80,12 @@ public class ConversationsResource {
     // Here and now: where the answer comes later, on another thread, there is no request any more.
     String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
     return doorkeeper.begin(
-        address, () -> reception.receive(arrival).thenApply(seated -> answer(seated, socket)));
+        address,
+        () ->
+            reception
+                .receive(arrival)
+                .thenApply(seated -> noted(seated, address))
+                .thenApply(seated -> answer(seated, socket)));
   }
 
   /**
@@ -103,6 +111,15 @@ public class ConversationsResource {
                     .map(there -> room.messages(there.id(), first, most))
                     .orElseThrow(() -> new BadInput(ErrorCode.NOT_FOUND, null)))
         .thenApply(ConversationsResource::page);
+  }
+
+  private Reception.Seated noted(Reception.Seated seated, String address) {
+    Deed.Kind kind =
+        seated.isResumed() ? Deed.Kind.CONVERSATION_RESUMED : Deed.Kind.CONVERSATION_BEGUN;
+    Deed deed = Deed.ofVisitor(kind, address).in(seated.conversation().id().value());
+    String user = seated.conversation().visitor().user();
+    audit.note(user == null ? deed : deed.by(user));
+    return seated;
   }
 
   private ResponseBuilder answer(Reception.Seated seated, String socket) {

@@ -14,6 +14,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.homeservices.audit.Deed;
 import org.homeservices.web.CloseCode;
 import org.homeservices.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ public class ChatSocket {
     Connection connection =
         new Connection(session, desk.limits(), desk.executor(), sockets.pulse());
     if (!Upgrade.isAllowed(session, desk.origins())) {
+      String address = Upgrade.address(session);
+      desk.visits().audit().note(Deed.ofVisitor(Deed.Kind.ORIGIN, address).refusedFor("socket"));
       connection.close(CloseCode.ORIGIN);
     } else if (!SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())) {
       connection.close(CloseCode.SUBPROTOCOL);

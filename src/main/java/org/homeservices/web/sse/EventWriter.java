@@ -7,7 +7,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.homeservices.web.frame.Backlog;
 import org.homeservices.web.frame.Backlog.Added;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +30,14 @@ final class EventWriter implements WriteListener {
   private final AtomicBoolean parked = new AtomicBoolean();
 
   private volatile @Nullable String last;
-  private final AtomicLong written = new AtomicLong();
+  private final AtomicInteger written = new AtomicInteger();
 
   // The owner's own, handed on by parked.
   private boolean unflushed;
   private boolean ends;
 
   // What the last look has seen; of one thread at a time.
-  private long writtenSeen;
+  private int writtenSeen;
   private long seenAt;
 
   /**

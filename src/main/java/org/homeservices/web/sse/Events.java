@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.homeservices.audit.Audit;
+import org.homeservices.audit.Deed;
 import org.homeservices.conversation.Position;
 import org.homeservices.web.BadInput;
+import org.homeservices.web.ErrorCode;
 import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.rest.ConversationDoor;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public class Events extends HttpFilter {
 
   @Inject transient ConversationDoor door;
   @Inject transient EventDesk desk;
+  @Inject transient Audit audit;
 
   @Override
   protected void doFilter(
@@ -44,12 +48,15 @@ public class Events extends HttpFilter {
   private void open(String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String authorization = request.getHeader("Authorization");
+    String address = String.valueOf(request.getHeader(VisitorAddresses.HEADER));
     try {
       door.open(authorization, id);
       Optional<Position> position = position(request.getHeader(EventText.LAST_ID));
-      String address = request.getHeader(VisitorAddresses.HEADER);
       desk.open(request.startAsync(), ConversationDoor.token(authorization), position, address);
     } catch (BadInput e) {
+      if (e.code() == ErrorCode.UNAUTHORISED) {
+        audit.note(Deed.ofVisitor(Deed.Kind.TOKEN, address).refusedFor("events"));
+      }
       desk.refusals().answer(response, e);
     }
   }

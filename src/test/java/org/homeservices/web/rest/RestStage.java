@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
+import org.homeservices.audit.Audit;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Charging;
@@ -21,15 +22,20 @@ import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.ratelimit.memory.InMemoryLeases;
 import org.homeservices.ratelimit.memory.InMemoryRateLimiter;
 import org.homeservices.testing.Answerings;
+import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.NoArticles;
 import org.homeservices.testing.PassingConversations;
+import org.homeservices.testing.ShakyHistory;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
 import org.homeservices.web.WebSettings;
+import org.homeservices.web.frame.FrameBudgets;
+import org.homeservices.web.frame.VisitDesk;
 
 /** Conversations over HTTP, before a real chat room whose store takes its time. */
 final class RestStage implements AutoCloseable {
@@ -41,11 +47,15 @@ final class RestStage implements AutoCloseable {
       new InMemoryChannelLayer(ChannelLimits.remembering(100, DAY), clock);
   private final RateLimiter limiter = new InMemoryRateLimiter(System::nanoTime);
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  final ShakyHistory history = new ShakyHistory(channels, channels);
   private final ConversationStore store = new InMemoryConversationStore(DAY, clock);
   private final WebSettings settings = new WebSettings(List.of(), Locale.ENGLISH, DAY);
   private final ConversationTokens tokens =
       new ConversationTokens(KeyRing.of("a secret for the stage", List.of()), settings, clock);
   private final ChatRoom room = openRoom();
+  private final VisitDesk visits =
+      new VisitDesk(
+          room, tokens, new InMemoryLeases(), RateLimitSettings.NONE, settings, Audit.NONE, 2000);
 
   // In a container CDI assigns what is injected; here nobody else does.
   @SuppressWarnings("UnnecessaryAssignment")
@@ -57,6 +67,7 @@ final class RestStage implements AutoCloseable {
     resource.reception = reception(new IdentityDoor(null));
     resource.doorkeeper = new Doorkeeper(limiter, RateLimitSettings.NONE, resource.settings);
     resource.door = new ConversationDoor(resource.tokens);
+    resource.audit = Audit.NONE;
     return resource;
   }
 
@@ -81,6 +92,17 @@ final class RestStage implements AutoCloseable {
     return clock;
   }
 
+  /** What does frames, in a room whose store is as slow. */
+  FrameDesk frames() {
+    return new FrameDesk(visits, new FrameBudgets(() -> 0), executor);
+  }
+
+  /** A conversation that has begun; the store keeps it at once. */
+  Conversation begun() {
+    keep();
+    return Await.value(room.open(Locale.ENGLISH, "/", ""));
+  }
+
   /** Lets the store keep the conversations that have begun. */
   void keep() {
     ready.complete(null);
@@ -97,8 +119,8 @@ final class RestStage implements AutoCloseable {
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
             channels,
-            channels,
-            channels,
+            history,
+            history,
             new SlowStore(),
             new InMemoryConversationStore(DAY, clock).archive(),
             ArchiveSettings.awaited(100, DAY),

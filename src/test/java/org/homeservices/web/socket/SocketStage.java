@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
+import org.homeservices.audit.Audit;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Charging;
@@ -93,7 +94,7 @@ final class SocketStage implements AutoCloseable {
   }
 
   private Visit visit(Connection connection) {
-    VisitDesk desk = new VisitDesk(room, tokens, leases, rates, settings, 2000);
+    VisitDesk desk = new VisitDesk(room, tokens, leases, rates, settings, Audit.NONE, 2000);
     return new Visit(connection, desk, "192.0.2.1");
   }
 
