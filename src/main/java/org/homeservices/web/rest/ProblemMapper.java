@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.CompletionException;
 import org.homeservices.chat.Unavailable;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
@@ -24,7 +25,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Inject WebSettings settings;
 
   @Override
-  public Response toResponse(Throwable failure) {
+  public Response toResponse(Throwable thrown) {
+    Throwable failure = cause(thrown);
     if (failure instanceof BadInput bad) {
       return answer(bad.code(), bad.code().httpStatus(), bad.field());
     }
@@ -43,6 +45,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     LOGGER.log(ERROR, "request failed", failure);
     return answer(ErrorCode.INTERNAL, ErrorCode.INTERNAL.httpStatus(), null);
+  }
+
+  /** What a stage fails with comes wrapped. */
+  private static Throwable cause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private Response answer(ErrorCode code, int status, @Nullable String field) {
