@@ -127,8 +127,6 @@ class HandoverAcrossNodesIT {
   void callThatWasTakenShouldNotBeMadeAgainOnAnotherNode() {
     Await.value(call(here));
     handover.takes(1);
-    String key = "hsc:0:conversation:" + conversation.id().value();
-    Await.until(() -> "taken".equals(redis.say("HGET", key, "called")));
 
     there.clock.advance(Duration.ofMinutes(2));
 
@@ -145,6 +143,6 @@ class HandoverAcrossNodesIT {
 
     Await.value(there.room.judge(conversation, new Feedback(called.id(), Feedback.Value.UP, null)));
 
-    member.linesUpTo("feedback up");
+    Await.until(() -> member.lines().contains("feedback up"));
   }
 }

@@ -193,7 +193,7 @@ class RecoveryTest {
     node.post("m2");
     ChatRoom other = new ChatRoom(node.ground, new ChatSettings(1, 100, 50, 5, false, "Sophie"));
     assertThat(node.archived()).isEmpty();
-    stage.archive.forget();
+    stage.archive.loseWhatWaits();
 
     Member member = new Member(stage.codec);
     Await.value(other.join(stage.conversation, Optional.empty(), member));
@@ -209,7 +209,7 @@ class RecoveryTest {
     stage.archive.hold();
     node.post("m2");
     node.post("m3");
-    stage.archive.forget();
+    stage.archive.loseWhatWaits();
     ChatRoom other = new ChatRoom(node.ground, new ChatSettings(1, 100, 50, 5, false, "Sophie"));
 
     int filed = Await.value(other.reconcile());

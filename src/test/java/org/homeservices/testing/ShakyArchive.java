@@ -70,9 +70,16 @@ public final class ShakyArchive implements MessageArchive {
     all.forEach(Runnable::run);
   }
 
-  /** What waits is lost, and never answered. */
-  public synchronized void forget() {
-    held = null;
+  /** What waits is lost, as soon as something does, and never answered; the rest is kept. */
+  public void loseWhatWaits() {
+    Await.until(this::isHolding);
+    synchronized (this) {
+      held = null;
+    }
+  }
+
+  private synchronized boolean isHolding() {
+    return held != null && !held.isEmpty();
   }
 
   /** How often somebody asked how far a conversation is kept. */
