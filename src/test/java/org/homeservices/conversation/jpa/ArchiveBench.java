@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -17,9 +18,13 @@ import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationStoreContract;
 import org.homeservices.conversation.MessageArchive.Filed;
 import org.homeservices.crypto.KeyRing;
+import org.homeservices.database.Database;
+import org.homeservices.database.DatabaseSettings;
+import org.homeservices.database.sql.Patience;
+import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.JpaProvider;
-import org.homeservices.testing.TestDatabase;
+import org.homeservices.testing.RealPostgres;
 
 /**
  * How much it takes to keep a message, and how long a page of history takes among many messages.
@@ -40,20 +45,27 @@ public final class ArchiveBench {
           .toList();
   private long kept;
 
-  private ArchiveBench(TestDatabase database) {
+  private ArchiveBench(Database database) {
     SealedColumns columns = JpaSuite.columns(KeyRing.of(JpaSuite.SECRET, List.of()));
-    this.archive = new JpaMessageArchive(database.database(), columns);
+    this.archive = new JpaMessageArchive(database, columns);
   }
 
   /** Prints what it sees. */
   public static void main(String[] arguments) {
     JpaProvider provider = JpaProvider.valueOf(arguments[1].toUpperCase(Locale.ROOT));
-    try (TestDatabase database =
-        arguments[0].equals("h2") ? TestDatabase.h2(provider) : TestDatabase.postgres(provider)) {
+    DatabaseSettings settings =
+        arguments[0].equals("h2") ? file() : RealPostgres.shared().freshDatabase();
+    try (SqlDatabase database = SqlDatabase.of(settings, provider.properties(), Patience.USUAL)) {
+      database.start();
       ArchiveBench bench = new ArchiveBench(database);
       bench.out.printf("%s on %s%n", provider, arguments[0]);
       bench.run(Integer.parseInt(arguments[2]));
     }
+  }
+
+  private static DatabaseSettings file() {
+    String url = "jdbc:h2:file:./target/bench/%s;AUTO_SERVER=TRUE".formatted(UUID.randomUUID());
+    return new DatabaseSettings(url, "", "", null, 4);
   }
 
   private void run(int messages) {
@@ -108,6 +120,9 @@ public final class ArchiveBench {
   private void read(String name, Read read) {
     Histogram micros = new Histogram(3);
     Random random = new Random(42);
+    for (int i = 0; i < READS / 5; i++) {
+      Await.value(read.with(random));
+    }
     report(
         name,
         READS,
