@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.CompletionException;
 import org.homeservices.chat.Unavailable;
 import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.web.BadInput;
@@ -24,8 +25,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Inject WebSettings settings;
 
+  /** What a stage has failed with comes wrapped on some servers. */
   @Override
   public Response toResponse(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null
+        ? mapped(cause)
+        : mapped(failure);
+  }
+
+  private Response mapped(Throwable failure) {
     if (failure instanceof BadInput bad) {
       return answer(bad.code(), bad.code().httpStatus(), bad.field());
     }
