@@ -25,14 +25,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Inject WebSettings settings;
 
+  /** What a stage has failed with comes wrapped on some servers. */
   @Override
   public Response toResponse(Throwable failure) {
     Throwable cause = failure.getCause();
-    // What a stage fails with comes wrapped where it has failed on another thread.
-    return of(failure instanceof CompletionException && cause != null ? cause : failure);
+    return failure instanceof CompletionException && cause != null
+        ? mapped(cause)
+        : mapped(failure);
   }
 
-  private Response of(Throwable failure) {
+  private Response mapped(Throwable failure) {
     if (failure instanceof BadInput bad) {
       return answer(bad.code(), bad.code().httpStatus(), bad.field());
     }
