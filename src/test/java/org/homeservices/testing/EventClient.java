@@ -41,7 +41,8 @@ public final class EventClient implements AutoCloseable, Flow.Subscriber<String>
   public static EventClient open(URI uri, String... headers) {
     EventClient client = new EventClient();
     HttpRequest request = HttpRequest.newBuilder(uri).headers(headers).build();
-    HttpClient.newHttpClient().sendAsync(request, BodyHandlers.fromLineSubscriber(client));
+    var unused =
+        HttpClient.newHttpClient().sendAsync(request, BodyHandlers.fromLineSubscriber(client));
     return client;
   }
 
@@ -64,7 +65,7 @@ public final class EventClient implements AutoCloseable, Flow.Subscriber<String>
   /** Cuts the connection. */
   @Override
   public void close() {
-    subscription.thenAccept(Flow.Subscription::cancel);
+    var unused = subscription.thenAccept(Flow.Subscription::cancel);
   }
 
   @Override
