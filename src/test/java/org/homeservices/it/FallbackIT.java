@@ -137,6 +137,21 @@ class FallbackIT {
   }
 
   @Test
+  void answerShouldStopWhereAPostSaysSo() {
+    try (EventClient stream = stream()) {
+      stream.next("welcome");
+      ask("c-1");
+      String id = stream.next("delta").data().getString("id");
+      send("{\"type\":\"stop\",\"messageId\":\"" + id + "\"}");
+      List<Event> told = stream.upTo(FallbackIT::isAnswer);
+
+      JsonObject answer = told.get(told.size() - 1).data();
+      assertThat(answer.getString("id")).isEqualTo(id);
+      assertThat(answer.getString("finish")).isEqualTo("stopped");
+    }
+  }
+
+  @Test
   void streamAndSocketOfAConversationShouldSeeTheSame() {
     try (EventClient stream = stream();
         ChatClient tab = ChatClient.open(begun.socket())) {

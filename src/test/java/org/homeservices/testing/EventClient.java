@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
@@ -42,7 +41,7 @@ public final class EventClient implements AutoCloseable, Flow.Subscriber<String>
   public static EventClient open(URI uri, String... headers) {
     EventClient client = new EventClient();
     HttpRequest request = HttpRequest.newBuilder(uri).headers(headers).build();
-    CompletionStage<?> unused =
+    var unused =
         HttpClient.newHttpClient().sendAsync(request, BodyHandlers.fromLineSubscriber(client));
     return client;
   }
@@ -66,7 +65,7 @@ public final class EventClient implements AutoCloseable, Flow.Subscriber<String>
   /** Cuts the connection. */
   @Override
   public void close() {
-    CompletionStage<Void> unused = subscription.thenAccept(Flow.Subscription::cancel);
+    var unused = subscription.thenAccept(Flow.Subscription::cancel);
   }
 
   @Override
