@@ -50,7 +50,8 @@ public final class JpaMessageArchive implements MessageArchive {
     String query =
         """
         SELECT m FROM MessageRow m
-        WHERE m.conversationId = :id AND m.seq > :from ORDER BY m.seq""";
+        WHERE m.conversationId = :id AND m.seq > :from
+        ORDER BY m.conversationId, m.seq""";
     return surely(manager -> opened(manager, query, id, after, limit));
   }
 
@@ -59,11 +60,15 @@ public final class JpaMessageArchive implements MessageArchive {
     String query =
         """
         SELECT m FROM MessageRow m
-        WHERE m.conversationId = :id AND m.seq < :from ORDER BY m.seq DESC""";
+        WHERE m.conversationId = :id AND m.seq < :from
+        ORDER BY m.conversationId DESC, m.seq DESC""";
     return surely(manager -> reversed(opened(manager, query, id, Long.MAX_VALUE, limit)));
   }
 
-  /** Goes on behind what cannot be opened, so that fewer than the limit are all there are. */
+  /**
+   * Goes on behind what cannot be opened, so that fewer than the limit are all there are. Sorted as
+   * the key is, though all are of one conversation: H2 would read and sort all of them otherwise.
+   */
   private List<ArchivedMessage> opened(
       EntityManager manager, String query, ConversationId id, long start, int limit) {
     List<ArchivedMessage> opened = new ArrayList<>();
