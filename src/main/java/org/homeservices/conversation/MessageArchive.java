@@ -45,7 +45,7 @@ public interface MessageArchive {
   CompletionStage<List<ArchivedMessage>> latest(ConversationId id, int limit);
 
   /**
-   * Conversations in which something was said, one page after the other.
+   * Conversations, one page after the other; also those of which no message is kept yet.
    *
    * @param since only those that were used then or later
    * @param after the last one of the page before; empty for the first page

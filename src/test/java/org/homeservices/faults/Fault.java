@@ -10,12 +10,15 @@ enum Fault {
   CONNECTIONS_KILLED("CLIENT KILL TYPE normal", Ground.Kind.PLAIN),
   REDIS_STALLED("Redis SIGSTOP 5 s", Ground.Kind.PLAIN),
   REDIS_EMPTIED("Redis kill -9, started empty after 5 s", Ground.Kind.PLAIN),
+  DATABASE_STOPPED("PostgreSQL stopped for 30 s", Ground.Kind.PLAIN),
+  DATABASE_STALLED("PostgreSQL SIGSTOP 30 s", Ground.Kind.PLAIN),
   NODE_STALLED("node SIGSTOP 20 s", Ground.Kind.PLAIN),
   NODE_KILLED("node kill -9, another started after 5 s", Ground.Kind.PLAIN),
   REDIS_RESTARTED("Redis stopped, started from its AOF after 5 s", Ground.Kind.DURABLE),
   FAILOVER("master kill -9, failover by a sentinel", Ground.Kind.SENTINEL);
 
   private static final Duration OUTAGE = Duration.ofSeconds(5);
+  private static final Duration LONG_OUTAGE = Duration.ofSeconds(30);
   private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
   private final String text;
@@ -55,6 +58,8 @@ enum Fault {
       case REDIS_STALLED -> between(ground.redis()::pause, OUTAGE, ground.redis()::resume);
       case REDIS_EMPTIED -> between(ground.redis()::kill, OUTAGE, ground.redis()::start);
       case REDIS_RESTARTED -> between(ground.redis()::stop, OUTAGE, ground.redis()::start);
+      case DATABASE_STOPPED -> between(ground.database()::stop, LONG_OUTAGE, ground.database()::start);
+      case DATABASE_STALLED -> between(ground.database()::pause, LONG_OUTAGE, ground.database()::resume);
       case NODE_STALLED ->
           between(
               () -> ground.node(1).signal("STOP"), STANDSTILL, () -> ground.node(1).signal("CONT"));

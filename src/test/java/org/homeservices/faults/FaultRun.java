@@ -19,9 +19,9 @@ public final class FaultRun {
   private static final Duration MOST_BETWEEN = Duration.ofSeconds(15);
   private static final String HEAD =
       """
-      | Fault | accepted | lost | not in the log | out of order | stored twice | started over \
+      | Fault | accepted | lost | not in SQL | not in the log | out of order | stored twice | started over \
       | reconnects | seen late | recovered after, s (p50 / max) |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       """;
 
   private final FaultSettings settings;
@@ -65,12 +65,13 @@ public final class FaultRun {
   private void note(String title, Town town, Runnable fault) {
     Outcome outcome = town.during(fault);
     String row =
-        "| %s | %,d%s | %d | %d | %d | %d | %d | %d | %,d | %s / %s |%n"
+        "| %s | %,d%s | %d | %d | %d | %d | %d | %d | %d | %,d | %s / %s |%n"
             .formatted(
                 title,
                 outcome.accepted(),
                 outcome.open() == 0 ? "" : " (and %d not)".formatted(outcome.open()),
                 outcome.lost(),
+                town.missingInSql(),
                 town.missingInLogs(),
                 outcome.disorders(),
                 outcome.twice(),

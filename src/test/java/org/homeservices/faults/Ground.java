@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.homeservices.database.DatabaseSettings;
 import org.homeservices.testing.ChatSite;
+import org.homeservices.testing.RealPostgres;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.ServerProcess;
 
-/** Two nodes and their Redis, in processes of their own. */
+/** Two nodes, their Redis and their PostgreSQL, in processes of their own. */
 final class Ground implements AutoCloseable {
   /** How many nodes there are. */
   static final int NODES = 2;
@@ -24,6 +26,8 @@ final class Ground implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m");
 
+  private final RealPostgres database = RealPostgres.started();
+  private final DatabaseSettings conversations = database.freshDatabase();
   private final List<RealRedis> servers = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final ServerProcess[] nodes = new ServerProcess[NODES];
@@ -42,8 +46,8 @@ final class Ground implements AutoCloseable {
   private Ground(Kind kind, Path folder) {
     this.folder = folder;
     environment.put("SECRET_KEY", UUID.randomUUID() + "." + UUID.randomUUID());
-    String database = folder.toAbsolutePath().resolve("chat").toString();
-    environment.put("DB_URL", "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database));
+    environment.put("DB_URL", String.valueOf(conversations.url()));
+    environment.put("DB_USER", conversations.user());
     environment.put("USE_REDIS", "true");
     environment.put("ASSISTANT_ENABLED", "false");
     switch (kind) {
@@ -69,6 +73,16 @@ final class Ground implements AutoCloseable {
   /** The server that takes commands at first. */
   RealRedis redis() {
     return servers.get(0);
+  }
+
+  /** The server that keeps conversations. */
+  RealPostgres database() {
+    return database;
+  }
+
+  /** What it keeps. */
+  Shelf shelf() {
+    return new Shelf(conversations);
   }
 
   /** A node's process, numbered from 0. */
@@ -108,6 +122,7 @@ final class Ground implements AutoCloseable {
       }
     }
     servers.forEach(RealRedis::kill);
+    database.close();
   }
 
   private void startNode(int number) {

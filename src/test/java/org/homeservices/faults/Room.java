@@ -1,5 +1,7 @@
 package org.homeservices.faults;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +112,19 @@ final class Room {
       read = page.size();
     }
     return ids.size();
+  }
+
+  /** How many acknowledged messages are not in SQL once, at the place that was acknowledged. */
+  long missingInSql() {
+    Map<String, List<Shelf.Entry>> kept =
+        ground.shelf().messages(begun.id()).stream().collect(groupingBy(Shelf.Entry::id));
+    synchronized (this) {
+      return posts.values().stream()
+          .filter(Post::isAcked)
+          .map(post -> new Shelf.Entry(post.id(), post.seq()))
+          .filter(entry -> !kept.getOrDefault(entry.id(), List.of()).equals(List.of(entry)))
+          .count();
+    }
   }
 
   private synchronized Outcome ofPosts(long since) {

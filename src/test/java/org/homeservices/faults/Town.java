@@ -13,6 +13,7 @@ final class Town implements AutoCloseable {
   private static final Duration BEFORE = Duration.ofSeconds(5);
   private static final Duration AFTER = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration CATCH_UP = Duration.ofSeconds(5);
 
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, Town::daemon);
   private final Ground ground;
@@ -51,6 +52,12 @@ final class Town implements AutoCloseable {
     return rooms.stream().map(room -> room.outcome(since)).reduce(Outcome.NONE, Outcome::plus);
   }
 
+  /** How many acknowledged messages SQL does not hold, which follows behind. */
+  long missingInSql() {
+    Waiting.until(() -> countMissingInSql() == 0, CATCH_UP);
+    return countMissingInSql();
+  }
+
   /** How many acknowledged messages no log holds. */
   long missingInLogs() {
     return rooms.stream().mapToLong(Room::missingInLog).sum();
@@ -67,6 +74,10 @@ final class Town implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+  }
+
+  private long countMissingInSql() {
+    return rooms.stream().mapToLong(Room::missingInSql).sum();
   }
 
   private boolean areSettled() {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -28,7 +27,6 @@ import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.Outbox;
 import org.homeservices.chat.Unavailable;
 import org.homeservices.chat.Welcome;
-import org.homeservices.config.Lookup;
 import org.homeservices.config.Settings;
 import org.homeservices.config.SettingsReader;
 import org.homeservices.conversation.Conversation;
@@ -272,22 +270,5 @@ class ErasureIT {
   private boolean isErased(Conversation conversation) {
     return Await.value(
         here.room.rights().erase(conversation).handle((wasThere, failure) -> failure == null));
-  }
-
-  private record Variables(Map<String, String> values) implements Lookup {
-    @Override
-    public Optional<Found> find(String key) {
-      return Optional.ofNullable(values.get(key)).map(value -> new Found(value, "test"));
-    }
-
-    @Override
-    public Set<String> names() {
-      return values.keySet();
-    }
-
-    @Override
-    public List<String> mistakes() {
-      return List.of();
-    }
   }
 }

@@ -104,7 +104,7 @@ public final class JpaMessageArchive implements MessageArchive {
     String query =
         """
         SELECT c FROM ConversationRow c
-        WHERE c.id > :after AND c.usedAt >= :since AND c.lastSeq > 0 AND c.erasedAt IS NULL
+        WHERE c.id > :after AND c.usedAt >= :since AND c.erasedAt IS NULL
         ORDER BY c.id""";
     return surely(
         manager ->

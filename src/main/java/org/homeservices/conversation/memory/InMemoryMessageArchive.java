@@ -68,7 +68,6 @@ public final class InMemoryMessageArchive implements MessageArchive {
       Instant since, Optional<ConversationId> after, int limit) {
     return completedStage(
         store.usedSince(since).stream()
-            .filter(one -> messages.containsKey(one.id()))
             .filter(one -> after.isEmpty() || one.id().value().compareTo(after.get().value()) > 0)
             .sorted(Comparator.comparing(one -> one.id().value()))
             .limit(limit)
