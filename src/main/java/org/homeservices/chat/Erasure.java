@@ -19,7 +19,7 @@ final class Erasure {
   private static final System.Logger LOGGER = System.getLogger(Erasure.class.getName());
 
   /** Longer than what had begun before takes to be written. */
-  private static final Duration FOR_LATE_WRITERS = Duration.ofSeconds(5);
+  private static final Duration FOR_LATE_WRITERS = Duration.ofSeconds(10);
 
   private final ChatRoom.Ground ground;
   private final AnswerWriter writer;

@@ -88,9 +88,23 @@ final class Stragglers {
                     next().ifPresent(this::catchUp);
                   } else {
                     LOGGER.log(WARNING, "not caught up conversation={0} {1}", id.value(), failure);
-                    rest();
+                    endAfter(failure, id);
                   }
                 });
+  }
+
+  /** One that fails for a reason of its own must not hold up all others. */
+  private void endAfter(Throwable failure, ConversationId id) {
+    if (Failures.passes(failure)) {
+      rest();
+    } else {
+      givenUp(id);
+      next().ifPresent(this::catchUp);
+    }
+  }
+
+  private synchronized void givenUp(ConversationId id) {
+    behind.remove(id);
   }
 
   private synchronized void caughtUp(ConversationId id) {

@@ -31,7 +31,8 @@ public interface MessageArchive {
    * an erased conversation is dropped.
    *
    * @param messages of any conversations, in any order
-   * @return completed when they are durable
+   * @return completed when they are durable; fails with something else than {@link
+   *     ArchiveUnavailable} where one of them can never be kept
    */
   CompletionStage<Void> keep(List<Filed> messages);
 

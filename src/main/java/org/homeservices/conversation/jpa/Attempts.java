@@ -19,6 +19,7 @@ final class Attempts {
   private static final int MOST = 5;
 
   // Classes of SQLSTATE (ISO/IEC 9075-2, table 38).
+  private static final String DATA_EXCEPTION = "22";
   private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
   private static final String TRANSACTION_ROLLBACK = "40";
 
@@ -53,13 +54,22 @@ final class Attempts {
                     : failedStage(failure));
   }
 
+  /** Whether the database will never take what it was given, however often. */
+  static boolean isRefusal(Throwable failure) {
+    return states(failure).anyMatch(state -> state.startsWith(DATA_EXCEPTION));
+  }
+
   private static boolean isCollision(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .flatMap(cause -> state(cause).stream())
+    return states(failure)
         .anyMatch(
             state ->
                 state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION)
                     || state.startsWith(TRANSACTION_ROLLBACK));
+  }
+
+  private static Stream<String> states(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .flatMap(cause -> state(cause).stream());
   }
 
   private static Optional<String> state(Throwable cause) {

@@ -1,6 +1,7 @@
 package org.homeservices.conversation.jpa;
 
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+import static java.lang.System.Logger.Level.ERROR;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.homeservices.conversation.ArchivedMessage;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.MessageArchive.Filed;
@@ -24,6 +26,8 @@ import org.homeservices.conversation.MessageArchive.Filed;
  * of their ids: whoever files for the same ones waits, and nobody waits in a circle.
  */
 final class Filing {
+  private static final System.Logger LOGGER = System.getLogger(Filing.class.getName());
+
   private final EntityManager manager;
   private final SealedColumns columns;
 
@@ -88,6 +92,31 @@ final class Filing {
 
   /** Those that are not there; the row knows of them from now on. */
   private Map<Long, ArchivedMessage> fresh(ConversationRow row, List<Filed> filed) {
+    Map<Long, ArchivedMessage> fresh = unkept(row, filed);
+    tellOfOthers(row, filed.stream().map(Filed::message).filter(one -> !fresh.containsValue(one)));
+    return fresh;
+  }
+
+  /** A history that was lost while nobody noticed gives a number that is taken once more. */
+  private void tellOfOthers(ConversationRow row, Stream<ArchivedMessage> known) {
+    known
+        .filter(one -> !isThere(row, one))
+        .forEach(
+            one ->
+                LOGGER.log(
+                    ERROR,
+                    "message not archived, another has its place conversation={0} seq={1}",
+                    row.id().value(),
+                    one.seq()));
+  }
+
+  private boolean isThere(ConversationRow row, ArchivedMessage message) {
+    MessageKey key = new MessageKey(row.id().value(), message.seq());
+    MessageRow there = manager.find(MessageRow.class, key);
+    return there == null || there.isOf(message.id());
+  }
+
+  private Map<Long, ArchivedMessage> unkept(ConversationRow row, List<Filed> filed) {
     SortedMap<Long, ArchivedMessage> fresh = new TreeMap<>();
     filed.stream()
         .map(Filed::message)

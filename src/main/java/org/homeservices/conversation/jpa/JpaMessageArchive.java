@@ -33,7 +33,13 @@ public final class JpaMessageArchive implements MessageArchive {
 
   @Override
   public CompletionStage<Void> keep(List<Filed> messages) {
-    return surely(manager -> new Filing(manager, columns).keep(messages)).thenApply(done -> null);
+    return attempts
+        .inTransaction(manager -> new Filing(manager, columns).keep(messages))
+        .<Void>thenApply(done -> null)
+        .exceptionallyCompose(
+            failure ->
+                failedStage(
+                    Attempts.isRefusal(failure) ? failure : new ArchiveUnavailable(failure)));
   }
 
   @Override

@@ -58,6 +58,10 @@ class MessageRow {
     return seq;
   }
 
+  boolean isOf(String messageId) {
+    return id.equals(messageId);
+  }
+
   /** Empty where it cannot be opened, or this version does not know its author. */
   Optional<ArchivedMessage> message(SealedColumns columns) {
     return Names.known(Author.class, author)
