@@ -65,8 +65,12 @@ public record Deed(
     return new Deed(kind, id, actor, who, address, refused, detail);
   }
 
-  /** The same, done by a visitor with a stable id. */
-  public Deed by(String id) {
+  /**
+   * The same, done by a visitor.
+   *
+   * @param id a stable one, null where there is none
+   */
+  public Deed by(@Nullable String id) {
     return new Deed(kind, conversation, actor, id, address, refused, detail);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.homeservices.audit.Audit;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -261,9 +262,11 @@ public final class ChatRoom {
    * Looks after old conversations.
    *
    * @param isMine asked before each batch: whether this node does it for all now
+   * @param audit has what was done on record
    */
-  public Upkeep upkeep(UpkeepSettings settings, Supplier<CompletionStage<Boolean>> isMine) {
-    return new Upkeep(ground, closing, erasure, settings, isMine);
+  public Upkeep upkeep(
+      UpkeepSettings settings, Supplier<CompletionStage<Boolean>> isMine, Audit audit) {
+    return new Upkeep(ground, closing, erasure, settings, isMine, audit);
   }
 
   /**

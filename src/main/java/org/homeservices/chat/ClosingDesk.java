@@ -2,6 +2,7 @@ package org.homeservices.chat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.chat.ChatEvent.ModeChanged;
@@ -36,14 +37,14 @@ final class ClosingDesk {
         .exceptionallyCompose(Refusals::after);
   }
 
-  /** Ends those that were last used before a time; completed with how many, at most so many. */
-  CompletionStage<Integer> closeUnused(Instant usedBefore, int most) {
+  /** Ends those that were last used before a time; completed with which, at most so many. */
+  CompletionStage<List<ConversationId>> closeUnused(Instant usedBefore, int most) {
     return conversations
         .closeUnused(usedBefore, clock.instant(), most)
         .thenApply(
             closed -> {
               closed.forEach(id -> tell(id, Reason.TIME));
-              return closed.size();
+              return closed;
             });
   }
 

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.homeservices.audit.Audit;
+import org.homeservices.audit.Deed;
+import org.homeservices.audit.Deed.Kind;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 
@@ -35,6 +38,7 @@ public final class Upkeep {
   private final Erasure erasure;
   private final UpkeepSettings settings;
   private final Supplier<CompletionStage<Boolean>> isMine;
+  private final Audit audit;
   private final AtomicBoolean running = new AtomicBoolean();
 
   Upkeep(
@@ -42,13 +46,15 @@ public final class Upkeep {
       ClosingDesk closing,
       Erasure erasure,
       UpkeepSettings settings,
-      Supplier<CompletionStage<Boolean>> isMine) {
+      Supplier<CompletionStage<Boolean>> isMine,
+      Audit audit) {
     this.ground = ground;
     this.conversations = ground.conversations();
     this.closing = closing;
     this.erasure = erasure;
     this.settings = settings;
     this.isMine = isMine;
+    this.audit = audit;
   }
 
   /**
@@ -69,7 +75,21 @@ public final class Upkeep {
   }
 
   private CompletionStage<Void> close() {
-    return batches(1, () -> closing.closeUnused(ago(settings.lifetime()), BATCH));
+    return batches(1, this::closeBatch);
+  }
+
+  private CompletionStage<Integer> closeBatch() {
+    return closing
+        .closeUnused(ago(settings.lifetime()), BATCH)
+        .thenApply(
+            closed -> {
+              closed.forEach(id -> note(Kind.CONVERSATION_CLOSED, "expired", id));
+              return closed.size();
+            });
+  }
+
+  private void note(Kind kind, String why, ConversationId id) {
+    audit.note(Deed.ofSystem(kind, why).in(id.value()));
   }
 
   private CompletionStage<Void> erase() {
@@ -124,6 +144,7 @@ public final class Upkeep {
   private CompletionStage<Void> eraseOne(ConversationId id, Set<ConversationId> failed) {
     return erasure
         .eraseUnused(id)
+        .thenRun(() -> note(Kind.CONVERSATION_ERASED, "retention", id))
         .exceptionally(
             failure -> {
               LOGGER.log(WARNING, "not erased conversation={0} {1}", id.value(), failure);

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.audit.Audit;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.guard.Masking;
 import org.homeservices.assistant.json.JsonAnswers;
@@ -73,8 +74,8 @@ public class ChatWiring {
 
   @Produces
   @Singleton
-  Upkeep upkeep(ChatRoom room, Settings settings, Duties duties) {
-    return room.upkeep(settings.upkeep(), () -> duties.take("upkeep", UPKEEP_LEASE));
+  Upkeep upkeep(ChatRoom room, Settings settings, Duties duties, Audit audit) {
+    return room.upkeep(settings.upkeep(), () -> duties.take("upkeep", UPKEEP_LEASE), audit);
   }
 
   /** A history in the memory of one node ends with it. */

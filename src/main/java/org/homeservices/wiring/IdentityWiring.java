@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.audit.Audit;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.crypto.Pseudonyms;
@@ -29,11 +30,16 @@ public class IdentityWiring {
   @Produces
   @Singleton
   IdentityDoor identityDoor(
-      Settings settings, UsedTokens used, ScheduledExecutorService executor, Clock clock) {
+      Settings settings,
+      UsedTokens used,
+      Audit audit,
+      ScheduledExecutorService executor,
+      Clock clock) {
     IdentitySettings identity = settings.identity();
     Pseudonyms users = new Pseudonyms(settings.secrets(), "user");
     return new IdentityDoor(
-        identity == null ? null : new SignedIdentities(identity, used, users::of, executor, clock));
+        identity == null ? null : new SignedIdentities(identity, used, users::of, executor, clock),
+        audit);
   }
 
   @Produces

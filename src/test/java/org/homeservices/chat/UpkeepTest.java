@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.homeservices.audit.Deed;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.conversation.Mode;
@@ -24,6 +26,7 @@ class UpkeepTest {
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final ChatStage stage = ChatStage.withoutAssistant();
+  private final List<Deed> deeds = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void stop() {
@@ -31,7 +34,7 @@ class UpkeepTest {
   }
 
   private Upkeep upkeep(@Nullable Duration retention, Supplier<CompletionStage<Boolean>> isMine) {
-    return stage.room.upkeep(new UpkeepSettings(DAY, retention), isMine);
+    return stage.room.upkeep(new UpkeepSettings(DAY, retention), isMine, deeds::add);
   }
 
   private void run(@Nullable Duration retention) {
@@ -64,6 +67,21 @@ class UpkeepTest {
     member.linesUpTo("mode closed time");
     assertThat(mode(stage.conversation)).isEqualTo(Mode.CLOSED);
     assertThat(mode(fresh)).isNotEqualTo(Mode.CLOSED);
+  }
+
+  @Test
+  void whatIsDoneByTimeShouldBeOnRecord() {
+    String id = stage.conversation.id().value();
+    stage.clock.advance(DAY.plusSeconds(1));
+    run(MONTH);
+    stage.clock.advance(MONTH);
+    run(MONTH);
+    run(MONTH);
+
+    assertThat(deeds)
+        .containsExactly(
+            Deed.ofSystem(Deed.Kind.CONVERSATION_CLOSED, "expired").in(id),
+            Deed.ofSystem(Deed.Kind.CONVERSATION_ERASED, "retention").in(id));
   }
 
   @Test

@@ -37,6 +37,8 @@ public class ApiOrigins extends HttpFilter {
       throws IOException, ServletException {
     String origin = request.getHeader("Origin");
     response.addHeader("Vary", "Origin");
+    // What it answers is of one visitor, or of this moment.
+    response.setHeader("Cache-Control", "no-store");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     boolean isForOwner = origin != null && ADMIN.matcher(path(request)).lookingAt();
     if (isForOwner || !origins.allows(origin, request.getHeader("Host"))) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.homeservices.chat.Call;
+import org.homeservices.chat.ChatEvent;
 import org.homeservices.chat.ChatEvent.ModeChanged;
 import org.homeservices.chat.Posting;
 import org.homeservices.chat.Refusal;
@@ -16,6 +17,8 @@ import org.homeservices.chat.Renewal;
 import org.homeservices.chat.Renewal.Refused.Reason;
 import org.homeservices.chat.Welcome;
 import org.homeservices.chat.Welcome.CatchUp;
+import org.homeservices.conversation.Feedback;
+import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Position;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Frames;
@@ -66,6 +69,23 @@ final class Replies {
         .add("id", stored.id())
         .build()
         .toString();
+  }
+
+  /** What was kept of a feedback, as all members are told. */
+  static String kept(Feedback feedback) {
+    return FRAMES.encode(new ChatEvent.FeedbackGiven(feedback));
+  }
+
+  /** What was kept of a rating, as all members are told. */
+  static String kept(ClientFrame.Rate rate) {
+    return addIfThere(frame("rated").add("score", rate.score()), "comment", rate.comment())
+        .build()
+        .toString();
+  }
+
+  /** The visitor has ended the conversation, as all members are told. */
+  static String closed() {
+    return FRAMES.encode(new ModeChanged(Mode.CLOSED, null, ModeChanged.Reason.VISITOR));
   }
 
   static String pong(@Nullable JsonValue at) {

@@ -145,7 +145,9 @@ public final class Visit implements FrameHandler, Outbox {
     if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, null);
     }
-    return room.judge(current, judge.feedback()).thenAccept(refusal -> answer(refusal, "reason"));
+    String kept = Replies.kept(judge.feedback());
+    return room.judge(current, judge.feedback())
+        .thenAccept(refusal -> answer(refusal, "reason", kept));
   }
 
   @Override
@@ -154,18 +156,19 @@ public final class Visit implements FrameHandler, Outbox {
     if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, null);
     }
+    String kept = Replies.kept(rate);
     return room.rate(current, rate.score(), rate.comment())
-        .thenAccept(refusal -> answer(refusal, "comment"));
+        .thenApply(refusal -> noted(refusal, Kind.CONVERSATION_RATED, current))
+        .thenAccept(refusal -> answer(refusal, "comment", kept));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Read read) {
     Conversation current = conversation;
-    Seat own = seat;
-    if (current == null || own == null) {
+    if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, null);
     }
-    room.read(current, own, read.seq());
+    room.read(current, seat, read.seq());
     return completedStage(null);
   }
 
@@ -175,7 +178,9 @@ public final class Visit implements FrameHandler, Outbox {
     if (current == null) {
       return refuse(ErrorCode.UNAUTHORISED, null);
     }
-    return room.close(current).thenAccept(refusal -> answer(refusal, "type"));
+    return room.close(current)
+        .thenApply(refusal -> noted(refusal, Kind.CONVERSATION_CLOSED, current))
+        .thenAccept(refusal -> answer(refusal, "type", Replies.closed()));
   }
 
   @Override
@@ -290,11 +295,20 @@ public final class Visit implements FrameHandler, Outbox {
     return completedStage(null);
   }
 
-  /** Where it was done all members are told, this one too. */
-  private void answer(Optional<Refusal> refusal, String field) {
+  /** Where it was done all members are told; whoever has no seat is told here. */
+  private void answer(Optional<Refusal> refusal, String field, String done) {
     refusal
         .map(reason -> Replies.refused(reason, Duration.ZERO, field, locale))
+        .or(() -> seat == null ? Optional.of(done) : Optional.empty())
         .ifPresent(connection::send);
+  }
+
+  private Optional<Refusal> noted(Optional<Refusal> refusal, Kind kind, Conversation where) {
+    if (refusal.isEmpty()) {
+      Deed deed = Deed.ofVisitor(kind, address).in(where.id().value());
+      desk.audit().note(deed.by(where.visitor().user()));
+    }
+    return refusal;
   }
 
   /** No reply yet, and the socket's next frames do not wait for it. */

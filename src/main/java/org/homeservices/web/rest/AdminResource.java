@@ -48,7 +48,7 @@ public class AdminResource {
               if (failure != null) {
                 throw new BadInput(ErrorCode.LAYER_UNAVAILABLE, null);
               }
-              return Response.ok(json(found)).header("Cache-Control", "no-store").build();
+              return Response.ok(json(found)).build();
             });
   }
 

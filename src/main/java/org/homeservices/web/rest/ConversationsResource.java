@@ -76,7 +76,7 @@ public class ConversationsResource {
             .object("consent")
             .map(given -> Consent.version(given.text("version", MOST_VERSION)))
             .orElse("");
-    Reception.Arrival arrival = new Reception.Arrival(locale, page, consent, identity);
+    Reception.Arrival arrival = new Reception.Arrival(locale, page, consent, identity, address);
     // Here and now: where the answer comes later, on another thread, there is no request any more.
     String socket = uri.getBaseUri().resolve("../" + SOCKET).getPath();
     return doorkeeper.begin(
@@ -117,8 +117,7 @@ public class ConversationsResource {
     Deed.Kind kind =
         seated.isResumed() ? Deed.Kind.CONVERSATION_RESUMED : Deed.Kind.CONVERSATION_BEGUN;
     Deed deed = Deed.ofVisitor(kind, address).in(seated.conversation().id().value());
-    String user = seated.conversation().visitor().user();
-    audit.note(user == null ? deed : deed.by(user));
+    audit.note(deed.by(seated.conversation().visitor().user()));
     return seated;
   }
 

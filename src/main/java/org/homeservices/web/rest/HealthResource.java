@@ -48,6 +48,6 @@ public class HealthResource {
             .build()
             .toString();
     int status = worst == State.DOWN ? 503 : 200;
-    return Response.status(status).entity(entity).header("Cache-Control", "no-store").build();
+    return Response.status(status).entity(entity).build();
   }
 }

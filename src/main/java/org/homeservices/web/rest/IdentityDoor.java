@@ -1,11 +1,12 @@
 package org.homeservices.web.rest;
 
-import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.util.concurrent.CompletionStage;
+import org.homeservices.audit.Audit;
+import org.homeservices.audit.Deed;
 import org.homeservices.conversation.Visitor;
 import org.homeservices.identity.Identities;
 import org.homeservices.identity.IdentityCheck;
@@ -23,23 +24,26 @@ public final class IdentityDoor {
   private static final String FIELD = "identity";
 
   private final @Nullable Identities identities;
+  private final Audit audit;
 
   /**
    * @param identities null where nobody is known, and nobody may show an identity
    */
-  public IdentityDoor(@Nullable Identities identities) {
+  public IdentityDoor(@Nullable Identities identities, Audit audit) {
     this.identities = identities;
+    this.audit = audit;
   }
 
   /**
    * The visitor who shows an identity, or none.
    *
    * @param shown a token of the host site, null where there is none
+   * @param address where the visitor is
    * @return fails with {@link BadInput}, the same for every token that is not believed: {@link
    *     ErrorCode#UNAUTHORISED}; {@link ErrorCode#LAYER_UNAVAILABLE} where that cannot be known now
    * @throws BadInput where nobody may show one
    */
-  CompletionStage<Visitor> enter(@Nullable String shown) {
+  CompletionStage<Visitor> enter(@Nullable String shown, String address) {
     if (shown == null) {
       return completedStage(Visitor.ANONYMOUS);
     }
@@ -47,18 +51,24 @@ public final class IdentityDoor {
       // Better refused than silently taken for an anonymous visitor.
       throw new BadInput(ErrorCode.BAD_FIELD, FIELD);
     }
-    return identities.check(shown).thenCompose(IdentityDoor::visitor);
+    Deed deed = Deed.ofVisitor(Deed.Kind.IDENTITY, address);
+    return identities.check(shown).thenCompose(check -> visitor(check, deed));
   }
 
-  private static CompletionStage<Visitor> visitor(IdentityCheck check) {
+  private CompletionStage<Visitor> visitor(IdentityCheck check, Deed deed) {
     return check.fold(
-        known -> completedStage(visitor(known.person())),
-        IdentityDoor::refused,
+        known -> accepted(visitor(known.person()), deed),
+        refused -> refused(refused, deed),
         IdentityDoor::unavailable);
   }
 
-  private static CompletionStage<Visitor> refused(IdentityCheck.Refused refused) {
-    LOGGER.log(DEBUG, "identity refused: {0}", refused.reason());
+  private CompletionStage<Visitor> accepted(Visitor visitor, Deed deed) {
+    audit.note(deed.by(visitor.user()));
+    return completedStage(visitor);
+  }
+
+  private CompletionStage<Visitor> refused(IdentityCheck.Refused refused, Deed deed) {
+    audit.note(deed.refusedFor(refused.reason()));
     return failedStage(new BadInput(ErrorCode.UNAUTHORISED, FIELD));
   }
 

@@ -52,7 +52,7 @@ public class MoneyResource {
     door.admit(authorization);
     return accounts
         .of(day == null ? today() : day(day))
-        .thenApply(found -> Response.ok(json(found)).header("Cache-Control", "no-store").build());
+        .thenApply(found -> Response.ok(json(found)).build());
   }
 
   /** One object with two lists. */

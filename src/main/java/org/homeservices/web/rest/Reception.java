@@ -25,8 +25,10 @@ public final class Reception {
    * @param page a path without query or fragment
    * @param consent the version that was agreed to, empty where none is named
    * @param identity a token of the host site, null where there is none
+   * @param address where the visitor is
    */
-  record Arrival(Locale locale, String page, String consent, @Nullable String identity) {}
+  record Arrival(
+      Locale locale, String page, String consent, @Nullable String identity, String address) {}
 
   /**
    * The conversation that a visitor may go on with.
@@ -46,7 +48,7 @@ public final class Reception {
 
   /** Fails, or throws, as {@link IdentityDoor#enter} does. */
   CompletionStage<Seated> receive(Arrival arrival) {
-    return door.enter(arrival.identity()).thenCompose(visitor -> seat(arrival, visitor));
+    return door.enter(arrival.identity(), arrival.address()).thenCompose(visitor -> seat(arrival, visitor));
   }
 
   private CompletionStage<Seated> seat(Arrival arrival, Visitor visitor) {

@@ -45,15 +45,21 @@ public class Trail implements ContainerResponseFilter {
   private static Optional<Deed> ofVisitor(
       String method, List<String> path, String address, int status) {
     if (status == Status.UNAUTHORIZED.getStatusCode()) {
-      return Optional.of(Deed.ofVisitor(Kind.TOKEN, address).refusedFor("http"));
+      // Whoever begins a conversation shows no token of ours; the door of identities notes theirs.
+      return path.size() == 1
+          ? Optional.empty()
+          : Optional.of(Deed.ofVisitor(Kind.TOKEN, address).refusedFor("http"));
     }
     if (status == Status.TOO_MANY_REQUESTS.getStatusCode()) {
       String which = path.get(path.size() - 1);
       return Optional.of(Deed.ofVisitor(Kind.LIMIT, address).refusedFor(which));
     }
-    return isDone(status)
-        ? right(method, path).map(kind -> Deed.ofVisitor(kind, address).in(path.get(1)))
-        : Optional.empty();
+    Optional<Deed> right =
+        right(method, path).map(kind -> Deed.ofVisitor(kind, address).in(path.get(1)));
+    if (status == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+      return right.map(deed -> deed.refusedFor("unavailable"));
+    }
+    return isDone(status) ? right : Optional.empty();
   }
 
   /** What visitors may do with what is theirs. */

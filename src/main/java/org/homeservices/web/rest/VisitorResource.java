@@ -48,7 +48,7 @@ public class VisitorResource {
         .thenApply(VisitorResource::there)
         .thenCombine(
             room.rights().position(claimed),
-            (record, position) -> unstored(Response.ok(state(record, position))).build());
+            (record, position) -> Response.ok(state(record, position)).build());
   }
 
   /**
@@ -112,10 +112,6 @@ public class VisitorResource {
 
   private static ResponseBuilder file(String text, Conversation conversation) {
     String name = "attachment; filename=\"conversation-" + conversation.id().value() + ".json\"";
-    return unstored(Response.ok(text)).header(HttpHeaders.CONTENT_DISPOSITION, name);
-  }
-
-  private static ResponseBuilder unstored(ResponseBuilder response) {
-    return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return Response.ok(text).header(HttpHeaders.CONTENT_DISPOSITION, name);
   }
 }

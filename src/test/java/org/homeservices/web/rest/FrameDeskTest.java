@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.stream.IntStream;
+import org.homeservices.audit.Deed;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.testing.Await;
 import org.homeservices.web.JsonText;
@@ -44,9 +45,41 @@ class FrameDeskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"type\":\"typing\",\"on\":true}", "{\"type\":\"stop\"}"})
+  @ValueSource(
+      strings = {
+        "{\"type\":\"typing\",\"on\":true}",
+        "{\"type\":\"stop\"}",
+        "{\"type\":\"read\",\"seq\":1}"
+      })
   void frameWithoutAReplyShouldGetAnEmptyObject(String frame) {
     assertThat(reply(frame)).isEqualTo("{}");
+  }
+
+  @Test
+  void replyShouldTellWhatWasKeptWhereAllMembersAreTold() {
+    String rate = "{\"type\":\"rate\",\"score\":4,\"comment\":\"good\"}";
+
+    assertThat(reply(rate)).isEqualTo(rate.replace("\"rate\"", "\"rated\""));
+    assertThat(reply("{\"type\":\"close\"}"))
+        .isEqualTo("{\"type\":\"mode\",\"mode\":\"closed\",\"reason\":\"visitor\"}");
+    assertThat(json(reply("{\"type\":\"close\"}")).getString("code"))
+        .isEqualTo("conversation_closed");
+  }
+
+  @Test
+  void ratingAndClosingShouldBeOnRecordOnceTheyAreDone() {
+    reply("{\"type\":\"rate\",\"score\":4}");
+    reply("{\"type\":\"rate\",\"score\":9}");
+    reply("{\"type\":\"close\"}");
+    reply("{\"type\":\"close\"}");
+
+    assertThat(stage.deeds)
+        .containsExactly(
+            deed(Deed.Kind.CONVERSATION_RATED), deed(Deed.Kind.CONVERSATION_CLOSED));
+  }
+
+  private Deed deed(Deed.Kind kind) {
+    return Deed.ofVisitor(kind, "192.0.2.1").in(conversation.id().value());
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.homeservices.audit.Deed;
 import org.homeservices.conversation.Visitor;
 import org.homeservices.identity.Identities;
 import org.homeservices.identity.IdentityCheck;
@@ -38,7 +39,7 @@ class ReceptionTest {
 
   private final RestStage stage = new RestStage();
   private final AtomicInteger number = new AtomicInteger();
-  private final Reception reception = stage.reception(new IdentityDoor(identities()));
+  private final Reception reception = stage.reception(new IdentityDoor(identities(), stage.deeds::add));
 
   private Identities identities() {
     IdentitySettings settings =
@@ -88,7 +89,7 @@ class ReceptionTest {
   }
 
   private static Arrival arrival(@Nullable String identity) {
-    return new Arrival(Locale.ENGLISH, "/orders", "2", identity);
+    return new Arrival(Locale.ENGLISH, "/orders", "2", identity, "192.0.2.1");
   }
 
   private Seated comes(@Nullable String identity) {
@@ -126,7 +127,7 @@ class ReceptionTest {
 
     Seated second =
         Await.value(
-            reception.receive(new Arrival(Locale.ENGLISH, "/pay", "2", token("a", "client"))));
+            reception.receive(new Arrival(Locale.ENGLISH, "/pay", "2", token("a", "client"), "192.0.2.1")));
 
     assertThat(first.isResumed()).isFalse();
     assertThat(second.isResumed()).isTrue();
@@ -214,7 +215,7 @@ class ReceptionTest {
     Identities away =
         token -> CompletableFuture.completedStage(new IdentityCheck.Unavailable("away"));
 
-    assertThat(refusal(stage.reception(new IdentityDoor(away)), "a.b.c"))
+    assertThat(refusal(stage.reception(new IdentityDoor(away, stage.deeds::add)), "a.b.c"))
         .isInstanceOfSatisfying(
             BadInput.class,
             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.LAYER_UNAVAILABLE));
@@ -222,8 +223,18 @@ class ReceptionTest {
   }
 
   @Test
+  void identityShouldBeOnRecordWhetherItIsBelievedOrNot() {
+    String token = token("ana", "client");
+    String user = comes(token).conversation().visitor().user();
+    refusal(reception, token);
+
+    Deed deed = Deed.ofVisitor(Deed.Kind.IDENTITY, "192.0.2.1");
+    assertThat(stage.deeds).containsExactly(deed.by(user), deed.refusedFor("shown before"));
+  }
+
+  @Test
   void identityShouldBeRefusedByNameWhereNobodyIsKnown() {
-    Reception unknowing = stage.reception(new IdentityDoor(null));
+    Reception unknowing = stage.reception(new IdentityDoor(null, stage.deeds::add));
 
     assertThatExceptionOfType(BadInput.class)
         .isThrownBy(() -> unknowing.receive(arrival("a.b.c")))

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.SiteFacts;
 import org.homeservices.audit.Audit;
+import org.homeservices.audit.Deed;
 import org.homeservices.channel.memory.InMemoryChannelLayer;
 import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Charging;
@@ -52,10 +54,11 @@ final class RestStage implements AutoCloseable {
   private final WebSettings settings = new WebSettings(List.of(), Locale.ENGLISH, DAY);
   private final ConversationTokens tokens =
       new ConversationTokens(KeyRing.of("a secret for the stage", List.of()), settings, clock);
+  final List<Deed> deeds = new CopyOnWriteArrayList<>();
   private final ChatRoom room = openRoom();
   private final VisitDesk visits =
       new VisitDesk(
-          room, tokens, new InMemoryLeases(), RateLimitSettings.NONE, settings, Audit.NONE, 2000);
+          room, tokens, new InMemoryLeases(), RateLimitSettings.NONE, settings, deeds::add, 2000);
 
   // In a container CDI assigns what is injected; here nobody else does.
   @SuppressWarnings("UnnecessaryAssignment")
@@ -64,7 +67,7 @@ final class RestStage implements AutoCloseable {
     resource.settings = settings;
     resource.tokens = tokens;
     resource.room = room;
-    resource.reception = reception(new IdentityDoor(null));
+    resource.reception = reception(new IdentityDoor(null, Audit.NONE));
     resource.doorkeeper = new Doorkeeper(limiter, RateLimitSettings.NONE, resource.settings);
     resource.door = new ConversationDoor(resource.tokens);
     resource.audit = Audit.NONE;
