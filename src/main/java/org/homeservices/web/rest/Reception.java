@@ -48,7 +48,8 @@ public final class Reception {
 
   /** Fails, or throws, as {@link IdentityDoor#enter} does. */
   CompletionStage<Seated> receive(Arrival arrival) {
-    return door.enter(arrival.identity(), arrival.address()).thenCompose(visitor -> seat(arrival, visitor));
+    return door.enter(arrival.identity(), arrival.address())
+        .thenCompose(visitor -> seat(arrival, visitor));
   }
 
   private CompletionStage<Seated> seat(Arrival arrival, Visitor visitor) {

@@ -74,8 +74,7 @@ class FrameDeskTest {
     reply("{\"type\":\"close\"}");
 
     assertThat(stage.deeds)
-        .containsExactly(
-            deed(Deed.Kind.CONVERSATION_RATED), deed(Deed.Kind.CONVERSATION_CLOSED));
+        .containsExactly(deed(Deed.Kind.CONVERSATION_RATED), deed(Deed.Kind.CONVERSATION_CLOSED));
   }
 
   private Deed deed(Deed.Kind kind) {

@@ -39,7 +39,8 @@ class ReceptionTest {
 
   private final RestStage stage = new RestStage();
   private final AtomicInteger number = new AtomicInteger();
-  private final Reception reception = stage.reception(new IdentityDoor(identities(), stage.deeds::add));
+  private final Reception reception =
+      stage.reception(new IdentityDoor(identities(), stage.deeds::add));
 
   private Identities identities() {
     IdentitySettings settings =
@@ -127,7 +128,8 @@ class ReceptionTest {
 
     Seated second =
         Await.value(
-            reception.receive(new Arrival(Locale.ENGLISH, "/pay", "2", token("a", "client"), "192.0.2.1")));
+            reception.receive(
+                new Arrival(Locale.ENGLISH, "/pay", "2", token("a", "client"), "192.0.2.1")));
 
     assertThat(first.isResumed()).isFalse();
     assertThat(second.isResumed()).isTrue();
