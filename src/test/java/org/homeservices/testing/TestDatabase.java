@@ -26,6 +26,16 @@ public final class TestDatabase implements AutoCloseable {
           Duration.ofMillis(100),
           1000);
 
+  /** For a machine that is busy with other tests. */
+  private static final Patience LONG =
+      new Patience(
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(25),
+          Duration.ofMillis(100),
+          1000);
+
   private static final int POOL_SIZE = 4;
 
   private final DatabaseSettings settings;
@@ -48,8 +58,19 @@ public final class TestDatabase implements AutoCloseable {
 
   /** One that is there, as another node would open it. */
   public static TestDatabase at(DatabaseSettings settings, JpaProvider provider) {
-    SqlDatabase database = SqlDatabase.of(settings, provider.properties(), SHORT);
+    return opened(settings, provider, LONG);
+  }
+
+  /** One that soon takes it for lost. */
+  public static TestDatabase hasty(DatabaseSettings settings, JpaProvider provider) {
+    return opened(settings, provider, SHORT);
+  }
+
+  private static TestDatabase opened(
+      DatabaseSettings settings, JpaProvider provider, Patience patience) {
+    SqlDatabase database = SqlDatabase.of(settings, provider.properties(), patience);
     database.start();
+    Await.until(database::isUp);
     return new TestDatabase(settings, database);
   }
 

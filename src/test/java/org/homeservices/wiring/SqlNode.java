@@ -48,7 +48,7 @@ final class SqlNode implements AutoCloseable {
   SqlNode(DatabaseSettings databaseSettings, Optional<RealRedis> redis) {
     Settings settings = settings(redis);
     NodeWork work = new NodeWork(Clock.systemUTC(), executor, Runnable::run);
-    this.database = TestDatabase.at(databaseSettings, JpaProvider.HIBERNATE);
+    this.database = TestDatabase.hasty(databaseSettings, JpaProvider.HIBERNATE);
     this.ground =
         redis.isPresent()
             ? new RedisGround(settings, Objects.requireNonNull(settings.redis()), work)

@@ -61,7 +61,7 @@ abstract class OutageContract {
 
   @Test
   void workShouldFailAtOnceWhileTheDatabaseIsAwayAndGoOnAfterwards() {
-    try (TestDatabase here = TestDatabase.at(server.freshDatabase(), provider)) {
+    try (TestDatabase here = TestDatabase.hasty(server.freshDatabase(), provider)) {
       insert(here, "before");
       server.stop();
       assertUnavailable(here.database().inTransaction(Unit::one));
@@ -82,7 +82,7 @@ abstract class OutageContract {
 
   @Test
   void workShouldFailInTimeWhileTheDatabaseStandsStill() {
-    try (TestDatabase here = TestDatabase.at(server.freshDatabase(), provider)) {
+    try (TestDatabase here = TestDatabase.hasty(server.freshDatabase(), provider)) {
       here.rows("duty");
       server.pause();
       try {
