@@ -23,6 +23,9 @@ final class Attempts {
   private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
   private static final String TRANSACTION_ROLLBACK = "40";
 
+  /** What H2 says of a lock that it has waited for too long (ODBC's word). */
+  private static final String TIMEOUT_EXPIRED = "HYT00";
+
   private final Database database;
 
   Attempts(Database database) {
@@ -64,7 +67,8 @@ final class Attempts {
         .anyMatch(
             state ->
                 state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION)
-                    || state.startsWith(TRANSACTION_ROLLBACK));
+                    || state.startsWith(TRANSACTION_ROLLBACK)
+                    || state.equals(TIMEOUT_EXPIRED));
   }
 
   private static Stream<String> states(Throwable failure) {

@@ -2,6 +2,7 @@ package org.homeservices.conversation.jpa;
 
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 import static java.lang.System.Logger.Level.ERROR;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -46,7 +47,20 @@ final class Filing {
         messages.stream()
             .collect(groupingBy(one -> one.conversation().id().value(), TreeMap::new, toList()));
     Map<String, ConversationRow> rows = locked(byConversation.keySet());
+    byConversation.values().forEach(filed -> make(rows, filed.get(0).conversation()));
     return byConversation.values().stream().mapToInt(filed -> keep(rows, filed)).sum();
+  }
+
+  /** Written at once, one after the other: a provider has an order of its own, and may wait. */
+  private void make(Map<String, ConversationRow> rows, Conversation conversation) {
+    String id = conversation.id().value();
+    if (!rows.containsKey(id)) {
+      ConversationRow made = new ConversationRow(id, 0);
+      made.fill(conversation, columns);
+      manager.persist(made);
+      manager.flush();
+      rows.put(id, made);
+    }
   }
 
   private Map<String, ConversationRow> locked(Collection<String> ids) {
@@ -61,7 +75,8 @@ final class Filing {
         .setLockMode(PESSIMISTIC_WRITE)
         .getResultList()
         .stream()
-        .collect(toMap(row -> row.id().value(), Function.identity()));
+        .collect(
+            toMap(row -> row.id().value(), Function.identity(), (one, same) -> one, HashMap::new));
   }
 
   /** As many as a power of two, so that the database sees few different statements. */
@@ -76,7 +91,7 @@ final class Filing {
   private int keep(Map<String, ConversationRow> rows, List<Filed> filed) {
     Conversation conversation = filed.get(0).conversation();
     String id = conversation.id().value();
-    ConversationRow row = rows.getOrDefault(id, new ConversationRow(id, 0));
+    ConversationRow row = requireNonNull(rows.get(id));
     if (row.isErased()) {
       return 0;
     }
@@ -84,16 +99,14 @@ final class Filing {
     Map<Long, ArchivedMessage> fresh = fresh(row, filed);
     fresh.values().forEach(one -> manager.persist(new MessageRow(id, one, columns)));
     filed.forEach(one -> row.use(one.message().at().toEpochMilli()));
-    if (!rows.containsKey(id)) {
-      manager.persist(row);
-    }
     return fresh.size();
   }
 
   /** Those that are not there; the row knows of them from now on. */
   private Map<Long, ArchivedMessage> fresh(ConversationRow row, List<Filed> filed) {
     Map<Long, ArchivedMessage> fresh = unkept(row, filed);
-    tellOfOthers(row, filed.stream().map(Filed::message).filter(one -> !fresh.containsValue(one)));
+    tellOfOthers(
+        row, filed.stream().map(Filed::message).filter(one -> !fresh.containsKey(one.seq())));
     return fresh;
   }
 

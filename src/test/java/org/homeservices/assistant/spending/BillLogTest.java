@@ -2,13 +2,7 @@ package org.homeservices.assistant.spending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.homeservices.assistant.Completion;
 import org.homeservices.assistant.LanguageModel;
 import org.homeservices.assistant.Prompt;
@@ -17,9 +11,9 @@ import org.homeservices.assistant.reuse.Finish;
 import org.homeservices.assistant.spending.SpendingSettings.Price;
 import org.homeservices.assistant.spending.memory.InMemoryLedger;
 import org.homeservices.testing.Await;
+import org.homeservices.testing.LogLines;
 import org.homeservices.testing.ManualClock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BillLogTest {
@@ -27,35 +21,11 @@ class BillLogTest {
       Tariff.of(
           new SpendingSettings(0, new Price(2_000_000, 10_000_000), Price.NOTHING), "large", null);
 
-  private final Logger logger = Logger.getLogger(ThriftyModel.class.getName());
-  private final Lines lines = new Lines();
-
-  /** Keeps what is logged. */
-  private static final class Lines extends Handler {
-    final List<String> all = new ArrayList<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      all.add(line.getLevel() + " " + line.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
-  @BeforeEach
-  void listen() {
-    logger.setLevel(Level.FINE);
-    logger.addHandler(lines);
-  }
+  private final LogLines lines = LogLines.of(ThriftyModel.class.getName());
 
   @AfterEach
   void stopListening() {
-    logger.removeHandler(lines);
-    logger.setLevel(null);
+    lines.close();
   }
 
   @Test
@@ -72,7 +42,7 @@ class BillLogTest {
         new ThriftyModel(model, null, ledger, TARIFF, 100)
             .write(new Prompt("a secret rule", "a secret question"), more -> {}));
 
-    assertThat(lines.all)
+    assertThat(lines.all())
         .containsExactly(
             "FINE text billed: model=large in=1900 cachedIn=400 out=33 millionths=4130");
   }

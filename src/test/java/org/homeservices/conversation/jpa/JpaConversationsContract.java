@@ -18,6 +18,7 @@ import org.homeservices.conversation.Mode;
 import org.homeservices.conversation.Rating;
 import org.homeservices.conversation.Visitor;
 import org.homeservices.testing.Await;
+import org.homeservices.testing.LogLines;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -191,5 +192,26 @@ abstract class JpaConversationsContract extends JpaSuite
     assertThat(failure).isNotInstanceOf(ArchiveUnavailable.class);
     assertThat(database.rows("message")).isZero();
     assertThat(database.rows("conversation")).isZero();
+  }
+
+  @Test
+  void messageShouldStayAndBeToldOfWhenAnotherComesUnderItsNumber() {
+    ArchivedMessage first = MessageArchiveContract.aMessage(1);
+    ArchivedMessage other =
+        new ArchivedMessage("e2", 1, "another", "k", Author.VISITOR, null, BEGINNING, "{}");
+    Await.value(archive.keep(List.of(new Filed(claimed, first))));
+
+    try (LogLines lines = LogLines.of(Filing.class.getName())) {
+      Await.value(archive.keep(List.of(new Filed(claimed, first))));
+      List<String> ofARepeat = lines.all();
+      Await.value(archive.keep(List.of(new Filed(claimed, other))));
+
+      assertThat(ofARepeat).isEmpty();
+      assertThat(lines.all())
+          .containsExactly(
+              "SEVERE message not archived, another has its place conversation=%s seq=1"
+                  .formatted(claimed.id().value()));
+    }
+    assertThat(Await.value(archive.page(claimed.id(), 0, 10))).containsExactly(first);
   }
 }
