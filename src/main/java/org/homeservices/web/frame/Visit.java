@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.homeservices.audit.Deed;
 import org.homeservices.audit.Deed.Kind;
 import org.homeservices.chat.ChatRoom;
@@ -89,108 +91,82 @@ public final class Visit implements FrameHandler, Outbox {
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Post post) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, post.clientId());
-    }
-    return room.post(current, address, post.clientId(), post.content())
-        .exceptionally(failure -> unavailable(current.id(), post.clientId(), failure))
-        .thenAccept(
-            posting ->
-                posting
-                    .fold(
-                        stored -> Optional.of(Replies.ack(stored)),
-                        this::later,
-                        refused -> Optional.of(refused(refused)))
-                    .ifPresent(connection::send));
+    return opened(
+        post.clientId(),
+        current ->
+            room.post(current, address, post.clientId(), post.content())
+                .exceptionally(failure -> unavailable(current.id(), post.clientId(), failure))
+                .thenAccept(
+                    posting ->
+                        posting
+                            .fold(
+                                stored -> Optional.of(Replies.ack(stored)),
+                                this::later,
+                                refused -> Optional.of(refused(refused)))
+                            .ifPresent(connection::send)));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Typing typing) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
-    room.typing(current, seat, typing.on());
-    return completedStage(null);
+    return told(current -> room.typing(current, seat, typing.on()));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Stop stop) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
     Seat own = seat;
-    if (own == null) {
-      return room.stop(current, stop.messageId());
-    }
-    room.stop(own, stop.messageId());
-    return completedStage(null);
+    return own == null
+        ? opened(current -> room.stop(current, stop.messageId()))
+        : told(current -> room.stop(own, stop.messageId()));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Regenerate regenerate) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
-    return room.renew(current, address, regenerate.messageId())
-        .thenAccept(renewal -> Replies.refusal(renewal, locale).ifPresent(connection::send));
+    return opened(
+        current ->
+            room.renew(current, address, regenerate.messageId())
+                .thenAccept(
+                    renewal -> Replies.refusal(renewal, locale).ifPresent(connection::send)));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Judge judge) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
     String kept = Replies.kept(judge.feedback());
-    return room.judge(current, judge.feedback())
-        .thenAccept(refusal -> answer(refusal, "reason", kept));
+    return opened(
+        current ->
+            room.judge(current, judge.feedback())
+                .thenAccept(refusal -> answer(refusal, "reason", kept)));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Rate rate) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
     String kept = Replies.kept(rate);
-    return room.rate(current, rate.score(), rate.comment())
-        .thenApply(refusal -> noted(refusal, Kind.CONVERSATION_RATED, current))
-        .thenAccept(refusal -> answer(refusal, "comment", kept));
+    return opened(
+        current ->
+            room.rate(current, rate.score(), rate.comment())
+                .thenApply(refusal -> noted(refusal, Kind.CONVERSATION_RATED, current))
+                .thenAccept(refusal -> answer(refusal, "comment", kept)));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Read read) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
-    room.read(current, seat, read.seq());
-    return completedStage(null);
+    return told(current -> room.read(current, seat, read.seq()));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Close close) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
-    return room.close(current)
-        .thenApply(refusal -> noted(refusal, Kind.CONVERSATION_CLOSED, current))
-        .thenAccept(refusal -> answer(refusal, "type", Replies.closed()));
+    return opened(
+        current ->
+            room.close(current)
+                .thenApply(refusal -> noted(refusal, Kind.CONVERSATION_CLOSED, current))
+                .thenAccept(refusal -> answer(refusal, "type", Replies.closed())));
   }
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.CallPerson call) {
-    Conversation current = conversation;
-    if (current == null) {
-      return refuse(ErrorCode.UNAUTHORISED, null);
-    }
-    return room.callPerson(current, address, call.reason())
-        .thenAccept(heard -> Replies.reply(heard, locale).ifPresent(connection::send));
+    return opened(
+        current ->
+            room.callPerson(current, address, call.reason())
+                .thenAccept(heard -> Replies.reply(heard, locale).ifPresent(connection::send)));
   }
 
   @Override
@@ -266,6 +242,26 @@ public final class Visit implements FrameHandler, Outbox {
     if (over) {
       leaveSeat();
     }
+  }
+
+  /** Does what needs a conversation; without one it is refused. */
+  private CompletionStage<Void> opened(
+      @Nullable String clientId, Function<Conversation, CompletionStage<Void>> frame) {
+    Conversation current = conversation;
+    return current == null ? refuse(ErrorCode.UNAUTHORISED, clientId) : frame.apply(current);
+  }
+
+  private CompletionStage<Void> opened(Function<Conversation, CompletionStage<Void>> frame) {
+    return opened(null, frame);
+  }
+
+  /** The same for what is done at once. */
+  private CompletionStage<Void> told(Consumer<Conversation> frame) {
+    return opened(
+        current -> {
+          frame.accept(current);
+          return completedStage(null);
+        });
   }
 
   private CompletionStage<Void> noPlace(String limit) {
