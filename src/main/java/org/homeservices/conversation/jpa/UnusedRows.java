@@ -2,6 +2,7 @@ package org.homeservices.conversation.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.homeservices.conversation.Conversation;
@@ -11,6 +12,10 @@ import org.homeservices.conversation.Mode;
 /** Finds conversations by their use, and by who has used them. */
 final class UnusedRows {
   private static final String CLOSED = Mode.CLOSED.name();
+
+  /** Listed, not as all but the closed ones: an index can find these. */
+  private static final List<String> OPEN =
+      Arrays.stream(Mode.values()).filter(mode -> mode != Mode.CLOSED).map(Mode::name).toList();
 
   private final SealedColumns columns;
 
@@ -42,12 +47,11 @@ final class UnusedRows {
     String query =
         """
         SELECT c.id FROM ConversationRow c
-        WHERE c.usedAt < :before AND c.answeredBy <> :closed AND c.erasedAt IS NULL
-        ORDER BY c.usedAt""";
+        WHERE c.answeredBy IN :open AND c.usedAt < :before AND c.erasedAt IS NULL""";
     return manager
         .createQuery(query, String.class)
         .setParameter("before", usedBefore.toEpochMilli())
-        .setParameter("closed", CLOSED)
+        .setParameter("open", OPEN)
         .setMaxResults(most)
         .getResultList()
         .stream()
