@@ -31,6 +31,7 @@ public record RateLimitSettings(
 
   private static final int SECONDS = 60;
   private static final int MOST_EXPORTS = 5;
+  private static final int MOST_ERASURES = 10;
 
   /**
    * @throws IllegalArgumentException where a value is below its least
@@ -87,6 +88,14 @@ public record RateLimitSettings(
   /** Of the exports of one conversation, which are a lot of work; the same whatever is set. */
   public static Bucket exports() {
     return new Bucket("exports", MOST_EXPORTS, MOST_EXPORTS, Duration.ofMinutes(1));
+  }
+
+  /**
+   * Of the erasures that an address may ask for, the same whatever is set; not of a conversation,
+   * of which nothing may be left.
+   */
+  public static Bucket erasures() {
+    return new Bucket("erasures", MOST_ERASURES, MOST_ERASURES, Duration.ofMinutes(1));
   }
 
   /** Of all things that are counted for a visitor. */

@@ -177,6 +177,23 @@ class LimitsIT {
   }
 
   @Test
+  void erasuresBeyondTheLimitShouldBeRefusedAndOthersNot() {
+    Begun begun = begun("198.51.100.8");
+
+    List<Integer> statuses =
+        Stream.generate(() -> erase("198.51.100.8", begun).statusCode()).limit(11).toList();
+
+    assertThat(statuses).startsWith(204, 404).endsWith(404, 429).hasSize(11);
+    assertThat(erase("198.51.100.9", begun).statusCode()).isEqualTo(404);
+  }
+
+  private static HttpResponse<String> erase(String address, Begun begun) {
+    String path = "api/conversations/" + begun.id();
+    String bearer = "Bearer " + begun.token();
+    return site.call("DELETE", path, "X-Forwarded-For", address, "Authorization", bearer);
+  }
+
+  @Test
   void framesBeyondTheirBudgetShouldBeRefused() {
     Begun begun = begun("198.51.100.7");
     try (ChatClient visitor = open("198.51.100.7", begun)) {

@@ -24,6 +24,7 @@ import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.JsonText;
+import org.homeservices.web.VisitorAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** What visitors may ask of their own conversation: where it stands, all of it, and its end. */
@@ -80,22 +81,29 @@ public class VisitorResource {
 
   /**
    * Erases a conversation: 204 when nothing of it is left; 503 where some may be, and it is to be
-   * asked for again; 404 where it was not there, which is made sure of.
+   * asked for again; 404 where it was not there, which is made sure of; 429 where the address has
+   * asked for too many.
+   *
+   * @param address where the visitor is, as a filter has told
    */
   @DELETE
   @Path("{id}")
   public CompletionStage<Response> erase(
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    return room.rights()
-        .erase(door.open(authorization, id))
-        .thenApply(
-            wasThere -> {
-              if (!wasThere) {
-                throw new BadInput(ErrorCode.NOT_FOUND, null);
-              }
-              return Response.noContent().build();
-            });
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @HeaderParam(VisitorAddresses.HEADER) String address) {
+    Conversation claimed = door.open(authorization, id);
+    return doorkeeper.within(
+        RateLimitSettings.erasures(),
+        address,
+        () -> room.rights().erase(claimed).thenApply(VisitorResource::erased));
+  }
+
+  private static ResponseBuilder erased(boolean wasThere) {
+    if (!wasThere) {
+      throw new BadInput(ErrorCode.NOT_FOUND, null);
+    }
+    return Response.noContent();
   }
 
   private static ConversationRecord there(Optional<ConversationRecord> found) {
