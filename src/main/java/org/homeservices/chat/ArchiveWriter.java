@@ -87,6 +87,21 @@ final class ArchiveWriter {
     return unfiled.conversations();
   }
 
+  /** A conversation was erased: what waits of it is not filed. What is on its way is refused. */
+  void forget(ConversationId id) {
+    stragglers.forget(id);
+    List<CompletableFuture<Void>> promises;
+    synchronized (this) {
+      promises = unfiled.forget(id);
+    }
+    promises.forEach(promise -> promise.completeExceptionally(new LayerUnavailable("erased")));
+  }
+
+  /** Whether the archive may not know yet what was said a while ago. */
+  synchronized boolean isLate() {
+    return failures > 0 || stragglers.size() > 0;
+  }
+
   /** How many messages wait. */
   synchronized int size() {
     return unfiled.size();

@@ -266,7 +266,7 @@ public final class ChatRoom {
    */
   public Upkeep upkeep(
       UpkeepSettings settings, Supplier<CompletionStage<Boolean>> isMine, Audit audit) {
-    return new Upkeep(ground, closing, erasure, settings, isMine, audit);
+    return new Upkeep(ground, closing, erasure, settings, isMine, shelf.writer()::isLate, audit);
   }
 
   /**
@@ -320,7 +320,8 @@ public final class ChatRoom {
   }
 
   private void erased(ConversationId id) {
-    conversations.doubt(id);
+    conversations.forget(id);
+    shelf.forget(id);
     answers.drop(id);
     seating.clear(id);
   }

@@ -23,6 +23,10 @@ final class Familiar {
     }
   }
 
+  synchronized void forget(ConversationId id) {
+    seen.remove(id);
+  }
+
   /**
    * A conversation as it was last seen. Where only its id is known its row is kept already, unless
    * the node that began it has lost it; then the least is said of it.

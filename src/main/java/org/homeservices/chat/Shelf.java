@@ -2,6 +2,7 @@ package org.homeservices.chat;
 
 import java.util.concurrent.CompletionStage;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
 
 /** The archive as the room works with it. */
 record Shelf(
@@ -26,5 +27,11 @@ record Shelf(
   CompletionStage<Boolean> ready(Conversation conversation) {
     familiar.see(conversation);
     return recovery.ready(conversation);
+  }
+
+  /** A conversation was erased: this node keeps nothing of it. */
+  void forget(ConversationId id) {
+    familiar.forget(id);
+    writer.forget(id);
   }
 }

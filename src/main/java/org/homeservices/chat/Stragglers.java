@@ -98,12 +98,12 @@ final class Stragglers {
     if (Failures.passes(failure)) {
       rest();
     } else {
-      givenUp(id);
+      forget(id);
       next().ifPresent(this::catchUp);
     }
   }
 
-  private synchronized void givenUp(ConversationId id) {
+  synchronized void forget(ConversationId id) {
     behind.remove(id);
   }
 

@@ -106,6 +106,17 @@ final class Unfiled {
     return dropped;
   }
 
+  /** Forgets what waits of one conversation; hands out who waits for it. */
+  List<CompletableFuture<Void>> forget(ConversationId id) {
+    List<Filed> forgotten =
+        waiting.stream().filter(filed -> filed.conversation().id().equals(id)).toList();
+    waiting.removeAll(forgotten);
+    forgotten.forEach(filed -> characters -= filed.message().text().length());
+    return forgotten.stream()
+        .flatMap(filed -> Stream.ofNullable(promises.remove(Place.of(filed))))
+        .toList();
+  }
+
   /** The messages of one conversation, in order. */
   List<ArchivedMessage> of(ConversationId id) {
     return all().filter(filed -> filed.conversation().id().equals(id)).map(Filed::message).toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.homeservices.audit.Audit;
 import org.homeservices.audit.Deed;
@@ -38,6 +39,7 @@ public final class Upkeep {
   private final Erasure erasure;
   private final UpkeepSettings settings;
   private final Supplier<CompletionStage<Boolean>> isMine;
+  private final BooleanSupplier isLate;
   private final Audit audit;
   private final AtomicBoolean running = new AtomicBoolean();
 
@@ -47,6 +49,7 @@ public final class Upkeep {
       Erasure erasure,
       UpkeepSettings settings,
       Supplier<CompletionStage<Boolean>> isMine,
+      BooleanSupplier isLate,
       Audit audit) {
     this.ground = ground;
     this.conversations = ground.conversations();
@@ -54,18 +57,24 @@ public final class Upkeep {
     this.erasure = erasure;
     this.settings = settings;
     this.isMine = isMine;
+    this.isLate = isLate;
     this.audit = audit;
   }
 
   /**
    * Does what is due, in small batches. To be called every minute or so; does nothing while an
-   * earlier run is under way.
+   * earlier run is under way, or while the archive does not know yet what was said a while ago.
    *
    * @return completed when it is done; never fails: what could not be done is tried with the next
    *     run
    */
   public CompletionStage<Void> run() {
     if (!running.compareAndSet(false, true)) {
+      return completedStage(null);
+    }
+    if (isLate.getAsBoolean()) {
+      // What was used meanwhile would look unused.
+      running.set(false);
       return completedStage(null);
     }
     return tried("closed", this::close)

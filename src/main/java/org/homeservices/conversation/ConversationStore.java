@@ -34,6 +34,9 @@ public interface ConversationStore {
   /** Something has changed in a conversation elsewhere: what is known of it here does not count. */
   void doubt(ConversationId id);
 
+  /** A conversation was erased elsewhere: nothing of it is kept on this node. */
+  void forget(ConversationId id);
+
   /**
    * Has others answer in a conversation, in one step: of several who want the same one gets it.
    *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.homeservices.testing.Await;
 import org.homeservices.testing.HeldPauses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,19 @@ class ArchiveWriterTest {
 
     assertThat(stage.archive.batches(2)).containsExactly(1, 4);
     assertThat(node.archived()).isEqualTo(messages(5));
+  }
+
+  @Test
+  void whatWaitsShouldNotBeFiledWhenItsConversationIsErased() {
+    ArchivedNode node = new ArchivedNode(stage, ArchiveSettings.following(20, ArchivedNode.DAY));
+    node.post("of the erased one");
+    node.post(stage.another(), "of another");
+    int before = node.room.unfiled();
+
+    Await.value(node.room.rights().erase(stage.conversation));
+
+    assertThat(before).isEqualTo(2);
+    assertThat(node.room.unfiled()).isEqualTo(1);
   }
 
   @Test

@@ -70,6 +70,22 @@ class UpkeepTest {
   }
 
   @Test
+  void nothingShouldBeClosedWhileTheArchiveDoesNotKnowWhatWasSaid() {
+    stage.archive.goAway();
+    stage.post("Still here");
+    stage.clock.advance(DAY.plusSeconds(1));
+
+    run(MONTH);
+    Mode meanwhile = mode(stage.conversation);
+    stage.archive.comeBack();
+    Await.until(() -> stage.room.unfiled() == 0);
+    run(MONTH);
+
+    assertThat(meanwhile).isNotEqualTo(Mode.CLOSED);
+    assertThat(mode(stage.conversation)).isEqualTo(Mode.CLOSED);
+  }
+
+  @Test
   void whatIsDoneByTimeShouldBeOnRecord() {
     String id = stage.conversation.id().value();
     stage.clock.advance(DAY.plusSeconds(1));

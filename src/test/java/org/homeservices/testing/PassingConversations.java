@@ -36,6 +36,11 @@ public abstract class PassingConversations implements ConversationStore {
   }
 
   @Override
+  public void forget(ConversationId id) {
+    store.forget(id);
+  }
+
+  @Override
   public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
     return store.change(id, from, to);
   }

@@ -107,6 +107,13 @@ public final class JpaConversationStore implements ConversationStore {
   }
 
   @Override
+  public void forget(ConversationId id) {
+    known.forget(id);
+    unwritten.forget(id);
+    touched.forget(id);
+  }
+
+  @Override
   public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
     return changed(id, manager -> rows.change(manager, id, from, to));
   }
@@ -171,7 +178,7 @@ public final class JpaConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Void> erase(ConversationId id, Instant now) {
-    unwritten.forget(id);
+    forget(id);
     return changed(id, manager -> rows.erase(manager, id, now)).thenApply(done -> null);
   }
 

@@ -133,6 +133,10 @@ public final class InMemoryConversationStore implements ConversationStore {
   @Override
   public void doubt(ConversationId id) {}
 
+  /** There is no elsewhere. */
+  @Override
+  public void forget(ConversationId id) {}
+
   @Override
   public CompletionStage<Boolean> change(ConversationId id, Mode from, Mode to) {
     return updateIf(id, there -> there.mayChange(from), there -> there.in(to, now()));

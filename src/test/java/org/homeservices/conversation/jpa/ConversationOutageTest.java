@@ -143,4 +143,17 @@ class ConversationOutageTest extends JpaSuite {
     assertThat(Await.failure(away.used(BEGINNING, Optional.empty(), 1)))
         .isInstanceOf(ArchiveUnavailable.class);
   }
+
+  @Test
+  void beginningShouldNotBeWrittenWhenItsConversationWasErasedElsewhere() {
+    ConversationStore node = node();
+    shaky.is(ShakyDatabase.State.AWAY);
+    Await.value(node.create(claimed));
+    shaky.is(ShakyDatabase.State.UP);
+
+    node.forget(claimed.id());
+    Await.value(node.find(claimed));
+
+    assertThat(database.rows("conversation")).isZero();
+  }
 }
