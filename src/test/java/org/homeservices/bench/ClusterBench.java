@@ -14,6 +14,7 @@ public final class ClusterBench {
   private static final PrintStream OUT = System.out;
   private static final Duration STEP_WARM = Duration.ofSeconds(5);
   private static final Duration IDLE_WINDOW = Duration.ofSeconds(30);
+  private static final Duration ARCHIVED_AFTER = Duration.ofSeconds(2);
   private static final double STEP = 1.25;
   private static final int TRIES = 2;
 
@@ -90,7 +91,9 @@ public final class ClusterBench {
     }
   }
 
-  private String kept() throws IOException {
+  /** What follows behind has come by then. */
+  private String kept() throws IOException, InterruptedException {
+    Thread.sleep(ARCHIVED_AFTER.toMillis());
     return "%nIn SQL afterwards: %,d messages.%n".formatted(cluster.sql().messages());
   }
 

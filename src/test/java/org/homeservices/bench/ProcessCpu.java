@@ -62,8 +62,9 @@ record ProcessCpu(Duration all, Map<String, ThreadCpu> threads) {
   }
 
   private static Duration time(String stat, int first) {
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return TICK.multipliedBy(Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1]));
+    List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+    long ticks = Long.parseLong(fields.get(first)) + Long.parseLong(fields.get(first + 1));
+    return TICK.multipliedBy(ticks);
   }
 
   /** Reads a line of {@code /proc/…/stat}; the name may hold blanks and brackets. */

@@ -21,7 +21,8 @@ class ProcessCpuTest {
 
   @Test
   void timeOfEndedChildrenShouldBeReadBesideTheProcessOwn() {
-    String stat = "42 (a) S 1 42 42 0 -1 4194304 900 0 0 0 150 27 8 9 20 0 31 0 5 6 7 18446744073709551615";
+    String stat =
+        "42 (a) S 1 42 42 0 -1 4194304 900 0 0 0 150 27 8 9 20 0 31 0 5 6 7 18446744073709551615";
 
     assertThat(ProcessCpu.ended(stat)).isEqualTo(Duration.ofMillis(170));
   }

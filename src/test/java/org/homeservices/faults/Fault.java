@@ -58,8 +58,10 @@ enum Fault {
       case REDIS_STALLED -> between(ground.redis()::pause, OUTAGE, ground.redis()::resume);
       case REDIS_EMPTIED -> between(ground.redis()::kill, OUTAGE, ground.redis()::start);
       case REDIS_RESTARTED -> between(ground.redis()::stop, OUTAGE, ground.redis()::start);
-      case DATABASE_STOPPED -> between(ground.database()::stop, LONG_OUTAGE, ground.database()::start);
-      case DATABASE_STALLED -> between(ground.database()::pause, LONG_OUTAGE, ground.database()::resume);
+      case DATABASE_STOPPED ->
+          between(ground.database()::stop, LONG_OUTAGE, ground.database()::start);
+      case DATABASE_STALLED ->
+          between(ground.database()::pause, LONG_OUTAGE, ground.database()::resume);
       case NODE_STALLED ->
           between(
               () -> ground.node(1).signal("STOP"), STANDSTILL, () -> ground.node(1).signal("CONT"));

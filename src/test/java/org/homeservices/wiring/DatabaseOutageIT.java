@@ -94,15 +94,13 @@ class DatabaseOutageIT {
     try (RealRedis redis = RealRedis.started()) {
       node(Optional.of(redis));
       node(Optional.of(redis));
-      List<Conversation> conversations =
-          Stream.generate(nodes.get(0)::open).limit(2).toList();
+      List<Conversation> conversations = Stream.generate(nodes.get(0)::open).limit(2).toList();
       List<List<Sender>> senders = conversations.stream().map(this::senders).toList();
 
       int meanwhile = outage(senders.stream().flatMap(List::stream).toList());
 
       assertThat(meanwhile).as("acknowledged while SQL was away").isGreaterThan(100);
-      List<List<String>> acknowledged =
-          senders.stream().map(DatabaseOutageIT::stopped).toList();
+      List<List<String>> acknowledged = senders.stream().map(DatabaseOutageIT::stopped).toList();
       for (int i = 0; i < conversations.size(); i++) {
         assertThatAllIsThere(conversations.get(i), acknowledged.get(i));
       }
@@ -148,14 +146,12 @@ class DatabaseOutageIT {
     try (RealRedis redis = RealRedis.started()) {
       SqlNode second = node(Optional.of(redis));
       Conversation conversation = second.open();
-      List<String> acknowledged =
-          acknowledgedByOneThatIsKilled(redis, conversation).get(0);
+      List<String> acknowledged = acknowledgedByOneThatIsKilled(redis, conversation).get(0);
 
       second.post(conversation, "after");
 
       Await.until(() -> second.archived(conversation).size() == 4);
-      assertThat(second.archived(conversation))
-          .startsWith(acknowledged.toArray(new String[0]));
+      assertThat(second.archived(conversation)).startsWith(acknowledged.toArray(new String[0]));
       closeNodes();
     }
   }

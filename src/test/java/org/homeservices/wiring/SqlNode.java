@@ -124,8 +124,7 @@ final class SqlNode implements AutoCloseable {
     String query =
         "SELECT seq, id FROM message WHERE conversation_id = '%s' ORDER BY seq"
             .formatted(conversation.id().value());
-    List<?> rows =
-        database.does(entities -> entities.createNativeQuery(query).getResultList());
+    List<?> rows = database.does(entities -> entities.createNativeQuery(query).getResultList());
     return rows.stream().map(row -> (Object[]) row).map(row -> row[0] + " " + row[1]).toList();
   }
 
