@@ -12,6 +12,8 @@ enum BenchProfile {
   ROOM,
   /** More conversations than a node may listen to one by one. */
   PAIRS,
+  /** As many messages a second as the archive should take. */
+  STORED,
   /** Long messages. */
   LARGE,
   /** Sockets of which nothing is heard, all on one node. */
@@ -26,6 +28,7 @@ enum BenchProfile {
       case CHAT -> new Load(100, 4, 2_000, SHORT);
       case SATURATION -> new Load(100, 4, 3_000, SHORT);
       case ROOM -> new Load(1, 1_000, 20, SHORT);
+      case STORED -> new Load(100, 4, 1_000, SHORT);
       case PAIRS -> new Load(2_000, 2, 1_000, SHORT);
       case LARGE -> new Load(100, 4, 500, LONG);
       case IDLE -> new Load(2_500, 2, 0, 0);

@@ -12,6 +12,8 @@ import org.homeservices.testing.ServerKind;
 /**
  * How to measure, from system properties; PERFORMANCE.md describes them.
  *
+ * @param postgres whether conversations are kept in PostgreSQL, not in H2
+ * @param archive whether messages are kept at all
  * @param jvm options of each node's JVM
  * @param options of each node's server, as {@code --prebootcommandfile FILE}
  * @param environment settings of the application besides those that every run has
@@ -20,6 +22,8 @@ record BenchSettings(
     List<BenchProfile> profiles,
     int nodes,
     boolean redis,
+    boolean postgres,
+    boolean archive,
     boolean profiled,
     Duration warm,
     Duration window,
@@ -36,6 +40,8 @@ record BenchSettings(
             .toList(),
         Integer.parseInt(System.getProperty("bench.nodes", "2")),
         Boolean.parseBoolean(System.getProperty("bench.redis", "true")),
+        Boolean.getBoolean("bench.postgres"),
+        Boolean.parseBoolean(System.getProperty("bench.archive", "true")),
         Boolean.getBoolean("bench.profile"),
         seconds("bench.warm", "20"),
         seconds("bench.seconds", "10"),
@@ -52,7 +58,18 @@ record BenchSettings(
     Map<String, String> all = new HashMap<>(more);
     all.putAll(environment);
     return new BenchSettings(
-        profiles, count, true, false, warm, window, server, jvm, options, Map.copyOf(all));
+        profiles,
+        count,
+        true,
+        postgres,
+        archive,
+        false,
+        warm,
+        window,
+        server,
+        jvm,
+        options,
+        Map.copyOf(all));
   }
 
   private static Duration seconds(String property, String standard) {

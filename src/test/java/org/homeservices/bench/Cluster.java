@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.testing.ServerProcess;
 
-/** The nodes and their Redis. */
+/** The nodes, their Redis and their database. */
 final class Cluster {
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -19,14 +19,19 @@ final class Cluster {
   private final Map<String, Long> pids = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
 
-  private Cluster() {}
+  private final Sql sql;
+
+  private Cluster(Sql sql) {
+    this.sql = sql;
+  }
 
   /** Starts all, and returns when all nodes answer. */
   static Cluster start(BenchSettings settings, Children children, Path folder) throws IOException {
-    Cluster cluster = new Cluster();
+    Sql sql = settings.postgres() ? Sql.postgres(children) : Sql.h2(folder.toAbsolutePath());
+    Cluster cluster = new Cluster(sql);
     cluster.environment.put("SECRET_KEY", UUID.randomUUID() + "." + UUID.randomUUID());
-    String database = folder.toAbsolutePath().resolve("chat").toString();
-    cluster.environment.put("DB_URL", "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database));
+    cluster.environment.putAll(sql.environment());
+    cluster.pids.putAll(sql.pids());
     cluster.environment.put("ASSISTANT_ENABLED", "false");
     cluster.environment.put("CHAT_MAX_MSG_LENGTH", "8192");
     if (settings.redis()) {
@@ -45,6 +50,16 @@ final class Cluster {
     return nodes.values().stream()
         .map(node -> URI.create("http://" + LOOPBACK + ":" + node.port() + "/"))
         .toList();
+  }
+
+  /** What keeps conversations. */
+  Sql sql() {
+    return sql;
+  }
+
+  /** What the nodes seal with. */
+  String secret() {
+    return String.valueOf(environment.get("SECRET_KEY"));
   }
 
   /** The number of the first node's process. */

@@ -14,6 +14,7 @@ public final class ClusterBench {
   private static final PrintStream OUT = System.out;
   private static final Duration STEP_WARM = Duration.ofSeconds(5);
   private static final Duration IDLE_WINDOW = Duration.ofSeconds(30);
+  private static final Duration ARCHIVED_AFTER = Duration.ofSeconds(2);
   private static final double STEP = 1.25;
   private static final int TRIES = 2;
 
@@ -39,6 +40,10 @@ public final class ClusterBench {
     Path folder = Files.createTempDirectory(results, "run-");
     try (Children children = Children.none()) {
       OUT.printf("Starting %d × %s in %s%n", settings.nodes(), settings.server().title(), folder);
+      if (!settings.archive()) {
+        Path war = NoArchive.in(Path.of(System.getProperty("war")), folder);
+        System.setProperty("war", war.toAbsolutePath().toString());
+      }
       Cluster cluster = Cluster.start(settings, children, folder);
       String findings = new ClusterBench(settings, cluster, children, folder).run();
       String report = Heading.of(settings) + findings;
@@ -61,7 +66,7 @@ public final class ClusterBench {
 
   private void run(BenchProfile profile) throws IOException, InterruptedException {
     switch (profile) {
-      case CHAT, ROOM, PAIRS, LARGE -> load(profile);
+      case CHAT, ROOM, PAIRS, STORED, LARGE -> load(profile);
       case SATURATION -> saturate(profile);
       case IDLE -> idle(profile.load());
     }
@@ -79,10 +84,17 @@ public final class ClusterBench {
                 profiled.add(
                     profiler.start(cluster.firstNode(), settings.window(), profile.title()))
             : Measurement.Beside.NOTHING);
+    findings.note(kept());
     findings.note(Tables.threads(findings.last()));
     for (Profiler.Running running : profiled) {
       findings.note(running.samples().report());
     }
+  }
+
+  /** What follows behind has come by then. */
+  private String kept() throws IOException, InterruptedException {
+    Thread.sleep(ARCHIVED_AFTER.toMillis());
+    return "%nIn SQL afterwards: %,d messages.%n".formatted(cluster.sql().messages());
   }
 
   /**

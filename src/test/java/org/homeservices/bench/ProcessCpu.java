@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The processor time, user and system, that a process and its threads have taken so far.
+ * The processor time, user and system, that a process with its children, and its threads, have
+ * taken so far.
  *
- * @param all of the process, ended threads included
+ * @param all of the process and its children, ended ones and ended threads included
  * @param threads of its living threads, by number
  */
 record ProcessCpu(Duration all, Map<String, ThreadCpu> threads) {
@@ -24,7 +25,6 @@ record ProcessCpu(Duration all, Map<String, ThreadCpu> threads) {
   private static final Duration TICK = Duration.ofMillis(10);
 
   private static final int USER = 11;
-  private static final int SYSTEM = 12;
 
   /** A thread's name, cut by the kernel to 15 characters, and its processor time. */
   record ThreadCpu(String name, Duration cpu) {}
@@ -42,15 +42,35 @@ record ProcessCpu(Duration all, Map<String, ThreadCpu> threads) {
         threads.put(task.getFileName().toString(), thread(task));
       }
     }
-    return new ProcessCpu(parse(Files.readString(process.resolve("stat"))).cpu(), threads);
+    return new ProcessCpu(family(pid), threads);
+  }
+
+  private static Duration family(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+    Duration sum = parse(stat).cpu().plus(ended(stat));
+    List<ProcessHandle> children =
+        ProcessHandle.of(pid).map(ProcessHandle::descendants).orElseGet(Stream::empty).toList();
+    for (ProcessHandle child : children) {
+      sum = sum.plus(thread(Path.of("/proc", Long.toString(child.pid()))).cpu());
+    }
+    return sum;
+  }
+
+  /** What children took that have ended. */
+  static Duration ended(String stat) {
+    return time(stat, USER + 2);
+  }
+
+  private static Duration time(String stat, int first) {
+    List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+    long ticks = Long.parseLong(fields.get(first)) + Long.parseLong(fields.get(first + 1));
+    return TICK.multipliedBy(ticks);
   }
 
   /** Reads a line of {@code /proc/…/stat}; the name may hold blanks and brackets. */
   static ThreadCpu parse(String stat) {
     int end = stat.lastIndexOf(')');
-    List<String> fields = List.of(stat.substring(end + 2).split(" "));
-    long ticks = Long.parseLong(fields.get(USER)) + Long.parseLong(fields.get(SYSTEM));
-    return new ThreadCpu(stat.substring(stat.indexOf('(') + 1, end), TICK.multipliedBy(ticks));
+    return new ThreadCpu(stat.substring(stat.indexOf('(') + 1, end), time(stat, USER));
   }
 
   /** What was taken since an earlier reading; threads that have begun since count whole. */

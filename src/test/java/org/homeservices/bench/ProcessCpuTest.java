@@ -20,6 +20,14 @@ class ProcessCpuTest {
   }
 
   @Test
+  void timeOfEndedChildrenShouldBeReadBesideTheProcessOwn() {
+    String stat =
+        "42 (a) S 1 42 42 0 -1 4194304 900 0 0 0 150 27 8 9 20 0 31 0 5 6 7 18446744073709551615";
+
+    assertThat(ProcessCpu.ended(stat)).isEqualTo(Duration.ofMillis(170));
+  }
+
+  @Test
   void threadsShouldBeJoinedByNameWhenTheyDifferInNumberOnly() {
     ProcessCpu before = new ProcessCpu(Duration.ofMillis(10), Map.of("1", thread("a-1", 10)));
     ProcessCpu now =

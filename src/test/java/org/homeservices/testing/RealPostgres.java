@@ -55,6 +55,11 @@ public final class RealPostgres implements AutoCloseable {
     return port;
   }
 
+  /** The number of its first process, whose children are the others. */
+  public long pid() {
+    return main().pid();
+  }
+
   /** A new, empty database of this server. */
   public DatabaseSettings freshDatabase() {
     String name = "test_%d".formatted(databases.incrementAndGet());
