@@ -88,6 +88,7 @@ public interface GapsContract {
     clock().advance(Duration.ofSeconds(1));
     ask("oldest");
     clock().advance(Duration.ofSeconds(1));
+    assertThat(most(1)).as("written, so that no more wait than may").hasSize(1);
 
     for (int i = 0; i < Gaps.MOST_KINDS - 1; i++) {
       ask("question " + i);
