@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What server processes have in common. */
 abstract class LaunchedServer implements ServerProcess {
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
@@ -24,6 +26,14 @@ abstract class LaunchedServer implements ServerProcess {
     this.process = process;
     this.log = log;
     this.port = port;
+  }
+
+  /** Java, with what the build says of the servers of its tests. */
+  static List<String> java() {
+    String options = System.getProperty("server.jvm", "");
+    return Stream.concat(Stream.of(JAVA), Stream.of(options.split(" ")))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Starts a command whose prints go to a file. What is not said to be limited is not. */

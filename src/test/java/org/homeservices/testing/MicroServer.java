@@ -31,7 +31,7 @@ public final class MicroServer extends LaunchedServer {
       Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
     int port = freePort();
     Path log = folder.resolve("server.log");
-    List<String> command = new ArrayList<>(List.of(JAVA));
+    List<String> command = new ArrayList<>(java());
     command.addAll(jvm);
     command.addAll(List.of("-jar", System.getProperty("server.jar"), "--noCluster"));
     command.addAll(List.of("--port", Integer.toString(port)));

@@ -50,7 +50,7 @@ public final class WildFlyServer extends LaunchedServer {
     Path base = folder.resolve("standalone");
     Path log = folder.resolve("server.log");
     prepare(base);
-    List<String> command = new ArrayList<>(List.of(JAVA));
+    List<String> command = new ArrayList<>(java());
     command.addAll(OPENED);
     command.addAll(jvm);
     command.addAll(launcher(base));

@@ -24,6 +24,16 @@ import org.junit.jupiter.api.TestInstance;
 abstract class OutageContract {
   private static final Duration SOON = Duration.ofSeconds(5);
 
+  /** The first look fails: the database says nothing for longer than this. */
+  private static final Patience SHORT_START =
+      new Patience(
+          Duration.ofSeconds(3),
+          TestDatabase.SHORT.connect(),
+          TestDatabase.SHORT.work(),
+          TestDatabase.SHORT.silence(),
+          TestDatabase.SHORT.pause(),
+          TestDatabase.SHORT.waiting());
+
   private final JpaProvider provider;
   private final RealPostgres server = RealPostgres.started();
 
@@ -109,7 +119,7 @@ abstract class OutageContract {
   void nodeShouldNotWaitForeverForADatabaseThatStandsStillAtItsStart() {
     DatabaseSettings settings = server.freshDatabase();
     server.pause();
-    try (SqlDatabase database = database(settings)) {
+    try (SqlDatabase database = SqlDatabase.of(settings, provider.properties(), SHORT_START)) {
       database.start();
       boolean early = database.isUp();
       server.resume();
