@@ -74,7 +74,7 @@ public final class SettingsReader {
     SiteFacts site = site(chat.assistantName(), knowledge);
     GuardSettings guard = new GuardSection(values).read(site.siteUrl());
     WebSettings web = new WebSettings(origins(), locale(), life, context());
-    UpkeepSettings upkeep = new UpkeepSettings(life, retention());
+    UpkeepSettings upkeep = new UpkeepSettings(life, retention(life));
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
     AddressSettings addresses = section.addresses();
@@ -148,9 +148,18 @@ public final class SettingsReader {
     return values.number("CHAT_MAX_CONTEXT_SIZE", 10_000, 0, WebSettings.MOST_CONTEXT);
   }
 
-  private @Nullable Duration retention() {
-    int days = values.number("CHAT_RETENTION_DAYS", 90, 0, MOST_DAYS);
-    return days == 0 ? null : Duration.ofDays(days);
+  /** What a visitor may still come back to is not erased. */
+  private @Nullable Duration retention(Duration life) {
+    String key = "CHAT_RETENTION_DAYS";
+    int days = values.number(key, 90, 0, MOST_DAYS);
+    Duration retention = Duration.ofDays(days);
+    if (days > 0 && retention.compareTo(life) < 0) {
+      String rule =
+          "must not be shorter than CHAT_SESSION_TIMEOUT (%d s)".formatted(life.toSeconds());
+      long least = life.plusDays(1).minusSeconds(1).toDays();
+      values.problem(key, values.shown(key), rule, key + "=" + least);
+    }
+    return days == 0 ? null : retention;
   }
 
   private KnowledgeSettings knowledge() {

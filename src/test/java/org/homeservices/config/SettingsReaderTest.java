@@ -48,6 +48,27 @@ class SettingsReaderTest {
         .isEqualTo(new UpkeepSettings(life, null));
   }
 
+  @Test
+  void retentionShorterThanATokensLifeShouldBeRefused() {
+    String report =
+        Given.report(Map.of("CHAT_RETENTION_DAYS", "2", "CHAT_SESSION_TIMEOUT", "172801"));
+
+    assertThat(report)
+        .contains("CHAT_RETENTION_DAYS = 2 (environment)")
+        .contains("must not be shorter than CHAT_SESSION_TIMEOUT (172801 s)")
+        .contains("CHAT_RETENTION_DAYS=3");
+    assertThat(Given.report(Map.of("CHAT_SESSION_TIMEOUT", "8640000")))
+        .contains("CHAT_RETENTION_DAYS=100");
+  }
+
+  @Test
+  void retentionAsLongAsATokensLifeShouldBeTaken() {
+    Settings settings =
+        Given.settings(Map.of("CHAT_RETENTION_DAYS", "2", "CHAT_SESSION_TIMEOUT", "172800"));
+
+    assertThat(settings.upkeep().retention()).isEqualTo(Duration.ofDays(2));
+  }
+
   @ParameterizedTest
   @CsvSource({"100, 7, 200", "7, 100, 200"})
   void positionsShouldOutliveHistoryAndConversation(String history, String life, int age) {
