@@ -14,9 +14,11 @@ public sealed interface TokenCheck {
    * The token was made by this cluster, for this use, and has not expired.
    *
    * @param claims the claims that were signed
+   * @param issuedAt when it was signed
    * @param expiresAt when it ends
    */
-  record Valid(Map<String, String> claims, Instant expiresAt) implements TokenCheck {
+  record Valid(Map<String, String> claims, Instant issuedAt, Instant expiresAt)
+      implements TokenCheck {
     public Valid {
       claims = Map.copyOf(claims);
     }

@@ -96,6 +96,6 @@ public final class TokenSigner {
         claims.put(claim.getKey(), text);
       }
     }
-    return new TokenCheck.Valid(claims, expires.toInstant());
+    return new TokenCheck.Valid(claims, issued.toInstant(), expires.toInstant());
   }
 }

@@ -50,7 +50,13 @@ public final class ConversationTokens {
   public record Pass(Conversation claimed, Instant expiresAt) {}
 
   /** A token and its end. */
-  public record Issued(String token, Instant expiresAt) {}
+  public record Issued(String token, Instant expiresAt) {
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Issued[expiresAt=%s]".formatted(expiresAt);
+    }
+  }
 
   /** Signs with the first secret of the ring, verifies with all. */
   public ConversationTokens(KeyRing secrets, WebSettings settings, Clock clock) {
@@ -91,7 +97,11 @@ public final class ConversationTokens {
     return user == null ? Map.of() : Map.of(KIND, Frames.code(visitor.kind()), USER, user);
   }
 
-  /** Reads a token that came from outside; empty unless it is one of ours and still valid. */
+  /**
+   * Reads a token that came from outside; empty unless it is one of ours and still valid. One that
+   * was issued for longer than a life is now ends after such a life: what was erased need not be
+   * remembered for longer.
+   */
   public Optional<Pass> read(@Nullable String token) {
     if (token == null || token.length() > MOST_LENGTH) {
       return Optional.empty();
@@ -109,8 +119,14 @@ public final class ConversationTokens {
     if (!claims.keySet().containsAll(CLAIMS) || !VISITOR.equals(claims.get(ROLE))) {
       return Optional.empty();
     }
+    Instant expiresAt = earlier(valid.expiresAt(), valid.issuedAt().plus(life));
     return ConversationId.parse(claim(claims, CONVERSATION))
-        .map(id -> new Pass(claimed(id, claims), valid.expiresAt()));
+        .filter(id -> clock.instant().isBefore(expiresAt))
+        .map(id -> new Pass(claimed(id, claims), expiresAt));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** The claims are signed, so what is there is what {@link #issue} has written. */

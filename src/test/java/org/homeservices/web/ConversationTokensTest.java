@@ -121,6 +121,27 @@ class ConversationTokensTest {
   }
 
   @Test
+  void tokenShouldEndWithALifeOfNowWhenItWasIssuedForALongerOne() {
+    Issued issued = tokens(LIFE.multipliedBy(30)).issue(conversation);
+    clock.advance(LIFE.minusSeconds(1));
+    Pass pass = tokens.read(issued.token()).orElseThrow();
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(pass.expiresAt()).isEqualTo(clock.instant());
+    assertThat(tokens.read(issued.token())).isEmpty();
+  }
+
+  @Test
+  void tokenShouldEndAsItSaysWhenALifeIsLongerNow() {
+    Issued issued = tokens.issue(conversation);
+
+    clock.advance(LIFE);
+
+    assertThat(tokens(LIFE.multipliedBy(30)).read(issued.token())).isEmpty();
+  }
+
+  @Test
   void passShouldBeHalfOverWhenLessThanHalfIsLeft() {
     Pass pass = tokens.read(tokens.issue(conversation).token()).orElseThrow();
 
@@ -212,6 +233,14 @@ class ConversationTokensTest {
   }
 
   private ConversationTokens tokens(KeyRing ring) {
-    return new ConversationTokens(ring, new WebSettings(List.of(), Locale.ENGLISH, LIFE), clock);
+    return tokens(ring, LIFE);
+  }
+
+  private ConversationTokens tokens(Duration life) {
+    return tokens(KeyRing.of(OLD, List.of()), life);
+  }
+
+  private ConversationTokens tokens(KeyRing ring, Duration life) {
+    return new ConversationTokens(ring, new WebSettings(List.of(), Locale.ENGLISH, life), clock);
   }
 }

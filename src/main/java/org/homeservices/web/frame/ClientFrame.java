@@ -27,6 +27,12 @@ public sealed interface ClientFrame {
     public CompletionStage<Void> handledBy(FrameHandler handler) {
       return handler.handle(this);
     }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Hello[position=%s, locale=%s, page=%s]".formatted(position, locale, page);
+    }
   }
 
   /** A visitor's message. */

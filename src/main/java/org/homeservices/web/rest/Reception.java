@@ -28,7 +28,14 @@ public final class Reception {
    * @param address where the visitor is
    */
   record Arrival(
-      Locale locale, String page, String consent, @Nullable String identity, String address) {}
+      Locale locale, String page, String consent, @Nullable String identity, String address) {
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Arrival[locale=%s, page=%s, consent=%s, address=%s]"
+          .formatted(locale, page, consent, address);
+    }
+  }
 
   /**
    * The conversation that a visitor may go on with.
