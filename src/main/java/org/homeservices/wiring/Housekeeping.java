@@ -51,7 +51,7 @@ public class Housekeeping {
           // Soon after the start too: a node that has just started may be one that died before.
           if (runs++ % (SELDOM.toMinutes() / OFTEN.toMinutes()) == 0) {
             reconciliation.run(duties);
-            resealing.run(duties);
+            sealAnew(resealing);
             tokens.run(duties);
           }
         });
@@ -59,6 +59,13 @@ public class Housekeeping {
 
   private void keepUp() {
     CompletionStage<Void> unused = upkeep.run();
+  }
+
+  /** Who has no more to do leaves the duty to those that have. */
+  private void sealAnew(Duty resealing) {
+    if (!reseal.isDone()) {
+      resealing.run(duties);
+    }
   }
 
   private CompletionStage<Void> resealAll(int before) {

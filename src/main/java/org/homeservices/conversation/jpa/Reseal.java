@@ -14,9 +14,10 @@ import org.homeservices.database.Database;
 
 /**
  * Seals anew what another key than the current one has sealed, so that the old secret can be
- * dropped. What cannot be opened stays as it is. Goes through all conversations from one call to
- * the next, each in a transaction of its own, and then begins again. Not for several callers at
- * once; several nodes may do the same. Callbacks run on threads of the database.
+ * dropped. What cannot be opened stays as it is. Goes through all conversations once, from one call
+ * to the next, each in a transaction of its own: what is written later has the current key, also on
+ * nodes that start after this one, which go through all again. Not for several callers at once;
+ * several nodes may do the same. Callbacks run on threads of the database.
  */
 public final class Reseal {
   private static final String BEGINNING = "";
@@ -24,6 +25,7 @@ public final class Reseal {
   private final Attempts attempts;
   private final SealedColumns columns;
   private volatile String last = BEGINNING;
+  private volatile boolean done;
 
   /**
    * @param columns whose current key is to seal all
@@ -31,6 +33,11 @@ public final class Reseal {
   public Reseal(Database database, SealedColumns columns) {
     this.attempts = new Attempts(database);
     this.columns = columns;
+  }
+
+  /** Whether it has come to the end, and nothing is left to do. */
+  public boolean isDone() {
+    return done;
   }
 
   /**
@@ -41,9 +48,11 @@ public final class Reseal {
    *     database fails with; the next call goes on from there
    */
   public CompletionStage<Integer> reseal(int most) {
-    return attempts
-        .inTransaction(manager -> ids(manager, most))
-        .thenCompose(ids -> ids.isEmpty() ? completedStage(begunAgain()) : reseal(ids, most));
+    return done
+        ? completedStage(0)
+        : attempts
+            .inTransaction(manager -> ids(manager, most))
+            .thenCompose(ids -> ids.isEmpty() ? completedStage(ended()) : reseal(ids, most));
   }
 
   private CompletionStage<Integer> reseal(List<String> ids, int most) {
@@ -66,8 +75,8 @@ public final class Reseal {
             .thenCompose(rows -> resealEach(ids, before + rows));
   }
 
-  private int begunAgain() {
-    last = BEGINNING;
+  private int ended() {
+    done = true;
     return 0;
   }
 
