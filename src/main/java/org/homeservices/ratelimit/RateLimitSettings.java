@@ -32,6 +32,7 @@ public record RateLimitSettings(
   private static final int SECONDS = 60;
   private static final int MOST_EXPORTS = 5;
   private static final int MOST_ERASURES = 10;
+  private static final int MOST_READINGS = 300;
 
   /**
    * @throws IllegalArgumentException where a value is below its least
@@ -96,6 +97,16 @@ public record RateLimitSettings(
    */
   public static Bucket erasures() {
     return new Bucket("erasures", MOST_ERASURES, MOST_ERASURES, Duration.ofMinutes(1));
+  }
+
+  /**
+   * Of the calls of an address that read a conversation, the same whatever is set; empty where any
+   * number of messages may be sent, which cost more.
+   */
+  public Optional<Bucket> readings() {
+    return messages == 0
+        ? Optional.empty()
+        : Optional.of(new Bucket("readings", MOST_READINGS, MOST_READINGS, Duration.ofMinutes(1)));
   }
 
   /** Of all things that are counted for a visitor. */

@@ -194,6 +194,44 @@ class LimitsIT {
   }
 
   @Test
+  void readingsBeyondTheLimitOfTheAddressShouldBeRefusedAndOthersNot() {
+    Begun begun = begun("198.51.100.10");
+
+    List<Integer> statuses =
+        Stream.iterate(0, number -> number + 1)
+            .map(number -> read("198.51.100.10", begun, number % 2 == 0 ? "" : "/messages"))
+            .map(HttpResponse::statusCode)
+            .limit(500)
+            .toList();
+
+    assertThat(statuses.subList(0, 300)).containsOnly(200);
+    assertThat(statuses).endsWith(429);
+    HttpResponse<String> refused = read("198.51.100.10", begun, "/messages");
+    assertThat(refused.headers().firstValue("RateLimit-Policy"))
+        .contains("\"readings\";q=300;w=60");
+    assertThat(read("198.51.100.11", begun, "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void exportShouldTakeItsAllowanceBeforeAnythingIsRead() {
+    Begun begun = begun("198.51.100.12");
+    erase("198.51.100.12", begun);
+
+    List<Integer> statuses =
+        Stream.generate(() -> read("198.51.100.12", begun, "/export").statusCode())
+            .limit(6)
+            .toList();
+
+    assertThat(statuses).containsExactly(404, 404, 404, 404, 404, 429);
+  }
+
+  private static HttpResponse<String> read(String address, Begun begun, String what) {
+    String path = "api/conversations/" + begun.id() + what;
+    String bearer = "Bearer " + begun.token();
+    return site.call("GET", path, "X-Forwarded-For", address, "Authorization", bearer);
+  }
+
+  @Test
   void framesBeyondTheirBudgetShouldBeRefused() {
     Begun begun = begun("198.51.100.7");
     try (ChatClient visitor = open("198.51.100.7", begun)) {

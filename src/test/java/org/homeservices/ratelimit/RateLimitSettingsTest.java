@@ -42,6 +42,12 @@ class RateLimitSettingsTest {
   }
 
   @Test
+  void readingsShouldBeCountedUnlessAnyNumberOfMessagesMayBeSent() {
+    assertThat(usual.readings()).contains(new Bucket("readings", 300, 300, MINUTE));
+    assertThat(RateLimitSettings.NONE.readings()).isEmpty();
+  }
+
+  @Test
   void conversationsShouldBeCountedByTheMinute() {
     assertThat(usual.conversations()).contains(new Bucket("conversations", 30, 30, MINUTE));
   }

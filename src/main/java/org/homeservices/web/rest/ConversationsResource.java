@@ -89,8 +89,10 @@ public class ConversationsResource {
   }
 
   /**
-   * A page of messages, oldest first: {@code {messages[]}}.
+   * A page of messages, oldest first: {@code {messages[]}}; 429 where the address has read too
+   * much.
    *
+   * @param address where the visitor is, as a filter has told
    * @param after those with a greater seq; 0 where it is missing
    * @param limit 1–200; 50 where it is missing
    */
@@ -99,16 +101,21 @@ public class ConversationsResource {
   public CompletionStage<Response> messages(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @HeaderParam(VisitorAddresses.HEADER) String address,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     Conversation claimed = door.open(authorization, id);
     long first = QueryNumber.of("after", after, 0, 0, Long.MAX_VALUE);
     int most = (int) QueryNumber.of("limit", limit, 50, 1, 200);
+    return doorkeeper.read(address, () -> page(claimed, first, most));
+  }
+
+  private CompletionStage<ResponseBuilder> page(Conversation claimed, long after, int limit) {
     return room.find(claimed)
         .thenCompose(
             found ->
                 found
-                    .map(there -> room.messages(there.id(), first, most))
+                    .map(there -> room.messages(there.id(), after, limit))
                     .orElseThrow(() -> new BadInput(ErrorCode.NOT_FOUND, null)))
         .thenApply(ConversationsResource::page);
   }
@@ -137,7 +144,7 @@ public class ConversationsResource {
   }
 
   /** The messages are encoded already: they are put in as they are. */
-  private static Response page(List<String> messages) {
-    return Response.ok("{\"messages\":[" + String.join(",", messages) + "]}").build();
+  private static ResponseBuilder page(List<String> messages) {
+    return Response.ok("{\"messages\":[" + String.join(",", messages) + "]}");
   }
 }

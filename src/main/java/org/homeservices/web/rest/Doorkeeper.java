@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.homeservices.ratelimit.Bucket;
@@ -16,7 +17,7 @@ import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Problem;
 import org.homeservices.web.WebSettings;
 
-/** Lets so many requests of an address begin a conversation, and tells each how many are left. */
+/** Lets through so many requests of those that are counted, and tells each how many are left. */
 public final class Doorkeeper {
   private final RateLimiter limiter;
   private final RateLimitSettings limits;
@@ -31,10 +32,20 @@ public final class Doorkeeper {
   /** Answers a request that would begin a conversation: has it begun, or refuses it with 429. */
   CompletionStage<Response> begin(
       String address, Supplier<CompletionStage<ResponseBuilder>> conversation) {
-    return limits
-        .conversations()
-        .map(bucket -> within(bucket, address, conversation))
-        .orElseGet(() -> conversation.get().thenApply(ResponseBuilder::build));
+    return withinIfAny(limits.conversations(), address, conversation);
+  }
+
+  /** Answers a request that reads a conversation: has it read, or refuses it with 429. */
+  CompletionStage<Response> read(
+      String address, Supplier<CompletionStage<ResponseBuilder>> conversation) {
+    return withinIfAny(limits.readings(), address, conversation);
+  }
+
+  private CompletionStage<Response> withinIfAny(
+      Optional<Bucket> bucket, String key, Supplier<CompletionStage<ResponseBuilder>> request) {
+    return bucket
+        .map(limited -> within(limited, key, request))
+        .orElseGet(() -> request.get().thenApply(ResponseBuilder::build));
   }
 
   /** Answers a request, or refuses it with 429 where its bucket is empty. */

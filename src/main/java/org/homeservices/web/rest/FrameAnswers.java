@@ -5,7 +5,6 @@ import jakarta.json.JsonString;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.homeservices.ratelimit.Bucket;
 import org.homeservices.ratelimit.Charge;
@@ -30,31 +29,38 @@ public final class FrameAnswers {
   }
 
   /** 202 with a reply, or problem details where it is an error. */
-  Response to(JsonObject frame, String reply) {
-    return JsonText.parseObject(reply)
+  Response to(JsonObject frame, FrameReply reply) {
+    return JsonText.parseObject(reply.text())
         .filter(object -> object.getString("type", "").equals("error"))
-        .map(error -> problem(frame, error))
-        .orElseGet(() -> Response.accepted(reply))
+        .map(error -> problem(error, bucketOf(frame, reply)))
+        .orElseGet(() -> Response.accepted(reply.text()))
         .build();
   }
 
-  private ResponseBuilder problem(JsonObject frame, JsonObject error) {
+  private static ResponseBuilder problem(JsonObject error, Bucket bucket) {
     ErrorCode code = ErrorCode.named(error.getString("code"));
     ResponseBuilder answer =
         Response.status(code.httpStatus()).type(Problem.MEDIA_TYPE).entity(Problem.of(error));
-    return code == ErrorCode.RATE_LIMITED ? limited(answer, frame, error) : answer;
+    return code == ErrorCode.RATE_LIMITED ? limited(answer, bucket, error) : answer;
   }
 
-  private ResponseBuilder limited(ResponseBuilder answer, JsonObject frame, JsonObject error) {
+  private static ResponseBuilder limited(ResponseBuilder answer, Bucket bucket, JsonObject error) {
     Duration wait = Duration.ofSeconds(error.getInt("retryAfter"));
-    Bucket bucket = bucketOf(frame).orElse(FrameBudget.FRAMES);
     return new RateLimitFields(bucket, new Decision.Limited(wait, bucket)).on(answer);
   }
 
-  /** The visitor's own; the one of the address fills as fast, for more of them. */
-  private Optional<Bucket> bucketOf(JsonObject frame) {
-    return frame.get("type") instanceof JsonString type && MESSAGES.contains(type.getString())
-        ? limits.messageOf(ANYONE, ANYONE).stream().map(Charge::bucket).findFirst()
-        : Optional.empty();
+  /**
+   * Which limit a frame comes under that is refused because of one: that of all frames at the gate,
+   * else the visitor's own; the one of the address fills as fast, for more of them.
+   */
+  Bucket bucketOf(JsonObject frame, FrameReply reply) {
+    boolean isLikeAMessage =
+        frame.get("type") instanceof JsonString type && MESSAGES.contains(type.getString());
+    return isLikeAMessage && !reply.atTheGate()
+        ? limits.messageOf(ANYONE, ANYONE).stream()
+            .map(Charge::bucket)
+            .findFirst()
+            .orElse(FrameBudget.FRAMES)
+        : FrameBudget.FRAMES;
   }
 }

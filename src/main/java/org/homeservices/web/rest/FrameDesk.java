@@ -1,11 +1,8 @@
 package org.homeservices.web.rest;
 
-import static java.util.concurrent.CompletableFuture.completedStage;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,32 +45,39 @@ public final class FrameDesk {
    * @param claimed the conversation as its token tells it
    * @param address where the visitor is
    */
-  CompletionStage<String> take(Conversation claimed, String address, JsonObject frame) {
+  CompletionStage<FrameReply> take(Conversation claimed, String address, JsonObject frame) {
     return visits
         .room()
         .find(claimed)
         .thenCompose(found -> handle(found.orElseThrow(FrameDesk::notFound), address, frame));
   }
 
-  private CompletionStage<String> handle(Conversation found, String address, JsonObject object) {
+  private CompletionStage<FrameReply> handle(
+      Conversation found, String address, JsonObject object) {
     FirstReply reply = new FirstReply();
     Visit visit = new Visit(reply, visits, address);
     visit.enter(found);
     FrameGate gate = new FrameGate(visit, () -> budgets.take(found.id()));
     if (isOfSockets(object)) {
       gate.refuse(ErrorCode.UNKNOWN_TYPE, "type");
-      return reply.orElse(NOTHING);
+      return atTheGate(reply);
     }
-    Optional<ClientFrame> frame = gate.read(object);
-    return frame
-        .map(read -> read.handledBy(visit))
-        .orElse(completedStage(null))
-        .thenCompose(done -> reply(reply, frame));
+    return gate.read(object)
+        .map(frame -> frame.handledBy(visit).thenCompose(done -> reply(reply, frame)))
+        .orElseGet(() -> atTheGate(reply));
+  }
+
+  private static CompletionStage<FrameReply> atTheGate(FirstReply reply) {
+    return reply.orElse(NOTHING).thenApply(text -> new FrameReply(text, true));
+  }
+
+  private CompletionStage<FrameReply> reply(FirstReply reply, ClientFrame frame) {
+    return told(reply, frame).thenApply(text -> new FrameReply(text, false));
   }
 
   /** A message that is neither placed nor refused yet is held back, and may be for long. */
-  private CompletionStage<String> reply(FirstReply reply, Optional<ClientFrame> frame) {
-    if (frame.isPresent() && frame.get() instanceof ClientFrame.Post post) {
+  private CompletionStage<String> told(FirstReply reply, ClientFrame frame) {
+    if (frame instanceof ClientFrame.Post post) {
       ScheduledFuture<?> timer =
           executor.schedule(
               () -> reply.send(pending(post)), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -37,19 +37,29 @@ public class VisitorResource {
   @Inject ConversationDoor door;
   @Inject Clock clock;
 
-  /** Where a conversation stands: {@code {conversationId, mode, position {epoch, seq}, …}}. */
+  /**
+   * Where a conversation stands: {@code {conversationId, mode, position {epoch, seq}, …}}; 429
+   * where the address has read too much.
+   *
+   * @param address where the visitor is, as a filter has told
+   */
   @GET
   @Path("{id}")
   public CompletionStage<Response> state(
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @HeaderParam(VisitorAddresses.HEADER) String address) {
     Conversation claimed = door.open(authorization, id);
+    return doorkeeper.read(address, () -> state(claimed));
+  }
+
+  private CompletionStage<ResponseBuilder> state(Conversation claimed) {
     return room.rights()
         .record(claimed)
         .thenApply(VisitorResource::there)
         .thenCombine(
             room.rights().position(claimed),
-            (record, position) -> Response.ok(state(record, position)).build());
+            (record, position) -> Response.ok(state(record, position)));
   }
 
   /**
@@ -65,18 +75,16 @@ public class VisitorResource {
       @QueryParam("after") @Nullable String after) {
     Conversation claimed = door.open(authorization, id);
     long first = QueryNumber.of("after", after, 0, 0, Long.MAX_VALUE);
+    return doorkeeper.within(
+        RateLimitSettings.exports(), claimed.id().value(), () -> export(claimed, first));
+  }
+
+  private CompletionStage<ResponseBuilder> export(Conversation claimed, long after) {
     return room.rights()
         .record(claimed)
         .thenApply(VisitorResource::there)
-        .thenCompose(
-            record ->
-                doorkeeper.within(
-                    RateLimitSettings.exports(),
-                    claimed.id().value(),
-                    () ->
-                        new Export(room, record)
-                            .after(first, clock.instant())
-                            .thenApply(text -> file(text, claimed))));
+        .thenCompose(record -> new Export(room, record).after(after, clock.instant()))
+        .thenApply(text -> file(text, claimed));
   }
 
   /**
