@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,6 +27,8 @@ import org.homeservices.generation.Producer;
  * line, and those of other nodes that a member sees who sits here.
  */
 final class AnswerDesk implements Receiver {
+  private static final System.Logger LOGGER = System.getLogger(AnswerDesk.class.getName());
+
   private static final String PREFIX = "answers";
 
   /** Messages among which that of a running answer would be, if it were not running. */
@@ -322,7 +326,11 @@ final class AnswerDesk implements Receiver {
   }
 
   private void later(Duration pause, Runnable task) {
-    ScheduledFuture<?> unused =
-        ground.executor().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      ScheduledFuture<?> unused =
+          ground.executor().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(DEBUG, "the node stops, and its answers with it");
+    }
   }
 }

@@ -235,9 +235,8 @@ public final class ChatRoom {
    * @param claimed the conversation as its token tells it
    * @param score of those that a {@link org.homeservices.conversation.Rating} may have
    * @param comment in the visitor's words, null where there are none
-   * @return why it cannot be kept; empty where it is
    */
-  public CompletionStage<Optional<Refusal>> rate(
+  public CompletionStage<Appraisal> rate(
       Conversation claimed, int score, @Nullable String comment) {
     return rating.take(claimed, score, comment);
   }

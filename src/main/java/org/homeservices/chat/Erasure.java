@@ -1,19 +1,22 @@
 package org.homeservices.chat;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.homeservices.conversation.ConversationId;
 
 /**
- * Erases conversations (ADR 0028): first where they are kept for good, so that nothing can be kept
- * any more; then all that is left of them elsewhere. What has failed may be asked for again.
+ * Erases conversations (ADR 0028): first the fact is kept, so that they are gone for everybody;
+ * then all that is left of them, wherever it is. What has failed may be asked for again, and is
+ * taken up by the {@link Upkeep}.
  */
 final class Erasure {
   private static final System.Logger LOGGER = System.getLogger(Erasure.class.getName());
@@ -40,17 +43,23 @@ final class Erasure {
    * @return completed when all of it is gone; fails where some of it may be left
    */
   CompletionStage<Void> erase(ConversationId id) {
-    return eraseUnused(id)
-        .thenRun(() -> LOGGER.log(INFO, "erased conversation={0}", id.value()))
-        .whenComplete((done, failure) -> later(() -> sweep(id)));
+    return told(id)
+        .thenCompose(told -> eraseTraces(id).whenComplete((erased, failure) -> later(id)))
+        .thenRun(() -> LOGGER.log(INFO, "erased conversation={0}", id.value()));
   }
 
-  /** Erases one that nobody uses. */
+  /** Erases one that nobody uses, or what was left when it was erased before. */
   CompletionStage<Void> eraseUnused(ConversationId id) {
-    return ground
-        .conversations()
-        .erase(id, ground.clock().instant())
-        .thenCompose(kept -> eraseTraces(id));
+    return told(id).thenCompose(told -> sweep(id));
+  }
+
+  /** From here on it is gone for everybody. */
+  private CompletionStage<Void> told(ConversationId id) {
+    return ground.conversations().erase(id, ground.clock().instant());
+  }
+
+  private CompletionStage<Void> sweep(ConversationId id) {
+    return eraseTraces(id).thenCompose(erased -> ground.conversations().swept(id));
   }
 
   /** All parts are tried, whatever becomes of the others. */
@@ -58,6 +67,7 @@ final class Erasure {
     bulletin.erased(id);
     return CompletableFuture.allOf(
         List.of(
+                part("archive", ground.conversations().empty(id), id),
                 part("history", ground.history().erase(Broadcast.groupOf(id)), id),
                 part("running answer", writer.forget(id), id),
                 part("limits", ground.charging().forget(id), id),
@@ -78,19 +88,25 @@ final class Erasure {
         .toCompletableFuture();
   }
 
-  private void sweep(ConversationId id) {
+  private void later(ConversationId id) {
+    try {
+      ScheduledFuture<?> unused =
+          ground
+              .executor()
+              .schedule(() -> sweepPatiently(id), FOR_LATE_WRITERS.toMillis(), MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(DEBUG, "the node stops, the upkeep sweeps");
+    }
+  }
+
+  private void sweepPatiently(ConversationId id) {
     patience
-        .tried(() -> eraseTraces(id), () -> true)
+        .tried(() -> sweep(id), () -> true)
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOGGER.log(WARNING, "not swept conversation={0}", id.value());
+                LOGGER.log(WARNING, "not swept yet conversation={0}", id.value());
               }
             });
-  }
-
-  private void later(Runnable task) {
-    ScheduledFuture<?> unused =
-        ground.executor().schedule(task, FOR_LATE_WRITERS.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -11,7 +11,6 @@ import org.homeservices.conversation.Mode;
 /** The conversations that this node has to do with, as they were last seen. Thread-safe. */
 final class Familiar {
   private static final int MOST = 20_000;
-  private static final Locale UNKNOWN = Locale.forLanguageTag("pt-BR");
 
   // Guarded by this.
   private final Map<ConversationId, Conversation> seen = new LinkedHashMap<>(256, 0.75f, true);
@@ -29,12 +28,13 @@ final class Familiar {
 
   /**
    * A conversation as it was last seen. Where only its id is known its row is kept already, unless
-   * the node that began it has lost it; then the least is said of it.
+   * the node that began it has lost it; then nothing is said of it, not even its language, until
+   * somebody comes who knows.
    *
    * @param at when something was said in it
    */
   synchronized Conversation of(ConversationId id, Instant at) {
     Conversation known = seen.get(id);
-    return known == null ? new Conversation(id, UNKNOWN, "/", "", Mode.ASSISTANT, at) : known;
+    return known == null ? new Conversation(id, Locale.ROOT, "/", "", Mode.ASSISTANT, at) : known;
   }
 }

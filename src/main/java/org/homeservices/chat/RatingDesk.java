@@ -1,5 +1,8 @@
 package org.homeservices.chat;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
+
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -23,31 +26,40 @@ final class RatingDesk {
   }
 
   /**
-   * Keeps a rating in the place of an earlier one; completed with why it cannot be.
+   * Keeps a rating in the place of an earlier one.
    *
    * @param score of those that a {@link Rating} may have
    */
-  CompletionStage<Optional<Refusal>> take(
-      Conversation claimed, int score, @Nullable String comment) {
+  CompletionStage<Appraisal> take(Conversation claimed, int score, @Nullable String comment) {
     Rating rating = new Rating(score, comment, clock.instant());
-    Optional<Refusal> refusal = rules.refusalOfReason(comment);
-    return refusal
-        .map(Refusals::of)
+    return rules
+        .refusalOfReason(comment)
+        .map(RatingDesk::refused)
         .orElseGet(() -> conversations.find(claimed).thenCompose(found -> keep(found, rating)))
-        .exceptionallyCompose(Refusals::after);
+        .exceptionallyCompose(RatingDesk::after);
   }
 
-  private CompletionStage<Optional<Refusal>> keep(Optional<Conversation> found, Rating rating) {
+  private CompletionStage<Appraisal> keep(Optional<Conversation> found, Rating rating) {
     return found
         .map(
             conversation ->
                 conversations
                     .rate(conversation.id(), rating)
-                    .thenCompose(
-                        kept -> {
-                          broadcast.tell(conversation.id(), new ChatEvent.Rated(rating));
-                          return Refusals.none();
-                        }))
-        .orElseGet(() -> Refusals.of(Refusal.GONE));
+                    .thenApply(isNews -> told(conversation, rating, isNews)))
+        .orElseGet(() -> refused(Refusal.GONE));
+  }
+
+  private Appraisal told(Conversation conversation, Rating rating, boolean isNews) {
+    broadcast.tell(conversation.id(), new ChatEvent.Rated(rating));
+    return new Appraisal.Kept(isNews);
+  }
+
+  private static CompletionStage<Appraisal> refused(Refusal reason) {
+    return completedStage(new Appraisal.Refused(reason));
+  }
+
+  /** An outage passes, and the client is told so; everything else is a defect. */
+  private static CompletionStage<Appraisal> after(Throwable failure) {
+    return Failures.passes(failure) ? refused(Refusal.UNAVAILABLE) : failedStage(failure);
   }
 }

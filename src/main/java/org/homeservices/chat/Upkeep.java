@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.homeservices.audit.Audit;
 import org.homeservices.audit.Deed;
@@ -20,15 +21,19 @@ import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 
 /**
- * Closes conversations that nobody uses, erases those that nobody has used for long, and forgets
- * that conversations were erased, when no token of theirs is valid any more. One node does it for
- * all; where two do, nothing breaks. Thread-safe; nothing blocks.
+ * Closes conversations that nobody uses, erases those that nobody has used for long, goes on with
+ * erasures that have not come to their end, and forgets that conversations were erased, when no
+ * token of theirs is valid any more. One node does it for all; where two do, nothing breaks.
+ * Thread-safe; nothing blocks.
  */
 public final class Upkeep {
   private static final System.Logger LOGGER = System.getLogger(Upkeep.class.getName());
 
   /** A transaction of so many rows holds nobody up. */
   static final int BATCH = 100;
+
+  /** So long an erasure may take before it counts as interrupted. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
   /** What is left then is for the next run. */
   private static final int MOST_BATCHES = 20;
@@ -79,7 +84,8 @@ public final class Upkeep {
     }
     return tried("closed", this::close)
         .thenCompose(closed -> tried("erased", this::erase))
-        .thenCompose(erased -> tried("forgotten", this::forget))
+        .thenCompose(erased -> tried("swept", this::sweep))
+        .thenCompose(swept -> tried("forgotten", this::forget))
         .whenComplete((done, failure) -> running.set(false));
   }
 
@@ -103,10 +109,13 @@ public final class Upkeep {
 
   private CompletionStage<Void> erase() {
     Duration retention = settings.retention();
-    Set<ConversationId> failed = new HashSet<>();
     return retention == null
         ? completedStage(null)
-        : batches(1, () -> eraseBatch(ago(retention), failed));
+        : eraseAll("retention", most -> conversations.unused(ago(retention), most));
+  }
+
+  private CompletionStage<Void> sweep() {
+    return eraseAll("rest", most -> conversations.unswept(ago(UNDER_WAY), most));
   }
 
   private CompletionStage<Void> forget() {
@@ -126,19 +135,24 @@ public final class Upkeep {
                     : batches(number + 1, batch));
   }
 
-  /** Those that could not be erased come again with the next run: they must not stop the others. */
-  private CompletionStage<Integer> eraseBatch(Instant usedBefore, Set<ConversationId> failed) {
-    return conversations
-        .unused(usedBefore, BATCH + failed.size())
-        .thenCompose(
-            found -> eraseAll(found.stream().filter(id -> !failed.contains(id)).toList(), failed));
+  /** Those that cannot be erased come again with the next run: they must not stop the others. */
+  private CompletionStage<Void> eraseAll(
+      String why, IntFunction<CompletionStage<List<ConversationId>>> find) {
+    Set<ConversationId> failed = new HashSet<>();
+    return batches(
+        1,
+        () ->
+            find.apply(BATCH + failed.size())
+                .thenApply(found -> found.stream().filter(id -> !failed.contains(id)).toList())
+                .thenCompose(ids -> eraseEach(ids, why, failed)));
   }
 
   /** One after the other, which is gentle. */
-  private CompletionStage<Integer> eraseAll(List<ConversationId> ids, Set<ConversationId> failed) {
+  private CompletionStage<Integer> eraseEach(
+      List<ConversationId> ids, String why, Set<ConversationId> failed) {
     CompletionStage<Void> chain = completedStage(null);
     for (ConversationId id : ids) {
-      chain = chain.thenCompose(earlier -> eraseOne(id, failed));
+      chain = chain.thenCompose(earlier -> eraseOne(id, why, failed));
     }
     return chain.thenApply(done -> told(ids.size()));
   }
@@ -150,10 +164,11 @@ public final class Upkeep {
     return tried;
   }
 
-  private CompletionStage<Void> eraseOne(ConversationId id, Set<ConversationId> failed) {
+  private CompletionStage<Void> eraseOne(
+      ConversationId id, String why, Set<ConversationId> failed) {
     return erasure
         .eraseUnused(id)
-        .thenRun(() -> note(Kind.CONVERSATION_ERASED, "retention", id))
+        .thenRun(() -> note(Kind.CONVERSATION_ERASED, why, id))
         .exceptionally(
             failure -> {
               LOGGER.log(WARNING, "not erased conversation={0} {1}", id.value(), failure);

@@ -89,9 +89,11 @@ public interface ConversationStore {
 
   /**
    * Keeps what a visitor thinks of a conversation, open or not, in the place of what the visitor
-   * thought before. Fails with {@link ConversationsUnavailable}.
+   * thought before.
+   *
+   * @return whether the score is another than before. Fails with {@link ConversationsUnavailable}
    */
-  CompletionStage<Void> rate(ConversationId id, Rating rating);
+  CompletionStage<Boolean> rate(ConversationId id, Rating rating);
 
   /**
    * All that is kept of a conversation; empty where there is none, or it was erased. Fails with
@@ -109,11 +111,30 @@ public interface ConversationStore {
   CompletionStage<Optional<Conversation>> openOf(String user, Instant usedSince);
 
   /**
-   * Erases all that is kept of a conversation, its archived messages too, but for the fact that it
-   * was erased: it is not found any more, nothing of it can be kept, and its archive takes nothing.
-   * Fails with {@link ConversationsUnavailable}.
+   * Erases what a conversation is, but for the fact that it was erased: from now on it is not found
+   * any more, nothing of it can be kept, and its archive takes nothing. It is {@link #unswept}
+   * until somebody says that it is {@link #swept}. Fails with {@link ConversationsUnavailable}.
    */
   CompletionStage<Void> erase(ConversationId id, Instant now);
+
+  /**
+   * Erases all that was kept of a conversation that was erased: its messages in the archive, and
+   * what was thought of them. Done in parts; where it is interrupted the next call goes on. Fails
+   * with {@link ConversationsUnavailable}.
+   */
+  CompletionStage<Void> empty(ConversationId id);
+
+  /**
+   * Says that nothing is left of a conversation that was erased, wherever something was. Fails with
+   * {@link ConversationsUnavailable}.
+   */
+  CompletionStage<Void> swept(ConversationId id);
+
+  /**
+   * The ids of conversations that were erased before some time, and of which something may be left,
+   * at most {@code most}. Fails with {@link ConversationsUnavailable}.
+   */
+  CompletionStage<List<ConversationId>> unswept(Instant erasedBefore, int most);
 
   /**
    * Ends conversations that nobody has used for long.
@@ -131,7 +152,8 @@ public interface ConversationStore {
   CompletionStage<List<ConversationId>> unused(Instant usedBefore, int most);
 
   /**
-   * Forgets that conversations were erased, when no token of theirs can be valid any more.
+   * Forgets that conversations were erased and swept, when no token of theirs can be valid any
+   * more.
    *
    * @return how many. Fails with {@link ConversationsUnavailable}
    */

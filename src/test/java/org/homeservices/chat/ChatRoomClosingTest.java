@@ -25,7 +25,8 @@ class ChatRoomClosingTest {
   }
 
   private Optional<Refusal> rate(int score, String comment) {
-    return Await.value(stage.room.rate(stage.conversation, score, comment));
+    return Await.value(stage.room.rate(stage.conversation, score, comment))
+        .fold(kept -> Optional.empty(), refused -> Optional.of(refused.reason()));
   }
 
   private static Refusal reason(Posting posting) {

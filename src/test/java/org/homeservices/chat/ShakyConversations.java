@@ -19,6 +19,7 @@ final class ShakyConversations extends PassingConversations {
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger unheard = new AtomicInteger();
   private final Set<ConversationId> unerasable = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger unemptied = new AtomicInteger();
   private final AtomicInteger unrated = new AtomicInteger();
   private final AtomicInteger unnoted = new AtomicInteger();
 
@@ -61,7 +62,7 @@ final class ShakyConversations extends PassingConversations {
   }
 
   @Override
-  public CompletionStage<Void> rate(ConversationId id, Rating rating) {
+  public CompletionStage<Boolean> rate(ConversationId id, Rating rating) {
     return isNext(unrated) ? away(id) : super.rate(id, rating);
   }
 
@@ -73,6 +74,16 @@ final class ShakyConversations extends PassingConversations {
   @Override
   public CompletionStage<Void> erase(ConversationId id, Instant now) {
     return unerasable.contains(id) ? away(id) : super.erase(id, now);
+  }
+
+  /** So many more times what an erased conversation has left stays. */
+  void failEmptying(int count) {
+    unemptied.set(count);
+  }
+
+  @Override
+  public CompletionStage<Void> empty(ConversationId id) {
+    return isNext(unemptied) ? away(id) : super.empty(id);
   }
 
   private static boolean isNext(AtomicInteger left) {

@@ -154,6 +154,80 @@ class UpkeepTest {
   }
 
   @Test
+  void erasureShouldBeFinishedWhenAPartOfItHasFailed() {
+    stage.post("Quanto custa?");
+    stage.history.goAway();
+    Await.failure(stage.room.rights().erase(stage.conversation));
+    stage.clock.advance(Duration.ofMinutes(2));
+    run(null);
+    List<Integer> meanwhile = stage.left(stage.conversation);
+    stage.history.comeBack();
+
+    run(null);
+    run(null);
+
+    assertThat(meanwhile).containsExactly(1, 0);
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
+    assertThat(deeds)
+        .containsExactly(
+            Deed.ofSystem(Deed.Kind.CONVERSATION_ERASED, "rest")
+                .in(stage.conversation.id().value()));
+  }
+
+  @Test
+  void erasureByTimeShouldBeFinishedWhenAPartOfItHasFailed() {
+    stage.post("Quanto custa?");
+    stage.clock.advance(MONTH.plusSeconds(1));
+    stage.history.goAway();
+    run(MONTH);
+    List<Integer> meanwhile = stage.left(stage.conversation);
+    stage.history.comeBack();
+    stage.clock.advance(Duration.ofMinutes(2));
+
+    run(MONTH);
+
+    assertThat(meanwhile).containsExactly(1, 0);
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
+  }
+
+  @Test
+  void erasureShouldGoOnWhereMessagesAreLeft() {
+    stage.post("Quanto custa?");
+    stage.conversations.failEmptying(1);
+    Throwable failure = Await.failure(stage.room.rights().erase(stage.conversation));
+    boolean isThere = isThere(stage.conversation);
+    List<Integer> left = stage.left(stage.conversation);
+    stage.clock.advance(Duration.ofMinutes(2));
+
+    run(null);
+
+    assertThat(failure).isInstanceOf(Unavailable.class);
+    assertThat(isThere).isFalse();
+    assertThat(left).containsExactly(0, 1);
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
+  }
+
+  @Test
+  void erasureThatIsUnderWayShouldBeLeftToWhoeverDoesIt() {
+    Await.value(stage.room.rights().erase(stage.conversation));
+    stage.clock.advance(Duration.ofSeconds(30));
+
+    run(null);
+
+    assertThat(deeds).isEmpty();
+  }
+
+  @Test
+  void erasureShouldSucceedOnANodeThatStops() throws InterruptedException {
+    stage.post("Quanto custa?");
+    stage.settle();
+
+    Await.value(stage.room.rights().erase(stage.conversation));
+
+    assertThat(stage.left(stage.conversation)).containsExactly(0, 0);
+  }
+
+  @Test
   void erasureShouldBeForgottenWhenNoTokenIsValidAnyMore() {
     Await.value(stage.room.rights().erase(stage.conversation));
     stage.clock.advance(DAY.plusDays(1).minusSeconds(1));

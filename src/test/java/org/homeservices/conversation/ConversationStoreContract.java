@@ -320,6 +320,19 @@ public interface ConversationStoreContract {
   }
 
   @Test
+  default void ratingShouldBeNewsWhenItsScoreIsAnotherThanBefore() {
+    ConversationId id = created().id();
+
+    List<Boolean> news =
+        Stream.of(1, 1, 2, 1)
+            .map(score -> new Rating(score, null, BEGINNING))
+            .map(rating -> Await.value(conversations().rate(id, rating)))
+            .toList();
+
+    assertThat(news).containsExactly(true, false, true, true);
+  }
+
+  @Test
   default void ratingShouldLoseItsWordsWhenTheNewOneHasNone() {
     ConversationId id = created().id();
     Await.value(conversations().rate(id, new Rating(1, "Ruim", BEGINNING)));
@@ -398,6 +411,7 @@ public interface ConversationStoreContract {
     Await.value(conversations().keep(id, new Feedback("m1", Feedback.Value.UP, "?")));
 
     Await.value(conversations().erase(id, BEGINNING));
+    Await.value(conversations().empty(id));
     Await.value(conversations().create(conversation));
     Await.value(conversations().touch(id));
     Await.value(conversations().rate(id, new Rating(1, "?", BEGINNING)));
@@ -428,7 +442,10 @@ public interface ConversationStoreContract {
     Conversation other = created();
     Await.value(conversations().keep(other.id(), new Feedback("m1", Feedback.Value.UP, null)));
 
-    Await.value(conversations().erase(created().id(), BEGINNING));
+    ConversationId erased = created().id();
+    Await.value(conversations().erase(erased, BEGINNING));
+    Await.value(conversations().empty(erased));
+    Await.value(conversations().empty(other.id()));
 
     assertThat(Await.value(conversations().findAnew(other))).contains(other);
     assertThat(Await.value(conversations().feedback(other.id()))).hasSize(1);
@@ -484,11 +501,64 @@ public interface ConversationStoreContract {
     created();
     Await.value(conversations().erase(early, BEGINNING));
     Await.value(conversations().erase(late, BEGINNING.plusSeconds(1)));
+    List.of(early, late).forEach(id -> Await.value(conversations().swept(id)));
 
     int forgotten = Await.value(conversations().forgetErased(BEGINNING.plusSeconds(1), 10));
     int again = Await.value(conversations().forgetErased(BEGINNING.plusSeconds(1), 10));
 
     assertThat(forgotten).isEqualTo(1);
     assertThat(again).isZero();
+  }
+
+  @Test
+  default void erasureShouldBeUnsweptUntilItIsSaidToBeSwept() {
+    ConversationId early = created().id();
+    ConversationId late = created().id();
+    created();
+    Await.value(conversations().erase(late, BEGINNING.plusSeconds(1)));
+    Await.value(conversations().erase(early, BEGINNING));
+    Instant before = BEGINNING.plusSeconds(1);
+
+    List<ConversationId> first = Await.value(conversations().unswept(before, 10));
+    List<ConversationId> one = Await.value(conversations().unswept(before.plusMillis(1), 1));
+    Await.value(conversations().swept(early));
+
+    assertThat(first).containsExactly(early);
+    assertThat(one).hasSize(1);
+    assertThat(Await.value(conversations().unswept(before, 10))).isEmpty();
+    assertThat(Await.value(conversations().unswept(before.plusMillis(1), 10)))
+        .containsExactly(late);
+  }
+
+  @Test
+  default void erasureShouldBeUnsweptAndAsOldAsBeforeWhenItIsRepeated() {
+    ConversationId id = created().id();
+    Await.value(conversations().erase(id, BEGINNING));
+    Await.value(conversations().swept(id));
+
+    Await.value(conversations().erase(id, BEGINNING.plusSeconds(5)));
+
+    assertThat(Await.value(conversations().unswept(BEGINNING.plusMillis(1), 10)))
+        .containsExactly(id);
+  }
+
+  @Test
+  default void erasureShouldNotBeForgottenBeforeItIsSwept() {
+    ConversationId id = created().id();
+    Await.value(conversations().erase(id, BEGINNING));
+
+    assertThat(Await.value(conversations().forgetErased(BEGINNING.plusSeconds(1), 10))).isZero();
+    Await.value(conversations().swept(id));
+    assertThat(Await.value(conversations().forgetErased(BEGINNING.plusSeconds(1), 10)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  default void whatWasNotErasedShouldNotBeSwept() {
+    Conversation there = created();
+
+    Await.value(conversations().swept(there.id()));
+
+    assertThat(Await.value(conversations().findAnew(there))).contains(there);
   }
 }

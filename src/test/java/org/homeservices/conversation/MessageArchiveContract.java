@@ -232,6 +232,7 @@ public interface MessageArchiveContract {
     keep(erased, 1);
     Await.value(conversations().erase(erased.id(), BEGINNING));
     Await.value(conversations().erase(never.id(), BEGINNING));
+    Await.value(conversations().empty(erased.id()));
     List<Filed> mixed = new ArrayList<>(filed(erased, 1, 2));
     mixed.addAll(filed(never, 1));
     mixed.addAll(filed(other, 1));
@@ -315,6 +316,7 @@ public interface MessageArchiveContract {
         List.of(
             () -> LongStream.range(1, 10).forEach(seq -> keep(conversation, seq)),
             () -> Await.value(conversations().erase(conversation.id(), BEGINNING))));
+    Await.value(conversations().empty(conversation.id()));
 
     assertThat(all(conversation)).isEmpty();
     assertThat(extent(conversation)).isEqualTo(Extent.NONE);

@@ -76,7 +76,7 @@ public abstract class PassingConversations implements ConversationStore {
   }
 
   @Override
-  public CompletionStage<Void> rate(ConversationId id, Rating rating) {
+  public CompletionStage<Boolean> rate(ConversationId id, Rating rating) {
     return store.rate(id, rating);
   }
 
@@ -93,6 +93,21 @@ public abstract class PassingConversations implements ConversationStore {
   @Override
   public CompletionStage<Void> erase(ConversationId id, Instant now) {
     return store.erase(id, now);
+  }
+
+  @Override
+  public CompletionStage<Void> empty(ConversationId id) {
+    return store.empty(id);
+  }
+
+  @Override
+  public CompletionStage<Void> swept(ConversationId id) {
+    return store.swept(id);
+  }
+
+  @Override
+  public CompletionStage<List<ConversationId>> unswept(Instant erasedBefore, int most) {
+    return store.unswept(erasedBefore, most);
   }
 
   @Override

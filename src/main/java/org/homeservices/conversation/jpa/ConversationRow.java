@@ -71,17 +71,18 @@ class ConversationRow extends ConversationState {
   }
 
   /** Whether it is known how the conversation began. */
-  private boolean isFilled() {
+  boolean isFilled() {
     return !locale.equals(UNDETERMINED);
   }
 
-  /** Tells how the conversation began, where that is not known. */
+  /** Tells how the conversation began, where that is not known; who knows it knows its language. */
   void fill(Conversation began, SealedColumns columns) {
-    if (isFilled() || isErased()) {
+    String language = began.locale().toLanguageTag();
+    if (isFilled() || isErased() || language.equals(UNDETERMINED)) {
       return;
     }
     Visitor visitor = began.visitor();
-    locale = began.locale().toLanguageTag();
+    locale = language;
     consent = began.consentVersion();
     answerIfUnsaid(began.mode());
     visitorKind = visitor.kind().name();
@@ -91,12 +92,15 @@ class ConversationRow extends ConversationState {
     sealedBy = remark == null ? columns.keyName() : common(columns);
   }
 
-  void rate(Rating rating, SealedColumns columns) {
+  /** Whether the score is another than before. */
+  boolean rate(Rating rating, SealedColumns columns) {
+    boolean isNews = score == null || score != rating.score();
     String words = rating.comment();
     score = (short) rating.score();
     ratedAt = rating.at().toEpochMilli();
     remark = words == null ? null : columns.seal(new SealedText(words), Place.REMARK.of(id));
     sealedBy = personal == null ? columns.keyName() : common(columns);
+    return isNews;
   }
 
   /** When there is something else that may have another key. */

@@ -83,7 +83,8 @@ final class ConversationRows {
   }
 
   boolean rate(EntityManager manager, ConversationId id, Rating rating) {
-    return alter(manager, id, row -> row.rate(rating, columns));
+    ConversationRow row = lockedOrMade(manager, id);
+    return isAlive(row) && row.rate(rating, columns);
   }
 
   boolean keep(EntityManager manager, ConversationId id, Feedback feedback) {
@@ -127,16 +128,9 @@ final class ConversationRows {
   }
 
   /** What has no row yet gets one that says it was erased. */
-  int erase(EntityManager manager, ConversationId id, Instant now) {
+  boolean erase(EntityManager manager, ConversationId id, Instant now) {
     lockedOrMade(manager, id).erase(now.toEpochMilli());
-    return delete(manager, "MessageRow", id) + delete(manager, "FeedbackRow", id);
-  }
-
-  private static int delete(EntityManager manager, String rows, ConversationId id) {
-    return manager
-        .createQuery("DELETE FROM " + rows + " r WHERE r.conversationId = :id")
-        .setParameter("id", id.value())
-        .executeUpdate();
+    return true;
   }
 
   boolean isAlive(ConversationRow row) {

@@ -14,6 +14,10 @@ abstract class ConversationState {
   /** Who answers is what the token says. */
   private static final String UNSAID = "";
 
+  // In place of a use, of which an erased conversation tells nothing: the index by use finds them.
+  static final long UNSWEPT = -1;
+  static final long SWEPT = 0;
+
   @Column(name = "answered_by")
   private String answeredBy = UNSAID;
 
@@ -103,13 +107,13 @@ abstract class ConversationState {
     return Names.known(Mode.class, answeredBy);
   }
 
-  /** Nothing is left, but that it was erased. */
+  /** Nothing is left, but that it was erased, and when first. */
   final void clear(long now) {
     answeredBy = Mode.CLOSED.name();
     calledAt = null;
-    usedAt = 0;
+    usedAt = UNSWEPT;
     closedAt = null;
-    erasedAt = now;
+    erasedAt = erasedAt == null ? Long.valueOf(now) : erasedAt;
     lastSeq = 0;
     completeSeq = 0;
   }

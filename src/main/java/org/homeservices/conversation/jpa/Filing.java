@@ -55,7 +55,7 @@ final class Filing {
   private void make(Map<String, ConversationRow> rows, Conversation conversation) {
     String id = conversation.id().value();
     if (!rows.containsKey(id)) {
-      ConversationRow made = new ConversationRow(id, 0);
+      ConversationRow made = new ConversationRow(id, conversation.createdAt().toEpochMilli());
       made.fill(conversation, columns);
       manager.persist(made);
       manager.flush();

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations in SQL. What was read counts for a few seconds, so that not every message asks.
- * Where the database is away or says nothing soon, where it has no row yet, and where who answers
- * is a word that this version does not know, the token's word counts. Callbacks run on threads of
- * the database.
+ * Where the database is away or says nothing soon, and where who answers is a word that this
+ * version does not know, the token's word counts; a conversation that has no row yet gets one of
+ * its token's words. Callbacks run on threads of the database.
  */
 public final class JpaConversationStore implements ConversationStore {
   private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
@@ -82,15 +82,11 @@ public final class JpaConversationStore implements ConversationStore {
         manager -> found(manager, claimed), found -> learnt(claimed.id(), found), otherwise);
   }
 
-  /** Writes what could not be written when it began. */
+  /** Writes what could not be written when it began, wherever it began. */
   private Optional<Conversation> found(EntityManager manager, Conversation claimed) {
-    ConversationRow row =
-        unwritten.get(claimed.id()).isPresent()
-            ? rows.begin(manager, claimed)
-            : manager.find(ConversationRow.class, claimed.id().value());
-    if (row == null) {
-      return Optional.of(claimed);
-    }
+    ConversationRow there = manager.find(ConversationRow.class, claimed.id().value());
+    boolean isKnown = there != null && (there.isFilled() || there.isErased());
+    ConversationRow row = isKnown ? there : rows.begin(manager, claimed);
     return rows.isAlive(row) ? Optional.of(row.conversation(claimed, columns)) : Optional.empty();
   }
 
@@ -162,8 +158,8 @@ public final class JpaConversationStore implements ConversationStore {
   }
 
   @Override
-  public CompletionStage<Void> rate(ConversationId id, Rating rating) {
-    return calls.surely(id, manager -> rows.rate(manager, id, rating)).thenApply(done -> null);
+  public CompletionStage<Boolean> rate(ConversationId id, Rating rating) {
+    return calls.surely(id, manager -> rows.rate(manager, id, rating));
   }
 
   @Override
@@ -180,6 +176,23 @@ public final class JpaConversationStore implements ConversationStore {
   public CompletionStage<Void> erase(ConversationId id, Instant now) {
     forget(id);
     return changed(id, manager -> rows.erase(manager, id, now)).thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<Void> empty(ConversationId id) {
+    return calls
+        .surely(id, manager -> ErasedRows.deletePart(manager, id))
+        .thenCompose(more -> more ? empty(id) : completedStage(null));
+  }
+
+  @Override
+  public CompletionStage<Void> swept(ConversationId id) {
+    return calls.surely(id, manager -> ErasedRows.swept(manager, id)).thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<ConversationId>> unswept(Instant erasedBefore, int most) {
+    return calls.surely(manager -> ErasedRows.unswept(manager, erasedBefore, most));
   }
 
   @Override
@@ -203,7 +216,7 @@ public final class JpaConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Integer> forgetErased(Instant erasedBefore, int most) {
-    return calls.surely(manager -> unused.forgetErased(manager, erasedBefore, most));
+    return calls.surely(manager -> ErasedRows.forget(manager, erasedBefore, most));
   }
 
   /** Also where it fails it may have been changed. */

@@ -1,5 +1,7 @@
 package org.homeservices.conversation.jpa;
 
+import static org.homeservices.conversation.jpa.ConversationState.SWEPT;
+
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,36 +79,21 @@ final class UnusedRows {
         > 0;
   }
 
+  /** Those that were erased tell no use, and are many. */
   List<ConversationId> unused(EntityManager manager, Instant usedBefore, int most) {
     String query =
         """
         SELECT c.id FROM ConversationRow c
-        WHERE c.usedAt < :before AND c.erasedAt IS NULL
+        WHERE c.usedAt > :erased AND c.usedAt < :before AND c.erasedAt IS NULL
         ORDER BY c.usedAt""";
     return manager
         .createQuery(query, String.class)
+        .setParameter("erased", SWEPT)
         .setParameter("before", usedBefore.toEpochMilli())
         .setMaxResults(most)
         .getResultList()
         .stream()
         .map(ConversationId::new)
         .toList();
-  }
-
-  /** The rows of those that were erased tell no use, which is how the index finds them. */
-  int forgetErased(EntityManager manager, Instant erasedBefore, int most) {
-    String query = "SELECT c.id FROM ConversationRow c WHERE c.usedAt = 0 AND c.erasedAt < :before";
-    List<String> ids =
-        manager
-            .createQuery(query, String.class)
-            .setParameter("before", erasedBefore.toEpochMilli())
-            .setMaxResults(most)
-            .getResultList();
-    return ids.isEmpty()
-        ? 0
-        : manager
-            .createQuery("DELETE FROM ConversationRow c WHERE c.id IN :ids")
-            .setParameter("ids", ids)
-            .executeUpdate();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryConversationStore implements ConversationStore {
   private final ConcurrentMap<ConversationId, Kept> kept = new ConcurrentHashMap<>();
+  private final Set<ConversationId> unswept = ConcurrentHashMap.newKeySet();
   private final InMemoryMessageArchive archive = new InMemoryMessageArchive(this);
   private final Duration lifetime;
   private final Clock clock;
@@ -180,8 +182,15 @@ public final class InMemoryConversationStore implements ConversationStore {
   }
 
   @Override
-  public CompletionStage<Void> rate(ConversationId id, Rating rating) {
-    return update(id, there -> there.rated(rating));
+  public CompletionStage<Boolean> rate(ConversationId id, Rating rating) {
+    AtomicBoolean isNews = new AtomicBoolean();
+    update(
+        id,
+        there -> {
+          isNews.set(there.rating() == null || there.rating().score() != rating.score());
+          return there.rated(rating);
+        });
+    return completedStage(isNews.get());
   }
 
   @Override
@@ -212,9 +221,36 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Void> erase(ConversationId id, Instant now) {
-    kept.put(id, Kept.erased(id, now));
-    archive.erase(id);
+    kept.compute(
+        id,
+        (same, there) -> there == null || there.erased() == null ? Kept.erased(id, now) : there);
+    unswept.add(id);
     return completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<Void> empty(ConversationId id) {
+    if (wasErasedBefore(id, Instant.MAX)) {
+      archive.erase(id);
+    }
+    return completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<Void> swept(ConversationId id) {
+    unswept.remove(id);
+    return completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<List<ConversationId>> unswept(Instant erasedBefore, int most) {
+    return completedStage(
+        unswept.stream().filter(id -> wasErasedBefore(id, erasedBefore)).limit(most).toList());
+  }
+
+  private boolean wasErasedBefore(ConversationId id, Instant time) {
+    Kept there = kept.get(id);
+    return there != null && there.erased() != null && there.erased().isBefore(time);
   }
 
   @Override
@@ -250,12 +286,12 @@ public final class InMemoryConversationStore implements ConversationStore {
 
   @Override
   public CompletionStage<Integer> forgetErased(Instant erasedBefore, int most) {
-    List<Kept> forgotten =
-        kept.values().stream()
-            .filter(there -> there.erased() != null && there.erased().isBefore(erasedBefore))
+    List<ConversationId> forgotten =
+        kept.keySet().stream()
+            .filter(id -> wasErasedBefore(id, erasedBefore) && !unswept.contains(id))
             .limit(most)
             .toList();
-    forgotten.forEach(there -> kept.remove(there.conversation().id()));
+    forgotten.forEach(kept::remove);
     return completedStage(forgotten.size());
   }
 

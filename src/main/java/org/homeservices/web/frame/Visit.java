@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.homeservices.audit.Deed;
 import org.homeservices.audit.Deed.Kind;
+import org.homeservices.chat.Appraisal;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.Outbox;
 import org.homeservices.chat.Posting;
@@ -143,7 +144,7 @@ public final class Visit implements FrameHandler, Outbox {
     return opened(
         current ->
             room.rate(current, rate.score(), rate.comment())
-                .thenApply(refusal -> noted(refusal, Kind.CONVERSATION_RATED, current))
+                .thenApply(appraisal -> noted(appraisal, current))
                 .thenAccept(refusal -> answer(refusal, "comment", kept)));
   }
 
@@ -301,10 +302,26 @@ public final class Visit implements FrameHandler, Outbox {
 
   private Optional<Refusal> noted(Optional<Refusal> refusal, Kind kind, Conversation where) {
     if (refusal.isEmpty()) {
-      Deed deed = Deed.ofVisitor(kind, address).in(where.id().value());
-      desk.audit().note(deed.by(where.visitor().user()));
+      note(kind, where);
     }
     return refusal;
+  }
+
+  /** The same score once more is nothing to account for. */
+  private Optional<Refusal> noted(Appraisal appraisal, Conversation where) {
+    return appraisal.fold(
+        kept -> {
+          if (kept.isNews()) {
+            note(Kind.CONVERSATION_RATED, where);
+          }
+          return Optional.empty();
+        },
+        refused -> Optional.of(refused.reason()));
+  }
+
+  private void note(Kind kind, Conversation where) {
+    Deed deed = Deed.ofVisitor(kind, address).in(where.id().value());
+    desk.audit().note(deed.by(where.visitor().user()));
   }
 
   /** No reply yet, and the socket's next frames do not wait for it. */

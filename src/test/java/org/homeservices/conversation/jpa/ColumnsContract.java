@@ -103,6 +103,8 @@ abstract class ColumnsContract extends JpaSuite {
     keepAll();
 
     Await.value(here.erase(conversation.id(), BEGINNING.plusSeconds(1)));
+    Await.value(here.empty(conversation.id()));
+    Await.value(here.swept(conversation.id()));
 
     String erasedAt = Long.toString(BEGINNING.plusSeconds(1).toEpochMilli());
     assertThat(everything())
@@ -193,6 +195,24 @@ abstract class ColumnsContract extends JpaSuite {
     assertThat(paged(reader)).isEqualTo(messages);
     assertThat(reader.unopened()).isZero();
     assertThat(resealed(columns(ROTATED))).isZero();
+  }
+
+  @Test
+  void allShouldBeGoneThroughOnce() {
+    keepAll();
+    Reseal reseal = new Reseal(database.database(), columns(ROTATED));
+    int first = Await.value(reseal.reseal(1));
+    boolean halfway = reseal.isDone();
+    int end = Await.value(reseal.reseal(1));
+    database.run("UPDATE message SET sealed_by = 'other'");
+
+    assertThat(first).isEqualTo(4);
+    assertThat(halfway).isFalse();
+    assertThat(end).isZero();
+    assertThat(reseal.isDone()).isTrue();
+    assertThat(Await.value(reseal.reseal(1))).isZero();
+    assertThat(Await.value(new Reseal(database.database(), columns(ROTATED)).reseal(1)))
+        .isEqualTo(2);
   }
 
   @Test

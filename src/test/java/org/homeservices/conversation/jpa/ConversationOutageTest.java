@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.homeservices.conversation.ArchiveUnavailable;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationId;
 import org.homeservices.conversation.ConversationStore;
 import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.conversation.Feedback;
@@ -80,6 +81,20 @@ class ConversationOutageTest extends JpaSuite {
   }
 
   @Test
+  void conversationShouldGetItsRowOnAnotherNodeWhenItsOwnHasDied() {
+    Conversation begun = claimed.with(new Visitor(Visitor.Kind.CLIENT, "u", null));
+    shaky.is(ShakyDatabase.State.AWAY);
+    Await.value(node().create(begun));
+    shaky.is(ShakyDatabase.State.UP);
+
+    Optional<Conversation> found = Await.value(node().find(begun));
+
+    assertThat(found).contains(begun);
+    assertThat(Await.value(here.record(begun.id())).orElseThrow().conversation()).isEqualTo(begun);
+    assertThat(Await.value(here.openOf("u", BEGINNING))).contains(begun);
+  }
+
+  @Test
   void useShouldBeToldWhenTheDatabaseIsBack() {
     Await.value(here.create(claimed));
     clock.advance(Duration.ofSeconds(1));
@@ -118,6 +133,9 @@ class ConversationOutageTest extends JpaSuite {
             store -> store.rate(claimed.id(), new Rating(1, null, BEGINNING)),
             store -> store.record(claimed.id()),
             store -> store.erase(claimed.id(), BEGINNING),
+            store -> store.empty(claimed.id()),
+            store -> store.swept(claimed.id()),
+            store -> store.unswept(BEGINNING, 1),
             store -> store.openOf("u", BEGINNING),
             store -> store.closeUnused(BEGINNING, BEGINNING, 1),
             store -> store.unused(BEGINNING, 1),
@@ -145,15 +163,47 @@ class ConversationOutageTest extends JpaSuite {
   }
 
   @Test
+  void longConversationShouldBeErasedInPartsAndGoneFromTheFirstOn() {
+    int count = 50_000;
+    shaky.is(ShakyDatabase.State.UP);
+    Await.value(here.create(claimed));
+    fill(count);
+    ConversationStore node = node();
+    Await.value(node.erase(claimed.id(), BEGINNING));
+    Optional<Conversation> found = Await.value(elsewhere.find(claimed));
+    shaky.isAwayAfter(3);
+
+    Throwable failure = Await.failure(node.empty(claimed.id()));
+    long left = database.rows("message");
+    List<ConversationId> unswept = Await.value(elsewhere.unswept(BEGINNING.plusMillis(1), 10));
+    Await.value(elsewhere.empty(claimed.id()));
+
+    assertThat(found).isEmpty();
+    assertThat(failure).isInstanceOf(ConversationsUnavailable.class);
+    assertThat(left).isEqualTo(count - 3 * ErasedRows.PART);
+    assertThat(unswept).containsExactly(claimed.id());
+    assertThat(database.rows("message")).isZero();
+  }
+
+  private void fill(int count) {
+    database.run(
+        "INSERT INTO message SELECT '%s', x, 'm' || x, 'e', 'VISITOR', NULL, 0, X'00', 'k'"
+                .formatted(claimed.id().value())
+            + " FROM SYSTEM_RANGE(1, %d)".formatted(count));
+  }
+
+  @Test
   void beginningShouldNotBeWrittenWhenItsConversationWasErasedElsewhere() {
     ConversationStore node = node();
     shaky.is(ShakyDatabase.State.AWAY);
     Await.value(node.create(claimed));
     shaky.is(ShakyDatabase.State.UP);
+    Await.value(here.erase(claimed.id(), BEGINNING));
 
     node.forget(claimed.id());
-    Await.value(node.find(claimed));
+    Optional<Conversation> found = Await.value(node.find(claimed));
 
-    assertThat(database.rows("conversation")).isZero();
+    assertThat(found).isEmpty();
+    assertThat(Await.value(here.record(claimed.id()))).isEmpty();
   }
 }

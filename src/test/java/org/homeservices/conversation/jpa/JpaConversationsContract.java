@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.homeservices.conversation.ArchiveUnavailable;
 import org.homeservices.conversation.ArchivedMessage;
 import org.homeservices.conversation.Author;
@@ -56,9 +59,36 @@ abstract class JpaConversationsContract extends JpaSuite
   }
 
   @Test
-  void tokenShouldCountWhenThereIsNoRow() {
-    assertThat(Await.value(here.find(claimed))).contains(claimed);
-    assertThat(database.rows("conversation")).isZero();
+  void tokenShouldCountAndMakeTheRowWhereThereIsNone() {
+    Optional<Conversation> found = Await.value(here.find(claimed));
+
+    assertThat(found).contains(claimed);
+    assertThat(Await.value(elsewhere.record(claimed.id())).orElseThrow().conversation())
+        .isEqualTo(claimed);
+  }
+
+  @Test
+  void rowShouldBeMadeOnceWhenManyNodesSeeTheTokenAtTheSameTime() {
+    List<CompletionStage<Optional<Conversation>>> finds =
+        List.of(here, elsewhere, here, elsewhere).stream()
+            .map(node -> node.findAnew(claimed))
+            .toList();
+
+    assertThat(finds.stream().map(Await::value)).containsOnly(Optional.of(claimed));
+    assertThat(database.rows("conversation")).isEqualTo(1);
+  }
+
+  @Test
+  void rowShouldTellNothingOfTheBeginningUntilSomebodyComesWhoKnows() {
+    Conversation unknown =
+        new Conversation(claimed.id(), Locale.ROOT, "/", "", Mode.ASSISTANT, BEGINNING);
+    Await.value(archive.keep(List.of(new Filed(unknown, MessageArchiveContract.aMessage(1)))));
+
+    Optional<Conversation> found = Await.value(here.find(claimed.in(Mode.HUMAN)));
+
+    assertThat(found).contains(claimed.in(Mode.HUMAN));
+    assertThat(Await.value(elsewhere.record(claimed.id())).orElseThrow().conversation())
+        .isEqualTo(claimed.in(Mode.HUMAN));
   }
 
   @Test
@@ -103,7 +133,7 @@ abstract class JpaConversationsContract extends JpaSuite
 
     assertThat(Await.value(elsewhere.find(claimed.in(Mode.HUMAN))))
         .contains(claimed.in(Mode.HUMAN));
-    assertThat(Await.value(elsewhere.change(claimed.id(), Mode.ASSISTANT, Mode.WAITING))).isTrue();
+    assertThat(Await.value(elsewhere.change(claimed.id(), Mode.HUMAN, Mode.WAITING))).isTrue();
   }
 
   @Test
