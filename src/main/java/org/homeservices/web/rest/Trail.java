@@ -5,6 +5,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.Status.Family;
 import jakarta.ws.rs.ext.Provider;
@@ -13,7 +14,9 @@ import java.util.Optional;
 import org.homeservices.audit.Audit;
 import org.homeservices.audit.Deed;
 import org.homeservices.audit.Deed.Kind;
+import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.VisitorAddresses;
+import org.jspecify.annotations.Nullable;
 
 /** Puts on record what was asked of the API, as far as its path and its answer tell. */
 @Provider
@@ -22,6 +25,7 @@ public class Trail implements ContainerResponseFilter {
   private static final String EXPORT = "export";
 
   @Inject Audit audit;
+  @Inject ConversationTokens tokens;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -32,8 +36,15 @@ public class Trail implements ContainerResponseFilter {
     if (path.get(0).equals(ADMIN)) {
       audit.note(ofAdmin(request.getMethod(), path, address, response.getStatus()));
     } else {
-      ofVisitor(request.getMethod(), path, address, response.getStatus()).ifPresent(audit::note);
+      String token = ConversationDoor.token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+      ofVisitor(request.getMethod(), path, address, response.getStatus())
+          .map(deed -> deed.conversation() == null ? deed : deed.by(who(token)))
+          .ifPresent(audit::note);
     }
+  }
+
+  private @Nullable String who(String token) {
+    return tokens.read(token).map(pass -> pass.claimed().visitor().user()).orElse(null);
   }
 
   private static Deed ofAdmin(String method, List<String> path, String address, int status) {

@@ -3,12 +3,16 @@ package org.homeservices.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.homeservices.audit.Deed;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.testing.Await;
 import org.homeservices.web.JsonText;
 import org.homeservices.web.Problem;
+import org.homeservices.web.frame.FrameBudget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,8 @@ class FrameDeskTest {
 
   private final RestStage stage = new RestStage();
   private final FrameDesk desk = stage.frames();
+  private final FrameAnswers answers =
+      new FrameAnswers(new RateLimitSettings(10, Duration.ofMinutes(1), 3, 30, 5, 100));
   private final Conversation conversation = stage.begun();
 
   @AfterEach
@@ -28,6 +34,10 @@ class FrameDeskTest {
   }
 
   private String reply(String frame) {
+    return taken(frame).text();
+  }
+
+  private FrameReply taken(String frame) {
     return Await.value(desk.take(conversation, "192.0.2.1", json(frame)));
   }
 
@@ -77,6 +87,15 @@ class FrameDeskTest {
         .containsExactly(deed(Deed.Kind.CONVERSATION_RATED), deed(Deed.Kind.CONVERSATION_CLOSED));
   }
 
+  @Test
+  void ratingShouldBeOnRecordOnceForEachChangeOfItsScore() {
+    List.of(4, 4, 5, 5, 4)
+        .forEach(score -> reply("{\"type\":\"rate\",\"score\":%d}".formatted(score)));
+
+    Deed rated = deed(Deed.Kind.CONVERSATION_RATED);
+    assertThat(stage.deeds).containsExactly(rated, rated, rated);
+  }
+
   private Deed deed(Deed.Kind kind) {
     return Deed.ofVisitor(kind, "192.0.2.1").in(conversation.id().value());
   }
@@ -95,6 +114,30 @@ class FrameDeskTest {
 
     assertThat(json(refused).getString("code")).isEqualTo("rate_limited");
     assertThat(json(refused).getInt("retryAfter")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"handover\"}",
+        "{\"type\":\"regenerate\",\"messageId\":\"m\"}",
+        "{\"type\":\"rate\",\"score\":4}"
+      })
+  void frameBeyondTheBudgetShouldBeToldOfTheLimitOfFrames(String frame) {
+    IntStream.range(0, 20).forEach(number -> reply("{\"type\":\"typing\",\"on\":true}"));
+
+    FrameReply refused = taken(frame);
+
+    assertThat(json(refused.text()).getString("code")).isEqualTo("rate_limited");
+    assertThat(answers.bucketOf(json(frame), refused)).isEqualTo(FrameBudget.FRAMES);
+  }
+
+  @Test
+  void whatCostsAMessageShouldBeToldOfTheLimitOfMessages() {
+    FrameReply refused = new FrameReply("{}", false);
+
+    assertThat(answers.bucketOf(json("{\"type\":\"handover\"}"), refused).name())
+        .isEqualTo("messages");
   }
 
   @Test

@@ -74,6 +74,14 @@ final class RestStage implements AutoCloseable {
     return resource;
   }
 
+  @SuppressWarnings("UnnecessaryAssignment")
+  Trail trail() {
+    Trail trail = new Trail();
+    trail.audit = deeds::add;
+    trail.tokens = tokens;
+    return trail;
+  }
+
   Reception reception(IdentityDoor door) {
     return new Reception(room, door, DAY);
   }
