@@ -4,8 +4,10 @@ import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -48,7 +50,15 @@ final class Filing {
             .collect(groupingBy(one -> one.conversation().id().value(), TreeMap::new, toList()));
     Map<String, ConversationRow> rows = locked(byConversation.keySet());
     byConversation.values().forEach(filed -> make(rows, filed.get(0).conversation()));
-    return byConversation.values().stream().mapToInt(filed -> keep(rows, filed)).sum();
+    Map<String, Set<Long>> scattered = scattered(rows, byConversation);
+    return byConversation.entrySet().stream()
+        .mapToInt(
+            one ->
+                keep(
+                    requireNonNull(rows.get(one.getKey())),
+                    one.getValue(),
+                    scattered.getOrDefault(one.getKey(), Set.of())))
+        .sum();
   }
 
   /** Written at once, one after the other: a provider has an order of its own, and may wait. */
@@ -88,23 +98,59 @@ final class Filing {
     return padded;
   }
 
-  private int keep(Map<String, ConversationRow> rows, List<Filed> filed) {
-    Conversation conversation = filed.get(0).conversation();
-    String id = conversation.id().value();
-    ConversationRow row = requireNonNull(rows.get(id));
+  /**
+   * What is there behind holes, by conversation; looked for where a message may be among it, and
+   * before any is added: a query in between would have those written one by one.
+   */
+  private Map<String, Set<Long>> scattered(
+      Map<String, ConversationRow> rows, Map<String, List<Filed>> byConversation) {
+    List<String> ids =
+        byConversation.entrySet().stream()
+            .filter(one -> mayBeThere(requireNonNull(rows.get(one.getKey())), one.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return ids.isEmpty() ? Map.of() : scattered(ids);
+  }
+
+  private static boolean mayBeThere(ConversationRow row, List<Filed> filed) {
+    return filed.stream()
+        .mapToLong(one -> one.message().seq())
+        .anyMatch(seq -> seq > row.completeSeq() && seq <= row.lastSeq());
+  }
+
+  private Map<String, Set<Long>> scattered(List<String> ids) {
+    return manager
+        .createQuery(
+            """
+            SELECT m.conversationId, m.seq FROM ConversationRow c, MessageRow m
+            WHERE c.id IN :ids AND m.conversationId = c.id AND m.seq > c.completeSeq""",
+            Object[].class)
+        .setParameter("ids", padded(ids))
+        .getResultList()
+        .stream()
+        .collect(groupingBy(row -> (String) row[0], mapping(row -> (Long) row[1], toSet())));
+  }
+
+  private int keep(ConversationRow row, List<Filed> filed, Set<Long> scattered) {
     if (row.isErased()) {
       return 0;
     }
-    row.fill(conversation, columns);
-    Map<Long, ArchivedMessage> fresh = fresh(row, filed);
-    fresh.values().forEach(one -> manager.persist(new MessageRow(id, one, columns)));
+    row.fill(filed.get(0).conversation(), columns);
+    Map<Long, ArchivedMessage> fresh = fresh(row, filed, scattered);
+    fresh.values().forEach(one -> manager.persist(new MessageRow(row.id().value(), one, columns)));
     filed.forEach(one -> row.use(one.message().at().toEpochMilli()));
     return fresh.size();
   }
 
   /** Those that are not there; the row knows of them from now on. */
-  private Map<Long, ArchivedMessage> fresh(ConversationRow row, List<Filed> filed) {
-    Map<Long, ArchivedMessage> fresh = unkept(row, filed);
+  private Map<Long, ArchivedMessage> fresh(
+      ConversationRow row, List<Filed> filed, Set<Long> scattered) {
+    SortedMap<Long, ArchivedMessage> fresh = new TreeMap<>();
+    filed.stream()
+        .map(Filed::message)
+        .filter(one -> one.seq() > row.completeSeq() && !scattered.contains(one.seq()))
+        .forEach(one -> fresh.putIfAbsent(one.seq(), one));
+    row.extend(fresh.keySet(), scattered);
     tellOfOthers(
         row, filed.stream().map(Filed::message).filter(one -> !fresh.containsKey(one.seq())));
     return fresh;
@@ -127,31 +173,5 @@ final class Filing {
     MessageKey key = new MessageKey(row.id().value(), message.seq());
     MessageRow there = manager.find(MessageRow.class, key);
     return there == null || there.isOf(message.id());
-  }
-
-  private Map<Long, ArchivedMessage> unkept(ConversationRow row, List<Filed> filed) {
-    SortedMap<Long, ArchivedMessage> fresh = new TreeMap<>();
-    filed.stream()
-        .map(Filed::message)
-        .filter(one -> one.seq() > row.completeSeq())
-        .forEach(one -> fresh.putIfAbsent(one.seq(), one));
-    Set<Long> scattered = scattered(row, fresh);
-    fresh.keySet().removeAll(scattered);
-    row.extend(fresh.keySet(), scattered);
-    return fresh;
-  }
-
-  /** What is there behind a hole; looked for only where a message may be among it. */
-  private Set<Long> scattered(ConversationRow row, SortedMap<Long, ArchivedMessage> fresh) {
-    return fresh.isEmpty() || fresh.firstKey() > row.lastSeq()
-        ? Set.of()
-        : Set.copyOf(
-            manager
-                .createQuery(
-                    "SELECT m.seq FROM MessageRow m WHERE m.conversationId = :id AND m.seq > :seq",
-                    Long.class)
-                .setParameter("id", row.id().value())
-                .setParameter("seq", row.completeSeq())
-                .getResultList());
   }
 }
