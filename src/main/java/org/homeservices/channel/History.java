@@ -14,11 +14,13 @@ public interface History {
   /**
    * Appends an entry and sends it to the group's members. A publication whose key was published
    * already changes nothing and is answered with the entry of then, for as long as the group's
-   * positions are kept ({@link ChannelSettings#positionAge()}).
+   * positions are kept ({@link ChannelSettings#positionAge()}). What is held gets its place in
+   * whatever epoch the history is in then.
    *
    * @return {@link Published.Sequenced} when the entry is as durable as this history is, or {@link
    *     Published.Held} at once while the history is out of reach; failed with {@link
-   *     LayerUnavailable} where no more can be held
+   *     LayerUnavailable} where no more can be held, and with {@link EpochOver} where the history
+   *     is not in the publication's epoch
    */
   CompletionStage<Published> publish(GroupName group, Publication publication);
 

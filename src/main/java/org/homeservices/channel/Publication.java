@@ -6,5 +6,21 @@ package org.homeservices.channel;
  * @param id the entry's own name
  * @param key what makes it the same entry when it is published again: a repeat is not stored twice
  * @param text what members receive
+ * @param epoch the only one in which it may get its place; empty for any
  */
-public record Publication(String id, String key, String text) {}
+public record Publication(String id, String key, String text, String epoch) {
+  /** In any epoch. */
+  public Publication(String id, String key, String text) {
+    this(id, key, text, "");
+  }
+
+  /** The same in one epoch alone; in any where that is empty. */
+  public Publication in(String only) {
+    return new Publication(id, key, text, only);
+  }
+
+  /** Whether it may get its place in an epoch. */
+  public boolean fits(String current) {
+    return epoch.isEmpty() || epoch.equals(current);
+  }
+}

@@ -1,6 +1,7 @@
 package org.homeservices.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.homeservices.channel.ChannelSuite.aGroup;
 import static org.homeservices.channel.ChannelSuite.entry;
 
@@ -67,6 +68,21 @@ public interface HistoryContract extends ChannelSuite {
     Sequenced elsewhere = publish(aGroup(), "b");
 
     assertThat(elsewhere.position().seq()).isEqualTo(1);
+  }
+
+  @Test
+  default void publishShouldChangeNothingWhenTheEpochIsAnother() {
+    GroupName group = aGroup();
+    StreamPosition first = publish(group, "a").position();
+    Publication next = new Publication("b", "b", "b");
+
+    assertThatThrownBy(() -> Await.value(history().publish(group, next.in("another"))))
+        .hasRootCauseInstanceOf(EpochOver.class);
+    Sequenced inThis = sequenced(Await.value(history().publish(group, next.in(first.epoch()))));
+
+    assertThat(inThis.position()).isEqualTo(new StreamPosition(first.epoch(), 2));
+    assertThat(inThis.repeated()).isFalse();
+    assertThat(latest(group)).extracting(Envelope::text).containsExactly("a", "b");
   }
 
   @Test

@@ -121,6 +121,33 @@ public interface RestoreContract extends ChannelSuite {
   }
 
   @Test
+  default void frontShouldComeBackWhenTheEndHasBeforeAndGoneOn() {
+    GroupName group = aGroup();
+    restore(group, lost(4, 6));
+    publish(group, "next");
+
+    restore(group, lost(1, 6));
+
+    assertThat(texts(group))
+        .containsExactly("entry 1", "entry 2", "entry 3", "entry 4", "entry 5", "entry 6", "next");
+    assertThat(since(group, BEFORE, 1).complete()).isTrue();
+    assertThat(publish(group, "entry 2").repeated()).isTrue();
+  }
+
+  @Test
+  default void entriesBeforeAHoleShouldWaitUntilItIsFilled() {
+    GroupName group = aGroup();
+    restore(group, lost(1, 2));
+    restore(group, lost(5, 6));
+    List<String> end = texts(group);
+
+    restore(group, lost(1, 6));
+
+    assertThat(end).containsExactly("entry 5", "entry 6");
+    assertThat(texts(group)).hasSize(6).startsWith("entry 1", "entry 2", "entry 3");
+  }
+
+  @Test
   default void positionOfBeforeShouldNotBeGoodWhereOthersTookThePlaces() {
     GroupName group = aGroup();
     publish(group, "other");

@@ -22,6 +22,7 @@ import org.homeservices.channel.ChannelName;
 import org.homeservices.channel.ChannelSettings;
 import org.homeservices.channel.Drops;
 import org.homeservices.channel.Envelope;
+import org.homeservices.channel.EpochOver;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -105,7 +106,10 @@ public final class InMemoryChannelLayer implements ChannelLayer, History, Presen
   public CompletionStage<Published> publish(GroupName group, Publication publication) {
     return carried(
         publication.text(),
-        () -> completedStage(group(group).publish(publication, clock.instant())));
+        () ->
+            publication.fits(epoch)
+                ? completedStage(group(group).publish(publication, clock.instant()))
+                : failedStage(new EpochOver(epoch)));
   }
 
   @Override

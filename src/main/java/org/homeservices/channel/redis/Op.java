@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.homeservices.channel.ChannelFailure;
+import org.homeservices.channel.EpochOver;
 import org.homeservices.channel.LayerUnavailable;
 
 /** One message of a batch: a letter that the script knows, what it is for, and four arguments. */
@@ -16,12 +18,13 @@ final class Op {
   private static final List<Object> NOTHING = List.of("N", "", "", "", "", "");
   private static final int OVERHEAD = 100;
 
-  private final Supplier<List<Object>> arguments;
+  private final Function<Op, List<Object>> arguments;
   private final int bytes;
   private final Fate fate;
   private final AtomicBoolean done = new AtomicBoolean();
   private final CompletableFuture<Reply> reply = new CompletableFuture<>();
   private volatile boolean skipped;
+  private volatile boolean held;
   private volatile boolean sentAgain;
 
   /** What comes of an op, told without any lock. */
@@ -49,18 +52,28 @@ final class Op {
   }
 
   private Op(List<Object> arguments, int bytes, Fate fate) {
-    this(() -> arguments, bytes, fate);
+    this(op -> arguments, bytes, fate);
   }
 
-  private Op(Supplier<List<Object>> arguments, int bytes, Fate fate) {
+  private Op(Function<Op, List<Object>> arguments, int bytes, Fate fate) {
     this.arguments = arguments;
     this.bytes = bytes + OVERHEAD;
     this.fate = fate;
   }
 
-  static Op publish(GroupKey group, Entry entry, byte[] sealed, long floor, Fate fate) {
-    List<Object> arguments =
-        List.of("P", group.value(), entry.key(), entry.id(), sealed, Long.toString(floor));
+  /**
+   * Publishes an entry.
+   *
+   * @param epoch the only one in which it gets its place, unless the link was down meanwhile; empty
+   *     for any
+   */
+  static Op publish(
+      GroupKey group, Entry entry, byte[] sealed, long floor, String epoch, Fate fate) {
+    Function<Op, List<Object>> arguments =
+        op -> {
+          String place = op.held ? Long.toString(floor) : floor + " " + epoch;
+          return List.of("P", group.value(), entry.key(), entry.id(), sealed, place);
+        };
     return new Op(arguments, sealed.length, fate);
   }
 
@@ -103,8 +116,8 @@ final class Op {
    * that cross, the op that leaves last tells the truth of both.
    */
   static Op members(GroupKey group, Supplier<Roll> roll, long floor) {
-    Supplier<List<Object>> arguments =
-        () -> {
+    Function<Op, List<Object>> arguments =
+        op -> {
           Roll now = roll.get();
           String count = Integer.toString(now.count());
           return List.of("J", group.value(), count, now.here(), now.gone(), Long.toString(floor));
@@ -130,7 +143,7 @@ final class Op {
 
   /** What the script gets: six arguments. */
   List<Object> arguments() {
-    return skipped ? NOTHING : arguments.get();
+    return skipped ? NOTHING : arguments.apply(this);
   }
 
   /** Whether the script may have done this op before, in a life of the server that is over. */
@@ -149,6 +162,8 @@ final class Op {
   void complete(Reply answer) {
     if (answer.kind() == Reply.Kind.FAILED) {
       fail(new LayerUnavailable("Redis refused a message: " + answer.text()));
+    } else if (answer.kind() == Reply.Kind.EPOCH_OVER) {
+      fail(new EpochOver(answer.epoch()));
     } else if (done.compareAndSet(false, true)) {
       try {
         fate.done(this, answer);
@@ -169,6 +184,7 @@ final class Op {
    */
   boolean staysWhileDown(boolean sent) {
     boolean stays = fate.stays(this, sent);
+    held |= stays;
     skipped |= !stays;
     return stays;
   }

@@ -60,7 +60,9 @@ final class RedissonHistory implements History {
     Entry entry =
         new Entry(0, publication.id(), GroupKey.digest(publication.key()), publication.text());
     Held earlier = held.get(key.value() + entry.key());
-    return earlier == null ? publish(key, entry) : CompletableFuture.completedStage(earlier);
+    return earlier == null
+        ? publish(key, entry, publication.epoch())
+        : CompletableFuture.completedStage(earlier);
   }
 
   @Override
@@ -148,10 +150,10 @@ final class RedissonHistory implements History {
             });
   }
 
-  private CompletionStage<Published> publish(GroupKey key, Entry entry) {
+  private CompletionStage<Published> publish(GroupKey key, Entry entry, String epoch) {
     Publishing fate = new Publishing(key, entry);
     long floor = groups.find(key.value()).map(Group::floor).orElse(0L);
-    Op op = Op.publish(key, entry, payloads.seal(key, entry), floor, fate);
+    Op op = Op.publish(key, entry, payloads.seal(key, entry), floor, epoch, fate);
     CompletionStage<?> unused =
         shards.apply(key).lane().offer(op).whenComplete((reply, failure) -> fate.end(failure));
     return fate.told;

@@ -17,7 +17,8 @@ record Reply(Kind kind, long seq, String epoch, String text, int size) {
     DONE,
     STANDING,
     GONE,
-    NAMES
+    NAMES,
+    EPOCH_OVER
   }
 
   private static final Kind[] KINDS = Kind.values();
@@ -30,7 +31,7 @@ record Reply(Kind kind, long seq, String epoch, String text, int size) {
     Kind kind = KINDS[from.one()];
     return switch (kind) {
       case FAILED -> new Reply(kind, 0, "", from.shortText(), 0);
-      case APPENDED -> new Reply(kind, from.eight(), from.shortText(), "", 0);
+      case APPENDED, EPOCH_OVER -> new Reply(kind, from.eight(), from.shortText(), "", 0);
       case REPEATED -> new Reply(kind, from.eight(), from.shortText(), from.shortText(), 0);
       case DONE, GONE -> new Reply(kind, 0, "", "", 0);
       case STANDING -> new Reply(kind, from.eight(), from.shortText(), "", from.four());

@@ -122,9 +122,11 @@ end
 
 local ops = {}
 
--- Publish: a key, b id, c payload, d floor
-function ops.P(group, key, id, payload, floor)
+-- Publish: a key, b id, c payload, d floor and the only epoch in which that may be, if there is one
+function ops.P(group, key, id, payload, place)
+  local floor, only = string.match(place, '^(%d+) ?(.*)$')
   local epoch, seq, since, first = log(group, tonumber(floor), generation)
+  if only ~= '' and only ~= epoch then return pack('>BI8I2c0', 7, seq, #epoch, epoch) end
   seq = seq + 1
   local place = format('%.0f', seq)
   local earlier = claim(group, key, place .. ':' .. id, first)
@@ -206,6 +208,8 @@ function ops.R(group, packed, known)
   putInFront(group, entries, known, first)
   for _, entry in ipairs(entries) do
     if last < entry.seq then
+      -- What comes before a hole would never be read.
+      if last + 1 < entry.seq then call('DEL', prefix .. 'h:' .. group) end
       local place = format('%.0f', entry.seq)
       claim(group, entry.key, place .. ':' .. entry.id, first)
       append(group, entry.payload, place, since)

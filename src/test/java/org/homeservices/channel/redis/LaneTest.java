@@ -58,7 +58,7 @@ class LaneTest {
           whenAsked.run();
           return true;
         };
-    Op op = Op.publish(GROUP, entry, new byte[1], 0, waits);
+    Op op = Op.publish(GROUP, entry, new byte[1], 0, "", waits);
     lane.offer(op);
     return op;
   }
