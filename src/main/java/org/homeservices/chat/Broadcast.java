@@ -1,8 +1,10 @@
 package org.homeservices.chat;
 
 import static java.lang.System.Logger.Level.WARNING;
+import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.channel.ChannelLayer;
 import org.homeservices.channel.ChannelName;
@@ -21,6 +23,9 @@ import org.homeservices.conversation.Message;
 /** Tells the members of a conversation what happened, and keeps what must be kept. */
 final class Broadcast {
   private static final System.Logger LOGGER = System.getLogger(Broadcast.class.getName());
+
+  /** A history that is lost so often one after the other is taken as it is. */
+  private static final int MOST_LOOKS = 3;
 
   private final ChannelLayer channels;
   private final History history;
@@ -63,7 +68,7 @@ final class Broadcast {
 
   /**
    * Publishes a message in the conversation's history, which keeps the conversation alive, and
-   * files it.
+   * files it. A history that was lost since it was looked at gets back what it had before that.
    *
    * @return completed when it is stored, or held while the history is out of reach; a repeat
    *     changes nothing
@@ -71,13 +76,47 @@ final class Broadcast {
   CompletionStage<Published> publish(ConversationId id, Message message) {
     String text = codec.encode(new ChatEvent.MessageAdded(message));
     Letterhead head = Letterhead.of(message);
-    return history
-        .publish(groupOf(id), new Publication(message.id(), head.key(), text))
+    return publish(id, new Publication(message.id(), head.key(), text), MOST_LOOKS)
         .thenApply(
             published -> {
               logged(id, conversations.touch(id));
               return filed(id, head, text, published);
             });
+  }
+
+  private CompletionStage<Published> publish(
+      ConversationId id, Publication publication, int looks) {
+    String epoch = looks > 0 ? shelf.recovery().epoch(id) : "";
+    return history
+        .publish(groupOf(id), publication.in(epoch))
+        .thenApply(
+            published ->
+                published.<Published>fold(
+                    sequenced -> sequenced, held -> sureOf(held, id, publication, epoch, looks)))
+        .exceptionallyCompose(failure -> again(failure, id, publication, epoch, looks));
+  }
+
+  private Held sureOf(
+      Held held, ConversationId id, Publication publication, String epoch, int looks) {
+    return new Held(
+        held.sequenced()
+            .exceptionallyCompose(
+                failure ->
+                    again(failure, id, publication, epoch, looks)
+                        .thenCompose(Broadcast::sequenced)));
+  }
+
+  private static CompletionStage<Sequenced> sequenced(Published published) {
+    return published.fold(CompletableFuture::completedStage, Held::sequenced);
+  }
+
+  private CompletionStage<Published> again(
+      Throwable failure, ConversationId id, Publication publication, String epoch, int looks) {
+    if (!Failures.isEpochOver(failure)) {
+      return failedStage(failure);
+    }
+    shelf.recovery().doubt(id, epoch);
+    return shelf.recovery().ready(id).thenCompose(ready -> publish(id, publication, looks - 1));
   }
 
   /** Completed when a message that was published here is as durable as it will be. */

@@ -69,7 +69,7 @@ public final class ChatRoom {
   public ChatRoom(Ground ground, Calling calling, ChatSettings settings) {
     this.ground = ground;
     this.conversations = ground.conversations();
-    this.shelf = Shelf.on(ground);
+    this.shelf = Shelf.on(ground, settings.maxHistory());
     this.clock = ground.clock();
     this.settings = settings;
     this.broadcast = new Broadcast(ground, shelf);

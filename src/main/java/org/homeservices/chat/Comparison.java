@@ -35,16 +35,31 @@ final class Comparison {
   private final ArchiveWriter writer;
   private final Backfill backfill;
   private final int most;
+  private final int latest;
 
-  Comparison(ChatRoom.Ground ground, ArchiveWriter writer, Backfill backfill) {
+  /**
+   * What was found.
+   *
+   * @param epoch of the history; empty where it was not looked at
+   * @param lacksMore whether it has the latest again, and lacks what was before
+   */
+  record Found(String epoch, boolean lacksMore) {
+    private static final Found NOTHING = new Found("", false);
+  }
+
+  /**
+   * @param welcomed so many of the latest are given back first
+   */
+  Comparison(ChatRoom.Ground ground, ArchiveWriter writer, Backfill backfill, int welcomed) {
     this.ground = ground;
     this.writer = writer;
     this.backfill = backfill;
     this.most = Math.min(MOST_GIVEN_BACK, ground.archiveSettings().historySize());
+    this.latest = Math.min(most, welcomed);
   }
 
-  /** Completed when the history has what is known; fails where one of both is out of reach. */
-  CompletionStage<Void> run(ConversationId id) {
+  /** Completed when the history has the latest; fails where one of both is out of reach. */
+  CompletionStage<Found> run(ConversationId id) {
     return ground.archive().extent(id).thenCompose(extent -> compare(id, extent));
   }
 
@@ -57,24 +72,34 @@ final class Comparison {
             .thenCompose(isLacking -> isLacking ? giveBack(id, own) : completedStage(null));
   }
 
-  private CompletionStage<Void> compare(ConversationId id, Extent extent) {
+  /** Completed when the history has all that is known and it can remember. */
+  CompletionStage<Void> giveBackAll(ConversationId id) {
+    return giveBack(id, most);
+  }
+
+  private CompletionStage<Found> compare(ConversationId id, Extent extent) {
     List<ArchivedMessage> own = writer.unfiled(id);
     long last = Math.max(extent.last(), lastOf(own));
     if (last == 0 && ground.archiveSettings().awaited()) {
-      return completedStage(null);
+      return completedStage(Found.NOTHING);
     }
     return page(id, last)
         .thenCompose(
             page -> {
               fileLater(id, extent, page);
-              return isLacking(page, last)
-                  ? ground.archive().latest(id, most).thenCompose(kept -> giveBack(id, kept))
-                  : completedStage(null);
+              Found found = new Found(page.position().epoch(), isLacking(page, last, most));
+              return isLacking(page, last, latest)
+                  ? giveBack(id, latest).thenApply(done -> found)
+                  : completedStage(found);
             });
   }
 
+  private CompletionStage<Void> giveBack(ConversationId id, int count) {
+    return ground.archive().latest(id, count).thenCompose(kept -> giveBack(id, kept));
+  }
+
   private CompletionStage<Boolean> lacking(ConversationId id, long last) {
-    return page(id, last).thenApply(page -> isLacking(page, last));
+    return page(id, last).thenApply(page -> isLacking(page, last, most));
   }
 
   /** The first entry that the history should have, if it has come to a seq. */
@@ -82,9 +107,9 @@ final class Comparison {
     return ground.history().page(Broadcast.groupOf(id), Math.max(0, last - most), 1);
   }
 
-  private boolean isLacking(Replay page, long last) {
+  private static boolean isLacking(Replay page, long last, int count) {
     long end = page.position().seq();
-    long first = Math.max(0, Math.max(last, end) - most) + 1;
+    long first = Math.max(0, Math.max(last, end) - count) + 1;
     return end < last
         || (page.entries().isEmpty() ? first <= end : page.entries().get(0).seq() > first);
   }

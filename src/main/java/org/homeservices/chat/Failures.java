@@ -2,6 +2,7 @@ package org.homeservices.chat;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.homeservices.channel.EpochOver;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.conversation.ArchiveUnavailable;
 import org.homeservices.conversation.ConversationsUnavailable;
@@ -16,6 +17,11 @@ final class Failures {
     return cause(failure) instanceof ConversationsUnavailable
         || isArchiveAway(failure)
         || outage(failure).isPresent();
+  }
+
+  /** Whether a history was not in the epoch in which it was seen. */
+  static boolean isEpochOver(Throwable failure) {
+    return cause(failure) instanceof EpochOver;
   }
 
   static boolean isArchiveAway(Throwable failure) {

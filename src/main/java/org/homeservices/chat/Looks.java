@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.homeservices.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Looks {
   // Guarded by this.
   private final Map<ConversationId, Look> taken = new LinkedHashMap<>(256, 0.75f, true);
 
-  private record Look(CompletableFuture<Boolean> outcome, Instant end) {}
+  private record Look(CompletableFuture<Sight> outcome, Instant end) {}
 
   Looks(Clock clock) {
     this.clock = clock;
@@ -32,7 +33,7 @@ final class Looks {
    *
    * @param own counts from now on where there is none; whoever gets it back is to take it
    */
-  synchronized CompletableFuture<Boolean> begin(ConversationId id, CompletableFuture<Boolean> own) {
+  synchronized CompletableFuture<Sight> begin(ConversationId id, CompletableFuture<Sight> own) {
     Instant now = clock.instant();
     Look look = taken.get(id);
     if (look != null && now.isBefore(look.end())) {
@@ -45,10 +46,23 @@ final class Looks {
     return own;
   }
 
+  /** What came of the look that counts; empty where there is none, or it is not over. */
+  synchronized Optional<Sight> seen(ConversationId id) {
+    Look look = taken.get(id);
+    return look == null ? Optional.empty() : Optional.ofNullable(look.outcome().getNow(null));
+  }
+
   /** A look counts no more. */
-  synchronized void forget(ConversationId id, CompletableFuture<Boolean> outcome) {
+  synchronized void forget(ConversationId id, CompletableFuture<Sight> outcome) {
     @Nullable Look look = taken.get(id);
     if (look != null && look.outcome() == outcome) {
+      taken.remove(id);
+    }
+  }
+
+  /** What was seen counts no more. */
+  synchronized void forget(ConversationId id, Sight sight) {
+    if (seen(id).filter(last -> last == sight).isPresent()) {
       taken.remove(id);
     }
   }

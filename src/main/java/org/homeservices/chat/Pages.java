@@ -29,8 +29,8 @@ final class Pages {
   /** Messages after a seq, oldest first, encoded and in place. Fails with {@link Unavailable}. */
   CompletionStage<List<String>> after(ConversationId id, long after, int limit) {
     return recovery
-        .ready(id)
-        .thenCompose(ready -> ofHistory(id, after, limit))
+        .seen(id)
+        .thenCompose(sight -> ofHistory(id, after, limit))
         .thenCompose(
             page ->
                 page.filter(there -> isWhole(there, after))

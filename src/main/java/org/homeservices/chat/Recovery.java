@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
 
@@ -33,16 +35,6 @@ final class Recovery {
   private final Instant start;
   private final AtomicLong askAgainAt = new AtomicLong(System.nanoTime());
 
-  /** What came of a look. */
-  private enum Outcome {
-    /** All is as it should be. */
-    DONE,
-    /** The archive could not be asked, and need not be. */
-    UNDONE,
-    /** The archive could not be asked, and nobody else knows how far a conversation has come. */
-    UNKNOWN
-  }
-
   Recovery(ChatRoom.Ground ground, ArchiveWriter writer, Comparison comparison) {
     this.ground = ground;
     this.writer = writer;
@@ -58,54 +50,104 @@ final class Recovery {
    * @return false where nothing may be said in it now: it would take the place of something else
    */
   CompletionStage<Boolean> ready(Conversation conversation) {
-    return ready(conversation.id(), conversation.createdAt());
+    return look(conversation.id(), conversation.createdAt()).thenCompose(Sight::whole);
   }
 
   /** The same of a conversation that may have begun at any time. */
   CompletionStage<Boolean> ready(ConversationId id) {
-    return ready(id, Instant.MIN);
+    return look(id, Instant.MIN).thenCompose(Sight::whole);
   }
 
-  private CompletionStage<Boolean> ready(ConversationId id, Instant began) {
-    CompletableFuture<Boolean> own = new CompletableFuture<>();
-    CompletableFuture<Boolean> look = looks.begin(id, own);
+  /**
+   * Completed when the history has the end of what is known, as much as a welcome shows; what it
+   * lacks before that comes back when somebody waits for it to be {@link #ready}.
+   */
+  CompletionStage<Sight> seen(Conversation conversation) {
+    return look(conversation.id(), conversation.createdAt());
+  }
+
+  /** The same of a conversation that may have begun at any time. */
+  CompletionStage<Sight> seen(ConversationId id) {
+    return look(id, Instant.MIN);
+  }
+
+  /** The epoch in which the history of a conversation was seen; empty where it was not. */
+  String epoch(ConversationId id) {
+    return looks.seen(id).map(Sight::epoch).orElse("");
+  }
+
+  /** The history is in another epoch now: all that was seen of it counts no more. */
+  void doubt(ConversationId id, String epoch) {
+    looks
+        .seen(id)
+        .filter(sight -> sight.epoch().equals(epoch))
+        .ifPresent(sight -> forget(id, sight));
+  }
+
+  private void forget(ConversationId id, Sight sight) {
+    LOGGER.log(INFO, "history is in another epoch conversation={0}", id.value());
+    looks.forget(id, sight);
+  }
+
+  private CompletionStage<Sight> look(ConversationId id, Instant began) {
+    CompletableFuture<Sight> own = new CompletableFuture<>();
+    CompletableFuture<Sight> look = looks.begin(id, own);
     if (look == own) {
-      CompletableFuture<Outcome> outcome = look(id, began).toCompletableFuture();
-      if (outcome.isDone()) {
-        end(id, own, outcome);
+      CompletableFuture<Sight> sight = lookNow(id, began).toCompletableFuture();
+      if (sight.isDone()) {
+        end(id, own, sight);
       } else {
         // Not on the thread of a store: much may wait for this.
         CompletableFuture<?> unused =
-            outcome.whenCompleteAsync((done, failure) -> end(id, own, outcome), ground.executor());
+            sight.whenCompleteAsync((done, failure) -> end(id, own, sight), ground.executor());
       }
     }
     return look;
   }
 
   private void end(
-      ConversationId id, CompletableFuture<Boolean> look, CompletableFuture<Outcome> ended) {
-    Outcome outcome = ended.exceptionally(failure -> unknown(id, failure)).join();
-    if (outcome != Outcome.DONE) {
+      ConversationId id, CompletableFuture<Sight> look, CompletableFuture<Sight> ended) {
+    Sight sight = ended.exceptionally(failure -> unknown(id, failure)).join();
+    if (!sight.isClear()) {
       looks.forget(id, look);
     }
-    look.complete(outcome != Outcome.UNKNOWN);
+    look.complete(sight);
   }
 
-  private CompletionStage<Outcome> look(ConversationId id, Instant began) {
+  private CompletionStage<Sight> lookNow(ConversationId id, Instant began) {
     if (System.nanoTime() - askAgainAt.get() < 0) {
       return withoutArchive(id, began);
     }
-    return Stages.begun(() -> comparison.run(id))
-        .toCompletableFuture()
-        .copy()
-        .orTimeout(PATIENCE.toMillis(), MILLISECONDS)
-        .thenApply(done -> Outcome.DONE)
+    return soon(() -> comparison.run(id))
+        .thenApply(found -> Sight.clear(found.epoch(), () -> rest(id, found)))
         .exceptionallyCompose(failure -> undone(id, began, failure));
   }
 
-  private CompletionStage<Outcome> undone(ConversationId id, Instant began, Throwable failure) {
+  private static <T> CompletableFuture<T> soon(Supplier<CompletionStage<T>> call) {
+    return Stages.begun(call)
+        .toCompletableFuture()
+        .copy()
+        .orTimeout(PATIENCE.toMillis(), MILLISECONDS);
+  }
+
+  private CompletionStage<Boolean> rest(ConversationId id, Comparison.Found found) {
+    return found.lacksMore()
+        ? soon(() -> comparison.giveBackAll(id))
+            .thenApply(done -> true)
+            .exceptionally(failure -> incomplete(id, failure))
+            .thenApplyAsync(done -> done, ground.executor())
+        : completedStage(true);
+  }
+
+  private boolean incomplete(ConversationId id, Throwable failure) {
+    LOGGER.log(WARNING, "history not filled up conversation={0} {1}", id.value(), failure);
+    looks.seen(id).ifPresent(sight -> looks.forget(id, sight));
+    return false;
+  }
+
+  private CompletionStage<Sight> undone(ConversationId id, Instant began, Throwable failure) {
     if (Failures.outage(failure).isPresent()) {
-      return completedStage(Outcome.UNDONE);
+      return completedStage(Sight.dim(true));
     }
     LOGGER.log(WARNING, "history not compared conversation={0} {1}", id.value(), failure);
     askAgainAt.set(System.nanoTime() + PAUSE_NANOS);
@@ -113,25 +155,25 @@ final class Recovery {
   }
 
   /** What this node has itself does not need the archive. */
-  private CompletionStage<Outcome> withoutArchive(ConversationId id, Instant began) {
+  private CompletionStage<Sight> withoutArchive(ConversationId id, Instant began) {
     if (!ground.archiveSettings().awaited()) {
       return Stages.begun(() -> comparison.runWithoutArchive(id))
-          .handle((done, failure) -> Outcome.UNDONE);
+          .handle((done, failure) -> Sight.dim(true));
     }
-    return began.isBefore(start) ? whereHistoryHasBegun(id) : completedStage(Outcome.UNDONE);
+    return began.isBefore(start) ? whereHistoryHasBegun(id) : completedStage(Sight.dim(true));
   }
 
   /** A node that has numbered a conversation before knows how far it has come. */
-  private CompletionStage<Outcome> whereHistoryHasBegun(ConversationId id) {
+  private CompletionStage<Sight> whereHistoryHasBegun(ConversationId id) {
     return ground
         .history()
         .latest(Broadcast.groupOf(id), 1)
-        .thenApply(replay -> replay.position().seq() > 0 ? Outcome.UNDONE : Outcome.UNKNOWN);
+        .thenApply(replay -> Sight.dim(replay.position().seq() > 0));
   }
 
-  private static Outcome unknown(ConversationId id, Throwable failure) {
+  private static Sight unknown(ConversationId id, Throwable failure) {
     LOGGER.log(WARNING, "history not looked at conversation={0} {1}", id.value(), failure);
-    return Outcome.UNKNOWN;
+    return Sight.dim(false);
   }
 
   /** What this node still has may be all there is. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.Replay;
@@ -56,12 +57,12 @@ final class Seating {
     Seat seat = new Seat(outbox, ground.codec(), place, ground.channels());
     taken.put(seat, conversation.id());
     return shelf
-        .ready(conversation)
-        .thenCompose(ready -> ground.channels().groupAdd(place.group(), seat.channel()))
+        .seen(conversation)
+        .thenCompose(seen -> ground.channels().groupAdd(place.group(), seat.channel()))
         // Not before: what is announced until the seat is there is found, and later ones are heard.
         .thenCompose(
             added ->
-                replay(place.group(), position)
+                replay(conversation, position)
                     .thenCombine(
                         place.now(),
                         (replay, now) -> place.begin(seat, replay, catchUp(position, replay), now)))
@@ -78,12 +79,52 @@ final class Seating {
         });
   }
 
-  private CompletionStage<Replay> replay(GroupName group, Optional<Position> position) {
+  private CompletionStage<Replay> replay(Conversation conversation, Optional<Position> position) {
+    GroupName group = Broadcast.groupOf(conversation.id());
+    return newest(conversation, () -> read(group, position))
+        .thenCompose(
+            replay ->
+                reachesBehind(replay, position)
+                    ? shelf.ready(conversation).thenCompose(ready -> read(group, position))
+                    : completedStage(replay))
+        .exceptionallyCompose(failure -> unknownAfter(failure, group));
+  }
+
+  private CompletionStage<Replay> read(GroupName group, Optional<Position> position) {
     return position
         .map(at -> new StreamPosition(at.epoch(), at.seq()))
         .map(at -> ground.history().since(group, at, maxHistory))
-        .orElseGet(() -> ground.history().latest(group, maxHistory))
-        .exceptionallyCompose(failure -> unknownAfter(failure, group));
+        .orElseGet(() -> ground.history().latest(group, maxHistory));
+  }
+
+  /** Whether more was missed than what a history gets back for a welcome. */
+  private boolean reachesBehind(Replay replay, Optional<Position> position) {
+    return !replay.complete()
+        && position
+            .map(at -> replay.position().seq() - at.seq())
+            .filter(missed -> missed > maxHistory && missed <= Replay.MOST_ENTRIES)
+            .isPresent();
+  }
+
+  /** Reads anew where the history was lost since it was looked at. */
+  private CompletionStage<Replay> newest(
+      Conversation conversation, Supplier<CompletionStage<Replay>> read) {
+    return shelf
+        .seen(conversation)
+        .thenCompose(
+            sight ->
+                read.get()
+                    .thenCompose(
+                        replay ->
+                            sight.isOf(replay.position().epoch())
+                                ? completedStage(replay)
+                                : readAnew(conversation, sight, read)));
+  }
+
+  private CompletionStage<Replay> readAnew(
+      Conversation conversation, Sight sight, Supplier<CompletionStage<Replay>> read) {
+    shelf.recovery().doubt(conversation.id(), sight.epoch());
+    return shelf.seen(conversation).thenCompose(seen -> read.get());
   }
 
   private static CompletionStage<Replay> unknownAfter(Throwable failure, GroupName group) {
@@ -184,9 +225,7 @@ final class Seating {
     }
 
     private CompletionStage<Void> welcomeAnew(Seat seat, int life) {
-      return shelf
-          .ready(conversation)
-          .thenCompose(ready -> ground.history().latest(group(), maxHistory))
+      return newest(conversation, () -> ground.history().latest(group(), maxHistory))
           .thenCombine(
               now(),
               (replay, now) ->

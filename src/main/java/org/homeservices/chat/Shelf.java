@@ -13,12 +13,16 @@ record Shelf(
     Pages pages,
     Reconciler reconciler) {
 
-  static Shelf on(ChatRoom.Ground ground) {
+  /**
+   * @param welcomed messages of a welcome
+   */
+  static Shelf on(ChatRoom.Ground ground, int welcomed) {
     Familiar familiar = new Familiar();
     Paper paper = new Paper(ground.codec(), familiar);
     Backfill backfill = new Backfill(ground, paper);
     ArchiveWriter writer = new ArchiveWriter(ground, backfill);
-    Recovery recovery = new Recovery(ground, writer, new Comparison(ground, writer, backfill));
+    Recovery recovery =
+        new Recovery(ground, writer, new Comparison(ground, writer, backfill, welcomed));
     Pages pages = new Pages(ground, recovery, writer, paper);
     return new Shelf(familiar, paper, writer, recovery, pages, new Reconciler(ground, backfill));
   }
@@ -27,6 +31,12 @@ record Shelf(
   CompletionStage<Boolean> ready(Conversation conversation) {
     familiar.see(conversation);
     return recovery.ready(conversation);
+  }
+
+  /** {@link Recovery#seen(Conversation)}, of a conversation that this node has to do with now. */
+  CompletionStage<Sight> seen(Conversation conversation) {
+    familiar.see(conversation);
+    return recovery.seen(conversation);
   }
 
   /** A conversation was erased: this node keeps nothing of it. */

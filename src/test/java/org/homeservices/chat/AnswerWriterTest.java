@@ -37,7 +37,8 @@ class AnswerWriterTest {
       Await.value(stage.room.post(stage.conversation, ChatStage.ADDRESS, clientId, QUESTION));
     }
     Await.until(() -> stage.stored().size() == 4);
-    Broadcast broadcast = new Broadcast(stage.ground, Shelf.on(stage.ground));
+    Broadcast broadcast =
+        new Broadcast(stage.ground, Shelf.on(stage.ground, ChatStage.MAX_HISTORY));
     AnswerRef ref =
         new AnswerRef(
             "id",

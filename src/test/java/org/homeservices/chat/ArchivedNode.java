@@ -22,15 +22,14 @@ final class ArchivedNode {
   final ChatRoom room;
 
   private final ChatStage stage;
+  private final ChannelSettings limits;
   private final InMemoryChannelLayer channels;
 
   ArchivedNode(ChatStage stage, ArchiveSettings settings) {
     this.stage = stage;
     Duration age = settings.historyAge();
-    this.channels =
-        new InMemoryChannelLayer(
-            new ChannelSettings(1_000, List.of(), DAY, DAY, settings.historySize(), age, DAY),
-            stage.clock);
+    this.limits = new ChannelSettings(1_000, List.of(), DAY, DAY, settings.historySize(), age, DAY);
+    this.channels = new InMemoryChannelLayer(limits, stage.clock);
     this.history = new ShakyHistory(channels, channels);
     this.ground =
         new ChatRoom.Ground(
@@ -92,6 +91,11 @@ final class ArchivedNode {
     return Await.value(stage.archive.page(conversation.id(), 0, 100_000)).stream()
         .map(kept -> kept.seq() + " " + message(kept.text()).content())
         .toList();
+  }
+
+  /** The history is emptied, and nobody is told. */
+  void loseHistory() {
+    history.become(new InMemoryChannelLayer(limits, stage.clock));
   }
 
   /** The history forgets what is older than it may be. */

@@ -26,7 +26,7 @@ class FeedbackDeskTest {
   private final FeedbackDesk desk =
       new FeedbackDesk(
           stage.ground,
-          new Broadcast(stage.ground, Shelf.on(stage.ground)),
+          new Broadcast(stage.ground, Shelf.on(stage.ground, ChatStage.MAX_HISTORY)),
           new MessageRules(new ChatSettings(1, 100, 10, 3, true, "Sophie")),
           this::dislike);
 

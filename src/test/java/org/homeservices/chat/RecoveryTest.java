@@ -87,18 +87,78 @@ class RecoveryTest {
   }
 
   @Test
-  void historyShouldGetNoMoreBackThanItRemembers() {
+  void positionBehindTheWelcomeShouldBeRecovered() {
+    Position end = talkedUpTo(ArchivedNode.WELCOMED + 4);
+    ArchivedNode node = ArchivedNode.awaiting(stage);
+    node.joined();
+
+    Member member = node.joined(Optional.of(new Position(end.epoch(), 1)));
+
+    assertThat(member.welcome().catchUp()).isEqualTo(CatchUp.COMPLETE);
+    assertThat(member.lines()).hasSize(3).startsWith("7 visitor: m7");
+    assertThat(member.welcomed()).hasSize(ArchivedNode.WELCOMED).startsWith("2 visitor: m2");
+  }
+
+  @Test
+  void historyShouldGetBackWhatAWelcomeShowsAndTheRestWhenSomethingIsSaid() {
     talkedUpTo(ArchivedNode.REMEMBERED + 10);
     ArchivedNode node = ArchivedNode.awaiting(stage);
 
     node.joined();
+    long shown = firstRemembered(node);
+    Posting repeat = node.post("m12");
+    Posting next = node.post("next");
 
-    long first =
-        Await.value(node.history.latest(Broadcast.groupOf(stage.conversation.id()), 1_000))
-            .entries()
-            .get(0)
-            .seq();
-    assertThat(first).isEqualTo(11);
+    assertThat(shown).isEqualTo(ArchivedNode.REMEMBERED + 10 - ArchivedNode.WELCOMED + 1);
+    assertThat(((Stored) repeat).seq()).isEqualTo(12);
+    assertThat(((Stored) next).seq()).isEqualTo(ArchivedNode.REMEMBERED + 11);
+    assertThat(firstRemembered(node)).isEqualTo(12);
+  }
+
+  private long firstRemembered(ArchivedNode node) {
+    return Await.value(node.history.latest(Broadcast.groupOf(stage.conversation.id()), 1_000))
+        .entries()
+        .get(0)
+        .seq();
+  }
+
+  @Test
+  void messageShouldHaveItsOwnPlaceWhenTheHistoryWasEmptiedAMomentBefore() {
+    ArchivedNode node = ArchivedNode.following(stage);
+    IntStream.rangeClosed(1, 7).forEach(number -> node.post("m" + number));
+    Await.until(() -> node.archived().size() == 7);
+
+    node.loseHistory();
+    Posting next = node.post("next");
+    Posting repeat = node.post("m2");
+
+    assertThat(((Stored) next).seq()).isEqualTo(8);
+    assertThat(((Stored) repeat).seq()).isEqualTo(2);
+    Await.until(() -> node.archived().size() == 8);
+    assertThat(node.archived()).endsWith("7 m7", "8 next").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void memberShouldBeWelcomedWithAllWhenTheHistoryWasEmptiedAMomentBefore() {
+    ArchivedNode node = ArchivedNode.following(stage);
+    node.post("m1");
+    node.post("m2");
+
+    node.loseHistory();
+
+    assertThat(node.joined().welcomed()).containsExactly("1 visitor: m1", "2 visitor: m2");
+  }
+
+  @Test
+  void messageShouldBeTakenWhenTheHistoryWasEmptiedWhileTheArchiveIsAway() {
+    ArchivedNode node = ArchivedNode.following(stage);
+    node.post("m1");
+    stage.archive.goAway();
+
+    node.loseHistory();
+    Posting next = node.post("m2");
+
+    assertThat(next).isInstanceOf(Stored.class);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.homeservices.chat.Welcome.CatchUp;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.RealRedis;
@@ -65,10 +66,31 @@ class RestoredHistoryIT {
     Position before = talk();
 
     redis.say("FLUSHALL");
-    first.clock.advance(Looks.AGE);
-    second.clock.advance(Looks.AGE);
 
     assertThatAllIsThereAgain(before);
+  }
+
+  @Test
+  void messagesShouldHaveTheirOwnPlacesWhenRedisIsEmptiedBetweenThem() {
+    talk();
+    second.post(conversation, "a");
+    Await.until(() -> ChatNode.archived(conversation) == 5);
+
+    redis.say("FLUSHALL");
+    first.post(conversation, "b");
+    Await.until(() -> ChatNode.archived(conversation) == 6);
+    redis.say("FLUSHALL");
+    second.post(conversation, "c");
+    second.post(conversation, "b");
+
+    Await.until(() -> ChatNode.archived(conversation) == 7);
+    assertThat(texts(first.messages(conversation)))
+        .containsExactly("Preço? 1", "R$ 1", "Preço? 2", "R$ 2", "a", "b", "c")
+        .isEqualTo(texts(second.messages(conversation)));
+  }
+
+  private static List<String> texts(List<Message> messages) {
+    return messages.stream().map(Message::content).toList();
   }
 
   @Test

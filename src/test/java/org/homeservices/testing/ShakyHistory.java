@@ -25,7 +25,7 @@ import org.homeservices.channel.StreamPosition;
 /** A history that the test takes out of reach and brings back; entries are held meanwhile. */
 public final class ShakyHistory implements History, Link {
   private final List<Consumer<Boolean>> watchers = new ArrayList<>();
-  private final History history;
+  private volatile History history;
   private final ChannelLayer channels;
   private volatile boolean up = true;
   private volatile boolean full;
@@ -58,6 +58,11 @@ public final class ShakyHistory implements History, Link {
     up = true;
     whenBack.run();
     set(true);
+  }
+
+  /** All that it had is lost, and its epoch; nobody is told. */
+  public void become(History other) {
+    history = other;
   }
 
   private void set(boolean state) {
