@@ -76,7 +76,7 @@ final class Broadcast {
   CompletionStage<Published> publish(ConversationId id, Message message) {
     String text = codec.encode(new ChatEvent.MessageAdded(message));
     Letterhead head = Letterhead.of(message);
-    return publish(id, new Publication(message.id(), head.key(), text), MOST_LOOKS)
+    return inEpoch(id, new Publication(message.id(), head.key(), text), MOST_LOOKS)
         .thenApply(
             published -> {
               logged(id, conversations.touch(id));
@@ -84,26 +84,33 @@ final class Broadcast {
             });
   }
 
+  private CompletionStage<Published> inEpoch(
+      ConversationId id, Publication publication, int looks) {
+    return looks == 0
+        ? history.publish(groupOf(id), publication.in(""))
+        : shelf
+            .recovery()
+            .epoch(id)
+            .thenCompose(epoch -> publish(id, publication.in(epoch), looks - 1));
+  }
+
   private CompletionStage<Published> publish(
       ConversationId id, Publication publication, int looks) {
-    String epoch = looks > 0 ? shelf.recovery().epoch(id) : "";
     return history
-        .publish(groupOf(id), publication.in(epoch))
+        .publish(groupOf(id), publication)
         .thenApply(
             published ->
                 published.<Published>fold(
-                    sequenced -> sequenced, held -> sureOf(held, id, publication, epoch, looks)))
-        .exceptionallyCompose(failure -> again(failure, id, publication, epoch, looks));
+                    sequenced -> sequenced, held -> sureOf(held, id, publication, looks)))
+        .exceptionallyCompose(failure -> again(failure, id, publication, looks));
   }
 
-  private Held sureOf(
-      Held held, ConversationId id, Publication publication, String epoch, int looks) {
+  private Held sureOf(Held held, ConversationId id, Publication publication, int looks) {
     return new Held(
         held.sequenced()
             .exceptionallyCompose(
                 failure ->
-                    again(failure, id, publication, epoch, looks)
-                        .thenCompose(Broadcast::sequenced)));
+                    again(failure, id, publication, looks).thenCompose(Broadcast::sequenced)));
   }
 
   private static CompletionStage<Sequenced> sequenced(Published published) {
@@ -111,12 +118,13 @@ final class Broadcast {
   }
 
   private CompletionStage<Published> again(
-      Throwable failure, ConversationId id, Publication publication, String epoch, int looks) {
-    if (!Failures.isEpochOver(failure)) {
-      return failedStage(failure);
-    }
-    shelf.recovery().doubt(id, epoch);
-    return shelf.recovery().ready(id).thenCompose(ready -> publish(id, publication, looks - 1));
+      Throwable failure, ConversationId id, Publication publication, int looks) {
+    return Failures.isEpochOver(failure)
+        ? shelf
+            .recovery()
+            .readyAnew(id, publication.epoch())
+            .thenCompose(ready -> inEpoch(id, publication, looks))
+        : failedStage(failure);
   }
 
   /** Completed when a message that was published here is as durable as it will be. */

@@ -89,9 +89,20 @@ final class Comparison {
               fileLater(id, extent, page);
               Found found = new Found(page.position().epoch(), isLacking(page, last, most));
               return isLacking(page, last, latest)
-                  ? giveBack(id, latest).thenApply(done -> found)
+                  ? giveBack(id, extent, page).thenApply(done -> found)
                   : completedStage(found);
             });
+  }
+
+  /** What comes before a hole is forgotten: the archive gets it before, and the hole is small. */
+  private CompletionStage<Void> giveBack(ConversationId id, Extent extent, Replay page) {
+    long end = page.position().seq();
+    if (end == 0 || end >= extent.last()) {
+      return giveBack(id, latest);
+    }
+    return extent.complete() < end
+        ? backfill.run(id).thenCompose(count -> giveBackAll(id))
+        : giveBackAll(id);
   }
 
   private CompletionStage<Void> giveBack(ConversationId id, int count) {

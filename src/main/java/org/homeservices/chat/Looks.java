@@ -46,10 +46,27 @@ final class Looks {
     return own;
   }
 
-  /** What came of the look that counts; empty where there is none, or it is not over. */
+  /**
+   * The same where what was seen counts no more.
+   *
+   * @param epoch of what was seen
+   */
+  synchronized CompletableFuture<Sight> beginAnew(
+      ConversationId id, String epoch, CompletableFuture<Sight> own) {
+    if (seen(id).filter(sight -> sight.epoch().equals(epoch)).isPresent()) {
+      taken.remove(id);
+    }
+    return begin(id, own);
+  }
+
+  /** The latest look, also one that is not over, or was long ago; empty where there is none. */
+  synchronized Optional<CompletableFuture<Sight>> latest(ConversationId id) {
+    return Optional.ofNullable(taken.get(id)).map(Look::outcome);
+  }
+
+  /** What came of the latest look; empty where there is none, or it is not over. */
   synchronized Optional<Sight> seen(ConversationId id) {
-    Look look = taken.get(id);
-    return look == null ? Optional.empty() : Optional.ofNullable(look.outcome().getNow(null));
+    return latest(id).map(outcome -> outcome.getNow(null));
   }
 
   /** A look counts no more. */

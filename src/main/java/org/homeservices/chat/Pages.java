@@ -15,22 +15,20 @@ import org.homeservices.conversation.ConversationId;
 /** Pages of a conversation: from its history where that has them, else from the archive too. */
 final class Pages {
   private final ChatRoom.Ground ground;
-  private final Recovery recovery;
+  private final Reading reading;
   private final ArchiveWriter writer;
   private final Paper paper;
 
-  Pages(ChatRoom.Ground ground, Recovery recovery, ArchiveWriter writer, Paper paper) {
+  Pages(ChatRoom.Ground ground, Reading reading, ArchiveWriter writer, Paper paper) {
     this.ground = ground;
-    this.recovery = recovery;
+    this.reading = reading;
     this.writer = writer;
     this.paper = paper;
   }
 
   /** Messages after a seq, oldest first, encoded and in place. Fails with {@link Unavailable}. */
   CompletionStage<List<String>> after(ConversationId id, long after, int limit) {
-    return recovery
-        .seen(id)
-        .thenCompose(sight -> ofHistory(id, after, limit))
+    return ofHistory(id, after, limit)
         .thenCompose(
             page ->
                 page.filter(there -> isWhole(there, after))
@@ -42,9 +40,8 @@ final class Pages {
 
   /** Empty where the history is out of reach. */
   private CompletionStage<Optional<Replay>> ofHistory(ConversationId id, long after, int limit) {
-    return ground
-        .history()
-        .page(Broadcast.groupOf(id), after, limit)
+    return reading
+        .page(id, after, limit)
         .thenApply(Optional::of)
         .exceptionallyCompose(
             failure ->

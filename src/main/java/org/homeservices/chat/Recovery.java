@@ -71,27 +71,39 @@ final class Recovery {
     return look(id, Instant.MIN);
   }
 
-  /** The epoch in which the history of a conversation was seen; empty where it was not. */
-  String epoch(ConversationId id) {
-    return looks.seen(id).map(Sight::epoch).orElse("");
+  /**
+   * The epoch in which the history of a conversation was seen last; waits for a look that is being
+   * taken. Empty where there was none, or it was not seen.
+   */
+  CompletionStage<String> epoch(ConversationId id) {
+    return looks
+        .latest(id)
+        .<CompletionStage<String>>map(look -> look.thenApply(Sight::epoch))
+        .orElseGet(() -> completedStage(""));
   }
 
-  /** The history is in another epoch now: all that was seen of it counts no more. */
-  void doubt(ConversationId id, String epoch) {
-    looks
-        .seen(id)
-        .filter(sight -> sight.epoch().equals(epoch))
-        .ifPresent(sight -> forget(id, sight));
+  /** {@link #ready}, where the history is not in the epoch any more in which it was seen. */
+  CompletionStage<Boolean> readyAnew(ConversationId id, String epoch) {
+    return seenAnew(id, epoch).thenCompose(Sight::whole);
   }
 
-  private void forget(ConversationId id, Sight sight) {
-    LOGGER.log(INFO, "history is in another epoch conversation={0}", id.value());
-    looks.forget(id, sight);
+  /** {@link #seen}, where the history is not in the epoch any more in which it was seen. */
+  CompletionStage<Sight> seenAnew(ConversationId id, String epoch) {
+    LOGGER.log(INFO, "history is not in the epoch {0} conversation={1}", epoch, id.value());
+    CompletableFuture<Sight> own = new CompletableFuture<>();
+    return taken(id, Instant.MIN, own, looks.beginAnew(id, epoch, own));
   }
 
   private CompletionStage<Sight> look(ConversationId id, Instant began) {
     CompletableFuture<Sight> own = new CompletableFuture<>();
-    CompletableFuture<Sight> look = looks.begin(id, own);
+    return taken(id, began, own, looks.begin(id, own));
+  }
+
+  private CompletionStage<Sight> taken(
+      ConversationId id,
+      Instant began,
+      CompletableFuture<Sight> own,
+      CompletableFuture<Sight> look) {
     if (look == own) {
       CompletableFuture<Sight> sight = lookNow(id, began).toCompletableFuture();
       if (sight.isDone()) {

@@ -2,19 +2,14 @@ package org.homeservices.chat;
 
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
-import static java.util.concurrent.CompletableFuture.completedStage;
-import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import org.homeservices.channel.GroupName;
-import org.homeservices.channel.LayerUnavailable;
 import org.homeservices.channel.Replay;
-import org.homeservices.channel.StreamPosition;
 import org.homeservices.chat.Welcome.CatchUp;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
@@ -24,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Gives members of this node their seats, and welcomes them. */
 final class Seating {
   private static final System.Logger LOGGER = System.getLogger(Seating.class.getName());
-
-  /** What is known of a history out of reach: nothing, and no position fits it. */
-  private static final Replay UNKNOWN =
-      new Replay(new StreamPosition("unknown", 0), List.of(), false);
 
   private static final int FIRST_LIFE = 0;
 
@@ -62,7 +53,9 @@ final class Seating {
         // Not before: what is announced until the seat is there is found, and later ones are heard.
         .thenCompose(
             added ->
-                replay(conversation, position)
+                shelf
+                    .reading()
+                    .missed(conversation.id(), position)
                     .thenCombine(
                         place.now(),
                         (replay, now) -> place.begin(seat, replay, catchUp(position, replay), now)))
@@ -77,66 +70,6 @@ final class Seating {
             seat.end();
           }
         });
-  }
-
-  private CompletionStage<Replay> replay(Conversation conversation, Optional<Position> position) {
-    GroupName group = Broadcast.groupOf(conversation.id());
-    return newest(conversation, () -> read(group, position))
-        .thenCompose(
-            replay ->
-                reachesBehind(replay, position)
-                    ? shelf.ready(conversation).thenCompose(ready -> read(group, position))
-                    : completedStage(replay))
-        .exceptionallyCompose(failure -> unknownAfter(failure, group));
-  }
-
-  private CompletionStage<Replay> read(GroupName group, Optional<Position> position) {
-    return position
-        .map(at -> new StreamPosition(at.epoch(), at.seq()))
-        .map(at -> ground.history().since(group, at, maxHistory))
-        .orElseGet(() -> ground.history().latest(group, maxHistory));
-  }
-
-  /** Whether more was missed than what a history gets back for a welcome. */
-  private boolean reachesBehind(Replay replay, Optional<Position> position) {
-    return !replay.complete()
-        && position
-            .map(at -> replay.position().seq() - at.seq())
-            .filter(missed -> missed > maxHistory && missed <= Replay.MOST_ENTRIES)
-            .isPresent();
-  }
-
-  /** Reads anew where the history was lost since it was looked at. */
-  private CompletionStage<Replay> newest(
-      Conversation conversation, Supplier<CompletionStage<Replay>> read) {
-    return shelf
-        .seen(conversation)
-        .thenCompose(
-            sight ->
-                read.get()
-                    .thenCompose(
-                        replay ->
-                            sight.isOf(replay.position().epoch())
-                                ? completedStage(replay)
-                                : readAnew(conversation, sight, read)));
-  }
-
-  private CompletionStage<Replay> readAnew(
-      Conversation conversation, Sight sight, Supplier<CompletionStage<Replay>> read) {
-    shelf.recovery().doubt(conversation.id(), sight.epoch());
-    return shelf.seen(conversation).thenCompose(seen -> read.get());
-  }
-
-  private static CompletionStage<Replay> unknownAfter(Throwable failure, GroupName group) {
-    return Failures.outage(failure)
-        .map(outage -> unknown(outage, group))
-        .orElseGet(() -> failedStage(failure));
-  }
-
-  private static CompletionStage<Replay> unknown(LayerUnavailable outage, GroupName group) {
-    LOGGER.log(
-        WARNING, "welcome without history group={0} {1}", group.value(), outage.getMessage());
-    return completedStage(UNKNOWN);
   }
 
   private static CatchUp catchUp(Optional<Position> position, Replay replay) {
@@ -225,7 +158,9 @@ final class Seating {
     }
 
     private CompletionStage<Void> welcomeAnew(Seat seat, int life) {
-      return newest(conversation, () -> ground.history().latest(group(), maxHistory))
+      return shelf
+          .reading()
+          .latest(id())
           .thenCombine(
               now(),
               (replay, now) ->

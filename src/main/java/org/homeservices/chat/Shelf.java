@@ -10,6 +10,7 @@ record Shelf(
     Paper paper,
     ArchiveWriter writer,
     Recovery recovery,
+    Reading reading,
     Pages pages,
     Reconciler reconciler) {
 
@@ -23,8 +24,10 @@ record Shelf(
     ArchiveWriter writer = new ArchiveWriter(ground, backfill);
     Recovery recovery =
         new Recovery(ground, writer, new Comparison(ground, writer, backfill, welcomed));
-    Pages pages = new Pages(ground, recovery, writer, paper);
-    return new Shelf(familiar, paper, writer, recovery, pages, new Reconciler(ground, backfill));
+    Reading reading = new Reading(ground, recovery, welcomed);
+    Pages pages = new Pages(ground, reading, writer, paper);
+    Reconciler reconciler = new Reconciler(ground, backfill);
+    return new Shelf(familiar, paper, writer, recovery, reading, pages, reconciler);
   }
 
   /** {@link Recovery#ready(Conversation)}, of a conversation that this node has to do with now. */

@@ -150,6 +150,30 @@ class RecoveryTest {
   }
 
   @Test
+  void pageShouldBeWholeWhenTheHistoryWasEmptiedAMomentBefore() {
+    ArchivedNode node = ArchivedNode.following(stage);
+    node.post("m1");
+    node.post("m2");
+
+    node.loseHistory();
+
+    assertThat(node.page(0, 10)).containsExactly("1 m1", "2 m2");
+  }
+
+  @Test
+  void messagesShouldHaveTheirOwnPlacesWhenTheyComeTogetherAfterTheHistoryWasEmptied() {
+    ArchivedNode node = ArchivedNode.following(stage);
+    IntStream.rangeClosed(1, 5).forEach(number -> node.post("m" + number));
+    Await.until(() -> node.archived().size() == 5);
+
+    node.loseHistory();
+    IntStream.rangeClosed(6, 25).parallel().forEach(number -> node.post("m" + number));
+
+    Await.until(() -> node.archived().size() == 25);
+    assertThat(node.archived()).startsWith("1 m1", "2 m2", "3 m3", "4 m4", "5 m5");
+  }
+
+  @Test
   void messageShouldBeTakenWhenTheHistoryWasEmptiedWhileTheArchiveIsAway() {
     ArchivedNode node = ArchivedNode.following(stage);
     node.post("m1");
