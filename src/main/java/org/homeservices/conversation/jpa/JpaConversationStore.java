@@ -86,8 +86,14 @@ public final class JpaConversationStore implements ConversationStore {
   private Optional<Conversation> found(EntityManager manager, Conversation claimed) {
     ConversationRow there = manager.find(ConversationRow.class, claimed.id().value());
     boolean isKnown = there != null && (there.isFilled() || there.isErased());
-    ConversationRow row = isKnown ? there : rows.begin(manager, claimed);
+    ConversationRow row = isKnown ? there : begun(manager, claimed);
     return rows.isAlive(row) ? Optional.of(row.conversation(claimed, columns)) : Optional.empty();
+  }
+
+  /** Reads the row anew with its lock: it may have been erased since. */
+  private ConversationRow begun(EntityManager manager, Conversation claimed) {
+    manager.clear();
+    return rows.begin(manager, claimed);
   }
 
   /** Also where it comes too late for whoever has asked. */

@@ -79,6 +79,23 @@ abstract class JpaConversationsContract extends JpaSuite
   }
 
   @Test
+  void conversationShouldStayErasedWhenItIsErasedWhileItsBeginningIsLookedFor() {
+    Await.value(here.rate(claimed.id(), new Rating(1, null, BEGINNING)));
+    SlowReaders slow =
+        new SlowReaders(
+            database.database(), () -> Await.value(here.erase(claimed.id(), BEGINNING)));
+    ConversationStore node =
+        new JpaConversationStore(slow, columns, LIFETIME, clock, () -> nanos.get());
+
+    Optional<Conversation> found = Await.value(node.findAnew(claimed));
+
+    assertThat(Await.value(elsewhere.record(claimed.id()))).isEmpty();
+    assertThat(found).isEmpty();
+    assertThat(Await.value(elsewhere.unswept(BEGINNING.plusMillis(1), 1)))
+        .containsExactly(claimed.id());
+  }
+
+  @Test
   void rowShouldTellNothingOfTheBeginningUntilSomebodyComesWhoKnows() {
     Conversation unknown =
         new Conversation(claimed.id(), Locale.ROOT, "/", "", Mode.ASSISTANT, BEGINNING);
