@@ -90,6 +90,17 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule EXCEPTIONS_SAY_WHAT_THEY_ARE = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
+  /** What lies in Redis or in the database is never made an object by its own word. */
+  @ArchTest
+  static final ArchRule NOTHING_IS_SERIALISED =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.io\\.Object(In|Out)putStream"
+                  + "|org\\.redisson\\.codec\\.(SerializationCodec|Kryo.*|MarshallingCodec|Fury.*"
+                  + "|.*Jackson.*)");
+
   @ArchTest
   static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
       noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils)");

@@ -86,6 +86,20 @@ class UpkeepTest {
   }
 
   @Test
+  void lifetimeThatIsSetShouldDecide() {
+    UpkeepSettings twoDays = new UpkeepSettings(DAY.multipliedBy(2), MONTH);
+    Upkeep upkeep = stage.room.upkeep(twoDays, () -> completedStage(true), deeds::add);
+    stage.clock.advance(DAY.plusSeconds(1));
+
+    Await.value(upkeep.run());
+
+    assertThat(mode(stage.conversation)).isNotEqualTo(Mode.CLOSED);
+    stage.clock.advance(DAY);
+    Await.value(upkeep.run());
+    assertThat(mode(stage.conversation)).isEqualTo(Mode.CLOSED);
+  }
+
+  @Test
   void whatIsDoneByTimeShouldBeOnRecord() {
     String id = stage.conversation.id().value();
     stage.clock.advance(DAY.plusSeconds(1));

@@ -183,6 +183,21 @@ class BadInputIT extends Deployed {
         .startsWith("application/problem+json");
   }
 
+  /** The server answers these itself, and would tell which it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "api/conversations | Content-Type | text/xml; charset=nonsense",
+        "widget/home-services-chat.js | Range | bytes=0-,5-2"
+      })
+  void headerThatTheServerRefusesShouldGetAPageOfOurs(String path, String name, String value) {
+    HttpResponse<String> response = site.post(path, "{}", name, value);
+
+    assertThat(response.statusCode()).isLessThan(500);
+    assertThat(response.body()).doesNotContain("Payara", "Error report");
+  }
+
   @Test
   void oversizedBodyShouldBeRefused() {
     HttpResponse<String> response =

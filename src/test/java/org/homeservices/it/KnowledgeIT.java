@@ -114,6 +114,16 @@ class KnowledgeIT {
     assertThat(call("PUT", "", BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(413);
   }
 
+  /** Reports of the system before this one asked for fields that were not there. */
+  @ParameterizedTest
+  @CsvSource({"unanswered, unanswered", "money, budget", "knowledge, articles"})
+  void everyReportShouldBeThere(String report, String field) {
+    HttpResponse<byte[]> response = call("GET", "/../" + report, NOTHING);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(text(response)).contains("\"" + field + "\":");
+  }
+
   @Test
   void nobodyElseShouldReadOrEdit() {
     for (String method : new String[] {"GET", "PUT", "DELETE"}) {
@@ -144,7 +154,7 @@ class KnowledgeIT {
   }
 
   private static URI uri(String path) {
-    return URI.create(articles + path);
+    return URI.create(articles + path).normalize();
   }
 
   private static String text(HttpResponse<byte[]> response) {

@@ -146,6 +146,23 @@ class LimitsIT {
   }
 
   @Test
+  void limitShouldSurviveAReconnect() {
+    Begun begun = begun("198.51.100.8");
+    try (ChatClient first = open("198.51.100.8", begun)) {
+      first.hello(begun.token());
+      IntStream.range(0, 3).forEach(number -> first.post("m" + number, "oi"));
+      IntStream.range(0, 3).forEach(number -> first.next("ack"));
+    }
+
+    try (ChatClient second = open("198.51.100.8", begun)) {
+      second.hello(begun.token());
+      second.post("too soon", "oi");
+
+      assertThat(second.next("error").getString("code")).isEqualTo("rate_limited");
+    }
+  }
+
+  @Test
   void socketsBeyondThoseOfTheVisitorShouldBeClosedAndTakenAgainWhenOneHasEnded() {
     Begun begun = begun("198.51.100.4");
     try (ChatClient stays = open("198.51.100.4", begun)) {

@@ -40,7 +40,7 @@ public class ApiOrigins extends HttpFilter {
     // What it answers is of one visitor, or of this moment.
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-    boolean isForOwner = origin != null && ADMIN.matcher(path(request)).lookingAt();
+    boolean isForOwner = origin != null && ADMIN.matcher(Paths.of(request)).lookingAt();
     if (isForOwner || !origins.allows(origin, request.getHeader("Host"))) {
       String address = String.valueOf(request.getHeader(VisitorAddresses.HEADER));
       audit.note(Deed.ofVisitor(Deed.Kind.ORIGIN, address).refusedFor("http"));
@@ -56,11 +56,6 @@ public class ApiOrigins extends HttpFilter {
     } else {
       chain.doFilter(request, response);
     }
-  }
-
-  private static String path(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    return request.getServletPath() + (info == null ? "" : info);
   }
 
   private static boolean isPreflight(HttpServletRequest request) {

@@ -29,7 +29,10 @@ public class SecurityHeaders extends HttpFilter {
           "Referrer-Policy",
           "strict-origin-when-cross-origin",
           "Permissions-Policy",
-          "camera=(), microphone=(), geolocation=()");
+          "camera=(), microphone=(), geolocation=()",
+          // Which server it is, is nobody's business; a header cannot be taken away, only replaced.
+          "Server",
+          "home-services-chat");
 
   @Override
   protected void doFilter(
