@@ -115,8 +115,14 @@ final class SqlNode implements AutoCloseable {
     return Await.value(room.post(conversation, ADDRESS, clientId, "message " + clientId));
   }
 
+  /** Whether the database answers: a node that asks nothing does not know that it was away. */
   boolean hasDatabase() {
-    return database.database().isUp();
+    return database
+        .database()
+        .inTransaction(entities -> entities.createNativeQuery("SELECT 1").getSingleResult())
+        .handle((answer, failure) -> failure == null)
+        .toCompletableFuture()
+        .join();
   }
 
   /** The places and names of a conversation's messages in the database, in order. */
