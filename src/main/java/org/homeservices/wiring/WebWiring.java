@@ -21,6 +21,7 @@ import org.homeservices.web.Accounts;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.VisitorAddresses;
+import org.homeservices.web.filter.BodyPlaces;
 import org.homeservices.web.frame.FrameBudgets;
 import org.homeservices.web.frame.VisitDesk;
 import org.homeservices.web.rest.AdminDoor;
@@ -73,6 +74,12 @@ public class WebWiring {
   @Singleton
   AdminDoor adminDoor(Settings settings) {
     return new AdminDoor(settings.admin());
+  }
+
+  @Produces
+  @Singleton
+  BodyPlaces bodyPlaces(Settings settings) {
+    return new BodyPlaces(settings.limits().socketsPerAddress() > 0);
   }
 
   @Produces
@@ -137,8 +144,12 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  SocketDesk desk(VisitDesk visits, OriginPolicy origins, ScheduledExecutorService executor) {
-    return new SocketDesk(visits, origins, SocketLimits.ofProtocol(), executor);
+  SocketDesk desk(
+      VisitDesk visits,
+      OriginPolicy origins,
+      OpenSockets sockets,
+      ScheduledExecutorService executor) {
+    return new SocketDesk(visits, origins, sockets, SocketLimits.ofProtocol(), executor);
   }
 
   private static void later(ScheduledExecutorService executor, Runnable beat) {

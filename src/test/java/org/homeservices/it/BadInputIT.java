@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.homeservices.doors.InParts;
 import org.homeservices.testing.ChatClient;
 import org.homeservices.testing.ChatSite;
 import org.homeservices.testing.ChatSite.Begun;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not be believed or cannot be read, on the real server. */
@@ -183,16 +191,20 @@ class BadInputIT extends Deployed {
         .startsWith("application/problem+json");
   }
 
-  /** The server answers these itself, and would tell which it is. */
+  /** Found by FloodIT: the server answered these itself, and told which it is. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "api/conversations | Content-Type | text/xml; charset=nonsense",
-        "widget/home-services-chat.js | Range | bytes=0-,5-2"
+        "POST    | api/conversations | Content-Type | text/xml; charset=nonsense",
+        "OPTIONS | api/conversations | Content-Type | text/xml; charset=nonsense",
+        "PUT     | api/widget | Content-Type | text/xml; charset=nonsense",
+        "POST    | widget/home-services-chat.js | Range | bytes=0-,5-2",
+        "PATCH   | api/conversations | Accept | text/html",
       })
-  void headerThatTheServerRefusesShouldGetAPageOfOurs(String path, String name, String value) {
-    HttpResponse<String> response = site.post(path, "{}", name, value);
+  void requestThatTheServerRefusesShouldGetAPageOfOurs(
+      String method, String path, String name, String value) {
+    HttpResponse<String> response = site.call(method, path, name, value);
 
     assertThat(response.statusCode()).isLessThan(500);
     assertThat(response.body()).doesNotContain("Payara", "Error report");
@@ -204,6 +216,52 @@ class BadInputIT extends Deployed {
         site.post("api/conversations", "{\"page\":\"" + "x".repeat(20_000) + "\"}");
 
     assertThat(response.statusCode()).isEqualTo(413);
+  }
+
+  /** That the locale is refused shows that the body was read. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Content-Length: 12 | {^locale^:7} |",
+        "Content-Length: 12 | {^loca       | le^:7}",
+        "Transfer-Encoding: chunked | 5~{^loc~ | 7~ale^:7}~0~~",
+        "Transfer-Encoding: chunked | c~{^locale^:7}~ | 0~~"
+      })
+  void bodyShouldBeTakenWholeWhenItComesInParts(String length, String first, @Nullable String rest)
+      throws Exception {
+    String head = "POST /api/conversations HTTP/1.1\r\nHost: 127.0.0.1\r\n" + length + "\r\n\r\n";
+
+    String answer = InParts.send(site.at("").getPort(), head, sent(first), sent(rest));
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("\"locale\"");
+  }
+
+  private static String sent(@Nullable String part) {
+    return part == null ? "" : part.replace("^", "\"").replace("~", "\r\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bodyShouldBeTakenWholeInEveryVersionOfHttp(HttpClient.Version version) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(site.at("api/conversations"))
+            .version(version)
+            .POST(BodyPublishers.ofString("{\"locale\":7}"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    HttpRequest page =
+        HttpRequest.newBuilder(site.at(""))
+            .version(version)
+            .timeout(Duration.ofSeconds(10))
+            .build();
+
+    HttpClient client = HttpClient.newHttpClient();
+    for (int number = 0; number < 100; number++) {
+      client = number % 10 == 0 ? HttpClient.newHttpClient() : client;
+      assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("\"locale\"");
+      assertThat(client.send(page, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

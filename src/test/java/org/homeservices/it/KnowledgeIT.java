@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeservices.doors.Crowd;
 import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.ServerProcess;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The owner's calls about articles, as curl makes them, on a real server with its own database. */
 class KnowledgeIT {
@@ -112,6 +114,15 @@ class KnowledgeIT {
     byte[] body = new byte[10 * 1024 * 1024 + 1];
 
     assertThat(call("PUT", "", BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endlessBodyShouldBeRefusedWithoutTheRestOfIt(Crowd.Length length) throws IOException {
+    Crowd.Answer answer = Crowd.putEndlessly(server.port(), TOKEN, length);
+
+    assertThat(answer.text()).startsWith("HTTP/1.1 413").contains("\"too_long\"");
+    assertThat(answer.sent()).isLessThan(30_000_000);
   }
 
   /** Reports of the system before this one asked for fields that were not there. */

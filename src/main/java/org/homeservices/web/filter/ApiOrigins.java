@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.homeservices.audit.Audit;
 import org.homeservices.audit.Deed;
 import org.homeservices.web.ErrorCode;
@@ -21,9 +20,6 @@ import org.homeservices.web.WebSettings;
 public class ApiOrigins extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String ONE_HOUR = "3600";
-
-  /** Its calls are for no page at all. */
-  private static final Pattern ADMIN = Pattern.compile("/+api/+admin(/|$)");
 
   private static final String READABLE = "Retry-After, RateLimit, RateLimit-Policy";
 
@@ -40,8 +36,9 @@ public class ApiOrigins extends HttpFilter {
     // What it answers is of one visitor, or of this moment.
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-    boolean isForOwner = origin != null && ADMIN.matcher(Paths.of(request)).lookingAt();
-    if (isForOwner || !origins.allows(origin, request.getHeader("Host"))) {
+    // The owner's calls are for no page at all.
+    boolean isPageForOwner = origin != null && Paths.isForOwner(request);
+    if (isPageForOwner || !origins.allows(origin, request.getHeader("Host"))) {
       String address = String.valueOf(request.getHeader(VisitorAddresses.HEADER));
       audit.note(Deed.ofVisitor(Deed.Kind.ORIGIN, address).refusedFor("http"));
       refuse(response);

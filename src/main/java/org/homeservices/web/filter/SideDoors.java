@@ -25,8 +25,7 @@ public class SideDoors extends HttpFilter {
       throws IOException, ServletException {
     if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS");
-      // No page: the server would ask for it with the same method, and answer 501.
-      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     } else if (SHUT.matcher(Paths.of(request)).matches()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {

@@ -31,6 +31,15 @@ public final class AdminDoor {
     }
   }
 
+  /**
+   * Whether a call would be admitted.
+   *
+   * @param authorization the header of that name
+   */
+  public boolean isOwner(@Nullable String authorization) {
+    return settings.token().filter(token -> isSame(token, given(authorization))).isPresent();
+  }
+
   private static String given(@Nullable String authorization) {
     return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? authorization.substring(BEARER.length()).strip()

@@ -3,8 +3,6 @@ package org.homeservices.web.socket;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -19,8 +17,7 @@ import org.homeservices.web.CloseCode;
 import org.homeservices.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
 
-/** The WebSocket endpoint; the container makes one for each socket. */
-@Dependent
+/** The WebSocket endpoint; {@link Upgrade} makes one for each socket. */
 @ServerEndpoint(
     value = "/ws/chat",
     subprotocols = ChatSocket.SUBPROTOCOL,
@@ -30,17 +27,20 @@ public class ChatSocket {
 
   private static final System.Logger LOGGER = System.getLogger(ChatSocket.class.getName());
 
-  @Inject SocketDesk desk;
-  @Inject OpenSockets sockets;
+  private final SocketDesk desk;
 
   private @Nullable Inlet inlet;
+
+  ChatSocket(SocketDesk desk) {
+    this.desk = desk;
+  }
 
   /** Judges the upgrade: the client sees the close code of what was wrong with it. */
   @OnOpen
   public void open(Session session) {
     TyrusIdleTimer.turnOff(session);
     Connection connection =
-        new Connection(session, desk.limits(), desk.executor(), sockets.pulse());
+        new Connection(session, desk.limits(), desk.executor(), desk.sockets().pulse());
     if (!Upgrade.isAllowed(session, desk.origins())) {
       String address = Upgrade.address(session);
       desk.visits().audit().note(Deed.ofVisitor(Deed.Kind.ORIGIN, address).refusedFor("socket"));
@@ -48,7 +48,7 @@ public class ChatSocket {
     } else if (!SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())) {
       connection.close(CloseCode.SUBPROTOCOL);
     } else {
-      sockets.add(connection);
+      desk.sockets().add(connection);
       Visit visit = new Visit(connection, desk.visits(), Upgrade.address(session));
       Inlet opened = new Inlet(connection, visit);
       inlet = opened;
@@ -89,7 +89,7 @@ public class ChatSocket {
     Inlet open = inlet;
     inlet = null;
     if (open != null) {
-      sockets.remove(open.connection());
+      desk.sockets().remove(open.connection());
       open.closed();
     }
   }

@@ -1,5 +1,6 @@
 package org.homeservices.web.socket;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
@@ -25,6 +26,15 @@ public final class Upgrade extends ServerEndpointConfig.Configurator {
     keep(ORIGIN, request, endpoint.getUserProperties());
     keep(HOST, request, endpoint.getUserProperties());
     keep(VisitorAddresses.HEADER, request, endpoint.getUserProperties());
+  }
+
+  /**
+   * Makes an endpoint without the container, which may take a lock of all sockets to make one:
+   * Tyrus describes the class to Weld anew each time (PERFORMANCE.md, "Opening sockets").
+   */
+  @Override
+  public <T> T getEndpointInstance(Class<T> endpoint) {
+    return endpoint.cast(new ChatSocket(CDI.current().select(SocketDesk.class).get()));
   }
 
   /** Whether the page that opened the socket may talk to this server. */

@@ -25,6 +25,7 @@ class AdminDoorTest {
   @ValueSource(strings = {"Bearer " + TOKEN, "bearer  " + TOKEN})
   void ownerShouldBeAdmitted(String authorization) {
     assertThatCode(() -> door.admit(authorization)).doesNotThrowAnyException();
+    assertThat(door.isOwner(authorization)).isTrue();
   }
 
   @ParameterizedTest
@@ -44,6 +45,7 @@ class AdminDoorTest {
         .isThrownBy(() -> door.admit(authorization))
         .extracting(BadInput::code)
         .isEqualTo(ErrorCode.UNAUTHORISED);
+    assertThat(door.isOwner(authorization)).isFalse();
   }
 
   @Test
@@ -54,6 +56,7 @@ class AdminDoorTest {
         .isThrownBy(() -> none.admit("Bearer "))
         .extracting(BadInput::code)
         .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(none.isOwner("Bearer ")).isFalse();
   }
 
   @Test
