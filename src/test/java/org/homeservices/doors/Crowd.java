@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,9 +127,17 @@ public final class Crowd implements AutoCloseable {
   }
 
   private static Answer sendEndlessly(int port, String head, Length length) throws IOException {
+    try (Socket socket = new RawDoor(port).open()) {
+      long sent = flood(socket, head, length);
+      return new Answer(RawDoor.readTo("}", socket), sent);
+    }
+  }
+
+  /** Sends until there is an answer, or nobody takes any more; how much it was. */
+  private static long flood(Socket socket, String head, Length length) throws IOException {
     byte[] part = new byte[0x10000];
     long sent = 0;
-    try (Socket socket = new RawDoor(port).open()) {
+    try {
       OutputStream out = socket.getOutputStream();
       out.write((head + length.headers).getBytes(US_ASCII));
       while (sent < MUCH && socket.getInputStream().available() == 0) {
@@ -137,7 +146,9 @@ public final class Crowd implements AutoCloseable {
         out.write(length.chunk.isEmpty() ? new byte[0] : new byte[] {'\r', '\n'});
         sent += part.length;
       }
-      return new Answer(RawDoor.readTo("}", socket), sent);
+      return sent;
+    } catch (SocketException refused) {
+      return sent;
     }
   }
 

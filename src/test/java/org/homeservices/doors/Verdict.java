@@ -9,9 +9,13 @@ import org.homeservices.testing.ChatSite.Begun;
 
 /** Judges what a server has answered to a bad request. */
 final class Verdict {
-  /** What a server has to answer from 500 on: RFC 9110 §15.6.6, RFC 9112 §6.1. */
+  /**
+   * What servers answer from 500 on before they ask the application: RFC 9110 §15.6.6, RFC 9112
+   * §6.1; and Undertow to a target that is no path.
+   */
   private static final Map<Integer, Pattern> RIGHT =
       Map.of(
+          500, Pattern.compile("^[^ ]+ [^/]"),
           505, Pattern.compile("^[^\\r]* HTTP/9\\.9\\r"),
           501, Pattern.compile("\\r\\nTransfer-Encoding: gzip, chunked\\r"));
 

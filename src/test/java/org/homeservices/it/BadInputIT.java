@@ -191,6 +191,15 @@ class BadInputIT extends Deployed {
         .startsWith("application/problem+json");
   }
 
+  /** Every address has one representation: what else somebody would accept is of no use. */
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*;q=x", "text/html", "application/json;q=0"})
+  void representationShouldBeTheSameWhateverIsAccepted(String accept) {
+    HttpResponse<String> response = site.post("api/conversations", "{}", "Accept", accept);
+
+    assertThat(response.statusCode()).isEqualTo(201);
+  }
+
   /** Found by FloodIT: the server answered these itself, and told which it is. */
   @ParameterizedTest
   @CsvSource(

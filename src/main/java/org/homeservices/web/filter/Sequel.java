@@ -32,6 +32,8 @@ interface Sequel {
       response.setContentType(Problem.MEDIA_TYPE);
       String problem = Problem.of(code, status, null, locale);
       response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+      response.flushBuffer();
+      UnreadBody.leave(request);
     };
   }
 }

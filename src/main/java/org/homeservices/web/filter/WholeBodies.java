@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.WebSettings;
@@ -43,8 +44,8 @@ public class WholeBodies extends HttpFilter {
       dispatched.goOn(request, response, chain);
     } else if (!hasBody(request)) {
       chain.doFilter(request, response);
-    } else if (Paths.isForOwner(request)) {
-      letOwner(request, response, chain);
+    } else if (isOwners(request)) {
+      chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > MOST_BYTES) {
       refusal(ErrorCode.TOO_LONG).on(request, response, chain);
     } else if (isThere(request)) {
@@ -55,10 +56,15 @@ public class WholeBodies extends HttpFilter {
     }
   }
 
-  /** What has none says so; in HTTP/2 it need not. */
+  /** What has none says so; in HTTP/2 it need not, and questions have none (RFC 9110 §9.3.1). */
   private static boolean hasBody(HttpServletRequest request) {
     long length = request.getContentLengthLong();
-    return length > 0 || isInChunks(request) || (length < 0 && !isOldHttp(request));
+    boolean mayBe = length < 0 && !isOldHttp(request) && !isQuestion(request);
+    return length > 0 || isInChunks(request) || mayBe;
+  }
+
+  private static boolean isQuestion(HttpServletRequest request) {
+    return Set.of("GET", "HEAD").contains(request.getMethod());
   }
 
   private static boolean isOldHttp(HttpServletRequest request) {
@@ -75,15 +81,8 @@ public class WholeBodies extends HttpFilter {
     return length > 0 && !isInChunks(request) && request.getInputStream().available() >= length;
   }
 
-  /** What somebody else sends to the owner's calls is not read: they refuse it by themselves. */
-  private void letOwner(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    if (door.isOwner(request.getHeader("Authorization"))) {
-      chain.doFilter(request, response);
-    } else {
-      response.setHeader("Connection", "close");
-      Sequel.with(new byte[0]).on(request, response, chain);
-    }
+  private boolean isOwners(HttpServletRequest request) {
+    return Paths.isForOwner(request) && door.isOwner(request.getHeader("Authorization"));
   }
 
   private void await(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
