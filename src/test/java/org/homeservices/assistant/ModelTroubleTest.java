@@ -11,11 +11,14 @@ import org.homeservices.testing.Await;
 import org.homeservices.testing.FakeMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a visitor sees, and when, whatever the server of the model does. */
+@Execution(ExecutionMode.CONCURRENT)
 class ModelTroubleTest {
   private static final System.Logger LOGGER = System.getLogger(ModelTroubleTest.class.getName());
   private static final String HELLO = "Hello there.";

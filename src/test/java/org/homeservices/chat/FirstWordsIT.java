@@ -17,10 +17,13 @@ import org.homeservices.testing.FakeMode;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.RealRedis;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A visitor reads the first words soon, with the usual time limits, whatever is broken. */
+@Execution(ExecutionMode.CONCURRENT)
 class FirstWordsIT {
   private static final System.Logger LOGGER = System.getLogger(FirstWordsIT.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(8);

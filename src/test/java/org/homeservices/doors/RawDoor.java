@@ -47,7 +47,10 @@ final class RawDoor {
     return readTo("no such end", socket);
   }
 
-  /** All that comes until it ends so, until the server closes, or says nothing for two seconds. */
+  /**
+   * All that comes until it has this in it, until the server closes, or says nothing for two
+   * seconds.
+   */
   static String readTo(String end, Socket socket) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] part = new byte[8192];
@@ -56,7 +59,7 @@ final class RawDoor {
       int count = in.read(part);
       while (count >= 0 && out.size() < MOST) {
         out.write(part, 0, count);
-        count = text(out).endsWith(end) ? -1 : in.read(part);
+        count = text(out).contains(end) ? -1 : in.read(part);
       }
     } catch (SocketTimeoutException | SocketException ended) {
       return text(out);

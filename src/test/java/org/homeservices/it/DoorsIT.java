@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What everybody is told at every door, and what nobody is. */
-class DoorsIT extends Deployed {
+class DoorsIT extends Served {
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
   @ParameterizedTest

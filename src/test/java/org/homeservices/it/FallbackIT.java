@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homeservices.testing.Await;
@@ -16,40 +14,11 @@ import org.homeservices.testing.ChatSite;
 import org.homeservices.testing.ChatSite.Begun;
 import org.homeservices.testing.EventClient;
 import org.homeservices.testing.EventClient.Event;
-import org.homeservices.testing.ServerKind;
-import org.homeservices.testing.ServerProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Talk without a WebSocket: frames by POST, events by a stream, on a real server. */
-class FallbackIT {
-  @TempDir static Path folder;
-
-  private static ServerProcess server;
-  private static ChatSite site;
-
+class FallbackIT extends Served {
   private final Begun begun = site.begin("en");
-
-  @BeforeAll
-  static void start() {
-    server =
-        ServerKind.chosen()
-            .start(
-                folder,
-                Map.of(
-                    "SECRET_KEY",
-                    "a secret of thirty-two or more characters, for tests",
-                    "CHAT_MAX_CONNECTIONS_PER_USER",
-                    "2"));
-    site = server.awaitReady();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private EventClient stream(String... more) {
     String[] own = {"Authorization", "Bearer " + begun.token()};
@@ -172,19 +141,17 @@ class FallbackIT {
   @Test
   void streamsBeyondTheLimitShouldBeRefusedUntilOneIsGone() {
     String[] bearer = {"Authorization", "Bearer " + begun.token()};
-    EventClient first = stream();
-    try (EventClient second = stream()) {
-      first.next("welcome");
-      second.next("welcome");
+    List<EventClient> streams = Stream.generate(this::stream).limit(SOCKETS).toList();
+    streams.forEach(stream -> stream.next("welcome"));
 
-      HttpResponse<String> refused = site.get(path("events"), bearer);
-      first.close();
-      Await.until(() -> isWelcome());
+    HttpResponse<String> refused = site.get(path("events"), bearer);
+    streams.get(0).close();
+    Await.until(() -> isWelcome());
+    streams.forEach(EventClient::close);
 
-      assertThat(refused.statusCode()).isEqualTo(429);
-      assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
-      assertThat(ChatSite.json(refused).getString("code")).isEqualTo("rate_limited");
-    }
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
+    assertThat(ChatSite.json(refused).getString("code")).isEqualTo("rate_limited");
   }
 
   private boolean isWelcome() {
@@ -246,11 +213,11 @@ class FallbackIT {
     ask("c-1");
     site.get(path("events"));
 
-    List<String> audited = server.log().lines().filter(line -> line.contains(" actor=")).toList();
+    List<String> audited = log().lines().filter(line -> line.contains(" actor=")).toList();
     assertThat(audited)
         .anyMatch(line -> line.contains("event=conversation_begun conversation=" + begun.id()))
         .anyMatch(line -> line.contains("event=token actor=visitor"));
-    assertThat(server.log()).doesNotContain(begun.token()).doesNotContain("How do prices work");
+    assertThat(log()).doesNotContain(begun.token()).doesNotContain("How do prices work");
     assertThat(audited).noneMatch(line -> line.contains("127.0.0.1"));
   }
 }

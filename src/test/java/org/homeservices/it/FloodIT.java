@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Very much that is bad at once, while a well-behaved visitor is answered. */
-class FloodIT extends Deployed {
+class FloodIT extends Served {
   private static final Duration AT_MOST = Duration.ofSeconds(1);
   private static final int CASES = Integer.getInteger("fuzz.cases", 2000);
   private static final int SOCKETS = Integer.getInteger("flood.sockets", 500);

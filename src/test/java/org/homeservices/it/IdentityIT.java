@@ -6,57 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.homeservices.testing.ChatSite;
-import org.homeservices.testing.ServerKind;
-import org.homeservices.testing.ServerProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Users of a host site, on a real server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IdentityIT {
-  private static final String SECRET = "a secret that the host site shares with the chat";
+class IdentityIT extends Served {
   private static final String BEGIN = "api/conversations";
-
-  @SuppressWarnings("NullAway.Init")
-  private ServerProcess server;
-
-  @SuppressWarnings("NullAway.Init")
-  private ChatSite site;
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    Map<String, String> settings =
-        Map.of(
-            "IDENTITY_ISSUER", "https://www.casa.example",
-            "IDENTITY_AUDIENCE", "chat",
-            "IDENTITY_ALGORITHM", "HS256",
-            "IDENTITY_KEY", SECRET);
-    server = ServerKind.chosen().start(folder, settings);
-    site = server.awaitReady();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
 
   private static String token(String user) {
     long now = Instant.now().getEpochSecond();
     String claims =
         Json.createObjectBuilder()
-            .add("iss", "https://www.casa.example")
+            .add("iss", HOST_SITE)
             .add("aud", "chat")
             .add("sub", user)
             .add("type", "client")
@@ -73,7 +40,7 @@ class IdentityIT {
   private static String signed(String content) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(HOST_SECRET.getBytes(UTF_8), "HmacSHA256"));
       return content + "." + base64(mac.doFinal(content.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
@@ -122,7 +89,7 @@ class IdentityIT {
     assertThat(garbage.statusCode()).isEqualTo(401);
     assertThat(garbage.body()).isEqualTo(again.body());
     assertThat(tooLong.body()).isEqualTo(again.body());
-    assertThat(server.log()).doesNotContain(used);
+    assertThat(log()).doesNotContain(used);
   }
 
   @Test

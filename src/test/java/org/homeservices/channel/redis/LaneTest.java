@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,8 +24,9 @@ class LaneTest {
   private static final Reply APPENDED = new Reply(Reply.Kind.APPENDED, 1, "epoch", "", 0);
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final List<Lane.Batch> sent = new ArrayList<>();
-  private final List<CompletableFuture<List<Reply>>> answers = new ArrayList<>();
+  // What is asked again may be sent by the timer.
+  private final List<Lane.Batch> sent = new CopyOnWriteArrayList<>();
+  private final List<CompletableFuture<List<Reply>>> answers = new CopyOnWriteArrayList<>();
   private final List<Throwable> losses = new ArrayList<>();
   private final Lane lane =
       new Lane(this::send, timer, 0, Runnable::run, (self, failure) -> losses.add(failure));
@@ -174,6 +176,7 @@ class LaneTest {
     lane.pause();
     answer(1);
 
+    Await.until(() -> sent.size() > 2);
     assertThat(idsOf(sent.get(2))).containsExactly("first", "second", "third");
   }
 
