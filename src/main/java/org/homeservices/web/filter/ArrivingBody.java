@@ -3,23 +3,23 @@ package org.homeservices.web.filter;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.homeservices.web.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body that comes bit by bit, for which no thread waits. When it has come, or is not waited for
  * any more, the request is dispatched once more, with a {@link Sequel} in it. Its methods are
  * called by threads of the server, which it does not hold.
  */
-final class ArrivingBody implements ReadListener, AsyncListener {
+final class ArrivingBody implements ReadListener {
   /** Where the sequel is in the request. */
   static final String SEQUEL = Sequel.class.getName();
 
@@ -29,8 +29,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
   private final ServletInputStream in;
   private final int most;
   private final Locale locale;
-  private final Runnable atEnd;
-  private final AtomicBoolean hasEnded = new AtomicBoolean();
+  private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
   // Guarded by this.
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -41,21 +40,23 @@ final class ArrivingBody implements ReadListener, AsyncListener {
   /**
    * @param most bytes that it may have
    * @param locale of a refusal
-   * @param atEnd called once, when nothing is waited for any more
    */
-  ArrivingBody(
-      AsyncContext exchange, ServletInputStream in, int most, Locale locale, Runnable atEnd) {
+  ArrivingBody(AsyncContext exchange, ServletInputStream in, int most, Locale locale) {
     this.exchange = exchange;
     this.in = in;
     this.most = most;
     this.locale = locale;
-    this.atEnd = atEnd;
+  }
+
+  /** Completed when nothing is waited for any more. */
+  CompletionStage<@Nullable Void> ended() {
+    return end;
   }
 
   @Override
   public synchronized void onDataAvailable() throws IOException {
     isReading = true;
-    while (!hasEnded.get() && in.isReady() && !in.isFinished()) {
+    while (!end.isDone() && in.isReady() && !in.isFinished()) {
       int count = in.read(part);
       bytes.write(part, 0, Math.max(count, 0));
       if (bytes.size() > most) {
@@ -79,8 +80,8 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     }
   }
 
-  @Override
-  public void onTimeout(AsyncEvent event) {
+  /** It is not waited for any longer; nothing where it has come. */
+  void giveUp() {
     refuse(ErrorCode.BAD_FRAME, HttpServletResponse.SC_REQUEST_TIMEOUT);
   }
 
@@ -91,38 +92,18 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     refuse(ErrorCode.BAD_FRAME, ErrorCode.BAD_FRAME.httpStatus());
   }
 
-  @Override
-  public void onError(AsyncEvent event) {
-    stop();
-  }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    stop();
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {
-    // The resource's own: this body has come.
-  }
-
   private void refuse(ErrorCode code, int status) {
     end(Sequel.refusal(code, status, locale));
   }
 
   private void end(Sequel sequel) {
-    if (stop()) {
-      exchange.getRequest().setAttribute(SEQUEL, sequel);
-      exchange.dispatch();
+    if (end.complete(null)) {
+      try {
+        exchange.getRequest().setAttribute(SEQUEL, sequel);
+        exchange.dispatch();
+      } catch (IllegalStateException over) {
+        LOGGER.log(DEBUG, "the server has ended the request", over);
+      }
     }
-  }
-
-  /** Whether it had not ended yet. */
-  private boolean stop() {
-    boolean isFirst = hasEnded.compareAndSet(false, true);
-    if (isFirst) {
-      atEnd.run();
-    }
-    return isFirst;
   }
 }

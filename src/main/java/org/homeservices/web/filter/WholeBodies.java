@@ -12,10 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.WebSettings;
 import org.homeservices.web.rest.AdminDoor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a visitor's request through when its whole body is there. One that is too long is refused
@@ -35,6 +40,7 @@ public class WholeBodies extends HttpFilter {
   @Inject transient WebSettings settings;
   @Inject transient AdminDoor door;
   @Inject transient Dispatched dispatched;
+  @Inject transient ScheduledExecutorService executor;
 
   @Override
   protected void doFilter(
@@ -107,13 +113,16 @@ public class WholeBodies extends HttpFilter {
     return request.getRequestURI().equals(request.getContextPath() + Paths.of(request));
   }
 
+  /** The time is our own: a server's would go on while the request is worked on, and end it. */
   private void begin(HttpServletRequest request, HttpServletResponse response, Runnable atEnd)
       throws IOException {
     ServletInputStream in = request.getInputStream();
     AsyncContext exchange = request.startAsync(request, response);
-    exchange.setTimeout(PATIENCE.toMillis());
-    ArrivingBody body = new ArrivingBody(exchange, in, MOST_BYTES, settings.defaultLocale(), atEnd);
-    exchange.addListener(body);
+    exchange.setTimeout(0);
+    ArrivingBody body = new ArrivingBody(exchange, in, MOST_BYTES, settings.defaultLocale());
+    Future<?> late = executor.schedule(body::giveUp, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    CompletionStage<@Nullable Void> unused =
+        body.ended().thenRun(() -> late.cancel(false)).thenRun(atEnd);
     in.setReadListener(body);
   }
 
