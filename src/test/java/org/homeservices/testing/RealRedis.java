@@ -152,10 +152,11 @@ public final class RealRedis implements AutoCloseable {
     throw new AssertionError("Redis not ready; its log is in " + folder);
   }
 
+  /** While it reads its file it says that it is loading. */
   private boolean answers() {
     try {
       return "PONG".equals(say("PING"));
-    } catch (UncheckedIOException notYet) {
+    } catch (UncheckedIOException | AssertionError notYet) {
       return false;
     }
   }
