@@ -20,6 +20,8 @@ public final class Upgrade extends ServerEndpointConfig.Configurator {
   private static final String ORIGIN = "Origin";
   private static final String HOST = "Host";
 
+  private volatile @Nullable SocketDesk desk;
+
   @Override
   public void modifyHandshake(
       ServerEndpointConfig endpoint, HandshakeRequest request, HandshakeResponse response) {
@@ -30,11 +32,21 @@ public final class Upgrade extends ServerEndpointConfig.Configurator {
 
   /**
    * Makes an endpoint without the container, which may take a lock of all sockets to make one:
-   * Tyrus describes the class to Weld anew each time (PERFORMANCE.md, "Opening sockets").
+   * Tyrus describes the class to Weld anew each time (src/adr/0033).
    */
   @Override
   public <T> T getEndpointInstance(Class<T> endpoint) {
-    return endpoint.cast(new ChatSocket(CDI.current().select(SocketDesk.class).get()));
+    return endpoint.cast(new ChatSocket(desk()));
+  }
+
+  /** Looked for once: it lives as long as the application, as this object does. */
+  private SocketDesk desk() {
+    SocketDesk known = desk;
+    if (known == null) {
+      known = CDI.current().select(SocketDesk.class).get();
+      desk = known;
+    }
+    return known;
   }
 
   /** Whether the page that opened the socket may talk to this server. */
