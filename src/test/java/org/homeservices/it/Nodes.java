@@ -120,7 +120,8 @@ final class Nodes implements AutoCloseable {
     return Stream.concat(Stream.of("rdbcompression no"), users).toArray(String[]::new);
   }
 
-  private static Path folder() {
+  /** A new one, for a server. */
+  static Path folder() {
     try {
       Path all = Files.createDirectories(Path.of("target", "nodes")).toAbsolutePath();
       return Files.createTempDirectory(all, "node");

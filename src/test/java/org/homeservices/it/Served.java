@@ -1,9 +1,5 @@
 package org.homeservices.it;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.homeservices.testing.ChatSite;
 import org.homeservices.testing.ServerKind;
@@ -40,18 +36,9 @@ abstract class Served {
             HOST_SECRET,
             "CHAT_MAX_CONNECTIONS_PER_USER",
             Integer.toString(SOCKETS));
-    ServerProcess server = ServerKind.chosen().start(folder(), settings);
+    ServerProcess server = ServerKind.chosen().start(Nodes.folder(), settings);
     Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
     return server;
-  }
-
-  private static Path folder() {
-    try {
-      Path all = Files.createDirectories(Path.of("target", "nodes")).toAbsolutePath();
-      return Files.createTempDirectory(all, "served");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Made when first asked for. */

@@ -24,10 +24,16 @@ interface Sequel {
         chain.doFilter(new CollectedRequest(request, body), response);
   }
 
-  /** The request is refused for good: what is left of its body is nobody's next request. */
+  /**
+   * The request is refused, and what is left of its body is nobody's next request; where too many
+   * wait, it may come again after a second.
+   */
   static Sequel refusal(ErrorCode code, int status, Locale locale) {
     return (request, response, chain) -> {
       response.setHeader("Connection", "close");
+      if (code == ErrorCode.RATE_LIMITED) {
+        response.setHeader("Retry-After", "1");
+      }
       response.setStatus(status);
       response.setContentType(Problem.MEDIA_TYPE);
       String problem = Problem.of(code, status, null, locale);

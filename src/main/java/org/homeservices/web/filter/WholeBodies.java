@@ -48,9 +48,7 @@ public class WholeBodies extends HttpFilter {
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
       dispatched.goOn(request, response, chain);
-    } else if (!hasBody(request)) {
-      chain.doFilter(request, response);
-    } else if (isOwners(request)) {
+    } else if (!hasBody(request) || isOwners(request)) {
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > MOST_BYTES) {
       refusal(ErrorCode.TOO_LONG).on(request, response, chain);
@@ -103,7 +101,6 @@ public class WholeBodies extends HttpFilter {
     } else if (places.take(address)) {
       begin(request, response, () -> places.giveBack(address));
     } else {
-      response.setHeader("Retry-After", "1");
       refusal(ErrorCode.RATE_LIMITED).on(request, response, chain);
     }
   }
