@@ -140,7 +140,7 @@ final class Keeper implements AutoCloseable {
           "database {0} {1}",
           server.getDatabaseProductName(),
           server.getDatabaseProductVersion());
-      Schema.update(source.forSchema());
+      Schema.update(source.forSchema(), held);
       return openUnit();
     }
   }

@@ -1,5 +1,7 @@
 package org.homeservices.database.sql;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,9 +15,23 @@ final class Schema {
   /**
    * Blocks while another node does the same.
    *
+   * @param turn a connection of the source that is used for nothing else meanwhile
    * @throws UnusableDatabase where it cannot be done; anything else where the database went away
    */
-  static void update(DataSource source) {
+  static void update(DataSource source, Connection turn) throws SQLException {
+    if (SchemaTurn.isNeeded(turn)) {
+      SchemaTurn taken = SchemaTurn.await(turn);
+      try {
+        migrate(source);
+      } finally {
+        taken.close();
+      }
+    } else {
+      migrate(source);
+    }
+  }
+
+  private static void migrate(DataSource source) {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(source)

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.testing.JpaProvider;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How the tables come about, on H2. */
 class SchemaTest {
   private static final int NODES = 3;
+  private static final Duration WHILE = Duration.ofMillis(500);
   private static final String MIGRATION = "\"flyway_schema_history\" WHERE \"version\" = '1'";
 
   @TempDir
@@ -28,6 +33,32 @@ class SchemaTest {
   @RepeatedTest(3)
   void tablesShouldBeMadeOnceWhenNodesStartTogetherInOneFolder() {
     migrateTogether(file());
+  }
+
+  @Test
+  void nodeShouldWaitWhileAnotherOneMakesTheTables() throws Exception {
+    DatabaseSettings file = file();
+    try (Connection other = DriverManager.getConnection(file.url())) {
+      SchemaTurn turn = SchemaTurn.await(other);
+
+      CompletableFuture<TestDatabase> node = CompletableFuture.supplyAsync(() -> open(file));
+      assertThat(node).failsWithin(WHILE).withThrowableOfType(TimeoutException.class);
+      turn.close();
+
+      node.join().close();
+    }
+  }
+
+  @Test
+  void nodeShouldNotWaitForOneThatDiedWhileItMadeTheTables() throws Exception {
+    DatabaseSettings file = file();
+    try (Connection survivor = DriverManager.getConnection(file.url())) {
+      Connection died = DriverManager.getConnection(file.url());
+      SchemaTurn unused = SchemaTurn.await(died);
+      died.close();
+
+      SchemaTurn.await(survivor).close();
+    }
   }
 
   @Test
