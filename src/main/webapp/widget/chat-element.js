@@ -1,10 +1,10 @@
 // @ts-check
-import { readWidget } from "./api.js";
-import { Conversation } from "./conversation.js";
-import { AfterClose } from "./frames.js";
-import { closestLocale, TEXTS } from "./messages.js";
-import { sheet } from "./styles.js";
-import { View } from "./view.js";
+import { readWidget } from "./talk/api.js";
+import { Conversation } from "./talk/conversation.js";
+import { AfterClose } from "./talk/frames.js";
+import { closestLocale, TEXTS } from "./words/words.js";
+import { sheet } from "./panel/styles.js";
+import { View } from "./panel/panel.js";
 
 /**
  * A launcher in the corner of a page and the chat behind it.

@@ -45,7 +45,7 @@ class WidgetScriptsTest {
 
   private static List<String> command() throws IOException {
     List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=tap"));
-    try (Stream<Path> files = Files.list(TESTS)) {
+    try (Stream<Path> files = Files.walk(TESTS)) {
       files.map(Path::toString).filter(file -> file.endsWith(".test.js")).forEach(command::add);
     }
     return command;

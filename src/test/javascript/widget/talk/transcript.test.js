@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as transcripts from "../../../main/webapp/widget/transcript.js";
+import * as transcripts from "../../../../main/webapp/widget/talk/transcript.js";
 
 const { EMPTY, giveUp, isWriting, pending, reduce, retry, startOver, write } = transcripts;
 const NOON = "2030-01-01T12:00:00Z";

@@ -1,10 +1,10 @@
 // @ts-check
 import { Composer, isComposing } from "./composer.js";
 import { element, icon, say } from "./dom.js";
-import { AfterClose } from "./frames.js";
+import { AfterClose } from "../talk/frames.js";
 import { parse, plain } from "./markdown.js";
 import { dots, messageView, nameOf } from "./message-view.js";
-import { isWriting } from "./transcript.js";
+import { isWriting } from "../talk/transcript.js";
 
 const BUBBLES = "M4 4h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-8l-5 4v-4H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 9h8M8 12.5h5";
 const CROSS = "M6 6l12 12M18 6L6 18";
@@ -14,7 +14,7 @@ const NARROW = "(max-width: 480px)";
 /**
  * @typedef {object} Model everything that is shown
  * @property {boolean} open
- * @property {import("./messages.js").Texts} texts
+ * @property {import("../words/words.js").Texts} texts
  * @property {string} locale
  * @property {any} widget the server's answer to `GET api/widget`, or null
  * @property {boolean} failed the server could not be asked
@@ -22,13 +22,13 @@ const NARROW = "(max-width: 480px)";
  * @property {string} state of the connection
  * @property {{ outcome: string, message?: string } | null} reason why it is closed
  * @property {boolean} isUnderway there is a conversation to go on with
- * @property {import("./transcript.js").Transcript} transcript
+ * @property {import("../talk/transcript.js").Transcript} transcript
  */
 
 /** Shows the model in a shadow root and turns what people do into calls; decides nothing. */
 export class View {
   #does;
-  /** @type {Map<string, { entry: import("./transcript.js").Entry, node: HTMLElement }>} */
+  /** @type {Map<string, { entry: import("../talk/transcript.js").Entry, node: HTMLElement }>} */
   #shown = new Map();
   #locale = "";
   #composer = new Composer((text) => this.#does.send(text));
@@ -198,7 +198,7 @@ export class View {
   }
 
   /**
-   * @param {readonly import("./transcript.js").Entry[]} entries
+   * @param {readonly import("../talk/transcript.js").Entry[]} entries
    * @param {import("./message-view.js").Reading} reading
    * @returns {boolean} whether the visitor has just written
    */
@@ -227,7 +227,7 @@ export class View {
     return wrote;
   }
 
-  /** @param {import("./transcript.js").Transcript} transcript @param {import("./message-view.js").Reading} reading */
+  /** @param {import("../talk/transcript.js").Transcript} transcript @param {import("./message-view.js").Reading} reading */
   #speak(transcript, reading) {
     const latest = transcript.entries.find((entry) => entry.id === transcript.latest);
     if (isWriting(transcript)) {

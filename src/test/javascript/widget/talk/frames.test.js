@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AfterClose, afterClose, CloseCode, split } from "../../../main/webapp/widget/frames.js";
+import { AfterClose, afterClose, CloseCode, split } from "../../../../main/webapp/widget/talk/frames.js";
 
 test("a text message should hold one frame a line", () => {
   const frames = split('{"type":"pong"}\n{"type":"ack","clientId":"c1","seq":1,"id":"m1"}\n');

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closestLocale, TEXTS } from "../../../main/webapp/widget/messages.js";
+import { closestLocale, TEXTS } from "../../../../main/webapp/widget/words/words.js";
 
 test("every locale should have every text", () => {
   const keys = Object.keys(TEXTS["pt-BR"]);

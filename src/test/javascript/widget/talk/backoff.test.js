@@ -2,7 +2,7 @@
 //   node --test src/test/javascript/widget/*.test.js
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { backoff } from "../../../main/webapp/widget/backoff.js";
+import { backoff } from "../../../../main/webapp/widget/talk/backoff.js";
 
 const ALMOST_ONE = 1 - Number.EPSILON;
 

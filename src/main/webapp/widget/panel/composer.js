@@ -15,7 +15,7 @@ export class Composer {
   #send;
   #min = 1;
   #max = Infinity;
-  /** @type {import("./messages.js").Texts | null} */
+  /** @type {import("../words/words.js").Texts | null} */
   #texts = null;
   #label = element("label", { class: "unseen", for: "input" });
   #hint = element("span", { class: "unseen", id: "hint" });
@@ -53,7 +53,7 @@ export class Composer {
     this.#input.focus();
   }
 
-  /** @param {import("./messages.js").Texts} texts */
+  /** @param {import("../words/words.js").Texts} texts */
   translate(texts) {
     this.#texts = texts;
     this.#input.placeholder = texts.placeholder;

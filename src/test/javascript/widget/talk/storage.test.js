@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SessionStore } from "../../../main/webapp/widget/storage.js";
+import { SessionStore } from "../../../../main/webapp/widget/talk/storage.js";
 
 const BASE = "https://example.org/";
 const SESSION = { conversationId: "c1", token: "t1", expiresAt: "2030-01-01T00:00:00Z", socket: "ws/chat" };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { CallFailed } from "../../../main/webapp/widget/api.js";
-import { Connection } from "../../../main/webapp/widget/connection.js";
-import { SessionStore } from "../../../main/webapp/widget/storage.js";
+import { CallFailed } from "../../../../main/webapp/widget/talk/api.js";
+import { Connection } from "../../../../main/webapp/widget/talk/connection.js";
+import { SessionStore } from "../../../../main/webapp/widget/talk/storage.js";
 
 const SESSION = { conversationId: "c1", token: "t1", expiresAt: null, socket: "ws/chat" };
 const WELCOME = '{"type":"welcome","position":{"epoch":"e1","seq":0}}';

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse, plain, render, safeUrl } from "../../../main/webapp/widget/markdown.js";
+import { parse, plain, render, safeUrl } from "../../../../main/webapp/widget/panel/markdown.js";
 
 const PAGE = "https://example.org/ajuda/";
 

@@ -4,7 +4,7 @@ import { parse, render, safeUrl } from "./markdown.js";
 
 /**
  * @typedef {object} Reading how messages are shown
- * @property {import("./messages.js").Texts} texts
+ * @property {import("../words/words.js").Texts} texts
  * @property {string} locale
  * @property {string} assistant
  */
@@ -12,7 +12,7 @@ import { parse, render, safeUrl } from "./markdown.js";
 /**
  * One message of the transcript.
  *
- * @param {import("./transcript.js").Entry} entry
+ * @param {import("../talk/transcript.js").Entry} entry
  * @param {Reading} reading
  * @param {(clientId: string) => void} retry
  * @returns {HTMLElement}
@@ -47,7 +47,7 @@ export function nameOf({ author, name }, { texts, assistant }) {
   return name ?? (author === "agent" ? texts.person : assistant);
 }
 
-/** @param {import("./transcript.js").Entry} entry */
+/** @param {import("../talk/transcript.js").Entry} entry */
 function bubble({ author, status, content }) {
   const body = element("div", { class: "bubble", part: "bubble" });
   if (author === "visitor" || author === "system") {
@@ -61,8 +61,8 @@ function bubble({ author, status, content }) {
 }
 
 /**
- * @param {import("./transcript.js").Entry} entry
- * @param {import("./messages.js").Texts} texts
+ * @param {import("../talk/transcript.js").Entry} entry
+ * @param {import("../words/words.js").Texts} texts
  */
 function sources({ sources: list = [] }, texts) {
   if (list.length === 0) {
@@ -75,7 +75,7 @@ function sources({ sources: list = [] }, texts) {
   return [element("div", { class: "sources" }, element("span", {}, texts.sources), element("ul", {}, ...items))];
 }
 
-/** @param {import("./transcript.js").Entry} entry */
+/** @param {import("../talk/transcript.js").Entry} entry */
 function actions({ actions: list = [] }) {
   const links = list.flatMap(({ label, url }) => {
     const href = safeUrl(url, document.baseURI);
@@ -85,7 +85,7 @@ function actions({ actions: list = [] }) {
 }
 
 /**
- * @param {import("./transcript.js").Entry} entry
+ * @param {import("../talk/transcript.js").Entry} entry
  * @param {Reading} reading
  * @param {(clientId: string) => void} retry
  */
@@ -120,8 +120,8 @@ function time(at, locale) {
 }
 
 /**
- * @param {import("./transcript.js").Entry} entry
- * @param {import("./messages.js").Texts} texts
+ * @param {import("../talk/transcript.js").Entry} entry
+ * @param {import("../words/words.js").Texts} texts
  */
 function ending({ finish }, texts) {
   if (finish === "stopped") {
