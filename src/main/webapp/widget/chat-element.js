@@ -1,75 +1,99 @@
 // @ts-check
-import { readWidget } from "./talk/api.js";
-import { Conversation } from "./talk/conversation.js";
-import { AfterClose } from "./talk/frames.js";
-import { closestLocale, TEXTS } from "./words/words.js";
-import { sheet } from "./panel/styles.js";
-import { View } from "./panel/panel.js";
+import { ChatEvent } from "./launcher/events.js";
+import { Launcher } from "./launcher/launcher.js";
+import { launcherSheet } from "./launcher/styles.js";
+import { closestLocale, LAUNCHER } from "./launcher/words.js";
+import { Shared } from "./talk/storage.js";
 
 /**
- * A launcher in the corner of a page and the chat behind it.
+ * A launcher in the corner of a page and the chat behind it. What is behind it is loaded when the visitor comes near,
+ * or where a conversation is underway.
  *
  * @attr {string} locale `pt-BR`, `en` or `es`; the nearest `lang` when absent
- * @attr {string} base the API's base, read once; the folder above this module's when absent
+ * @attr {string} base address of the chat's server; where this module came from when absent; read once
+ * @attr {string} page where the visitor is; the path of the page's address when absent
  * @attr {boolean} open whether the panel is shown
- * @csspart launcher panel header name badge close-button banner transcript message bubble action suggestion
- *   composer input send-button notice consent
- * @cssprop --chat-accent --chat-on-accent --chat-font --chat-radius --chat-z-index
+ * @attr {'light'|'dark'|'auto'} theme `auto` follows the system; the page's `color-scheme` when absent
+ * @attr {'end'|'start'} position the corner; `end` when absent
+ * @attr {string} hint a word beside the launcher, once for each visit until it is dismissed
+ * @attr {string} greeting the first words, in place of the server's
+ * @fires chat-ready the panel is there
+ * @fires chat-open
+ * @fires chat-close
+ * @fires chat-message a message was sent or has come: `{id, author, content}`
+ * @fires chat-unread `{count}`
+ * @fires chat-mode who answers: `{mode}`
+ * @fires chat-link the visitor follows a link of the chat: `{url}`; cancelable
+ * @csspart launcher unread hint panel header name badge menu menu-item close-button banner transcript day message
+ *   bubble sources action tool suggestion composer input send-button stop-button notice sheet consent
+ * @cssprop --chat-accent --chat-on-accent --chat-highlight --chat-on-highlight --chat-font --chat-radius --chat-inset
+ *   --chat-z-index
  */
 export class HomeServicesChat extends HTMLElement {
-  static observedAttributes = ["open"];
+  static observedAttributes = ["open", "locale", "hint", "greeting"];
 
-  /** @type {View} */
-  #view;
-  /** @type {Conversation | null} */
-  #conversation = null;
-  /** @type {any} */
-  #widget = null;
+  /** @type {(() => Promise<string>) | null} */
+  #identity = null;
+  /** @type {Promise<import("./chat.js").Chat> | null} */
+  #loading = null;
+  /** @type {import("./chat.js").Chat | null} */
+  #chat = null;
+  /** @type {Shared | null} */
+  #shared = null;
+  /** @type {URL | null} */
+  #baseRead = null;
   #failed = false;
+  #unread = 0;
   #listening = new AbortController();
-  #painting = 0;
+  #launcher = new Launcher({
+    open: () => this.show(),
+    near: () => void this.#load(),
+    dismiss: () => this.#dismiss(),
+  });
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet()];
-    this.#view = new View(root, {
-      open: () => this.#openByHand(),
-      close: () => this.#closeByHand(),
-      send: (text) => this.#conversation?.write(text),
-      retry: (clientId) => this.#conversation?.retry(clientId),
-      mend: () => this.#mend(),
-    });
+    root.adoptedStyleSheets = [launcherSheet()];
+    root.append(...this.#launcher.nodes);
   }
 
   connectedCallback() {
-    this.#conversation ??= new Conversation(this.#base, () => this.#context, () => this.#paint());
+    this.#shared = new Shared(this.base.href, (name) => this.#told(name));
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const wake = () => {
-      this.#paint();
-      if (document.visibilityState === "visible") {
-        this.#conversation?.wake();
-      }
-    };
-    window.addEventListener("online", wake, { signal });
-    window.addEventListener("pageshow", wake, { signal });
-    document.addEventListener("visibilitychange", wake, { signal });
-    window.addEventListener("offline", () => this.#paint(), { signal });
-    this.#opened();
+    for (const event of ["online", "offline", "pageshow", "pagehide"]) {
+      window.addEventListener(event, () => this.#chat?.wake(), { signal });
+    }
+    document.addEventListener("visibilitychange", () => this.#chat?.wake(), { signal });
+    this.open = this.#shared.get("open") ?? this.open;
+    if (this.open || this.#shared.get("session") !== null) {
+      void this.#load();
+    }
+    this.#render();
   }
 
   disconnectedCallback() {
     this.#listening.abort();
-    this.#conversation?.leave();
-    cancelAnimationFrame(this.#painting);
-    this.#painting = 0;
+    this.#chat?.leave();
+    this.#chat = null;
+    this.#loading = null;
+    this.#shared?.close();
+    this.#shared = null;
   }
 
-  attributeChangedCallback() {
-    if (this.#conversation) {
-      this.#opened();
+  attributeChangedCallback(/** @type {string} */ name) {
+    if (!this.#shared) {
+      return;
     }
+    if (name === "open") {
+      this.#shared.set("open", this.open);
+      this.dispatchEvent(new ChatEvent(this.open ? "chat-open" : "chat-close"));
+      if (this.open) {
+        void this.#load();
+      }
+    }
+    this.#render();
   }
 
   get open() {
@@ -77,73 +101,136 @@ export class HomeServicesChat extends HTMLElement {
   }
 
   set open(open) {
-    this.toggleAttribute("open", open);
+    if (open !== this.open) {
+      this.toggleAttribute("open", open);
+    }
   }
 
-  get #base() {
+  /** @param {(() => Promise<string>) | null} ask resolves to a token of the page's own server that tells who the visitor is */
+  set identity(ask) {
+    this.#identity = ask;
+  }
+
+  /** Messages that the visitor has not seen. */
+  get unread() {
+    return this.#unread;
+  }
+
+  /** Address of the chat's server. */
+  get base() {
     const base = this.getAttribute("base");
-    return base === null ? new URL("../", import.meta.url) : new URL(base.replace(/\/*$/, "/"), document.baseURI);
+    this.#baseRead ??=
+      base === null
+        ? new URL(`${import.meta.url.slice(0, import.meta.url.lastIndexOf("/widget/"))}/`)
+        : new URL(base.replace(/\/*$/, "/"), document.baseURI);
+    return this.#baseRead;
   }
 
-  get #context() {
-    const locale = this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang");
-    return { locale: closestLocale(locale), page: location.pathname };
-  }
-
-  #openByHand() {
+  /** Opens the panel and puts the focus where the visitor writes. */
+  show() {
     this.open = true;
-    this.#view.focusComposer();
+    void this.#load().then((chat) => chat?.focus());
   }
 
-  #closeByHand() {
-    const hadFocus = this.#view.hasFocus;
+  /** Closes the panel; the conversation goes on. */
+  hide() {
+    const hadFocus = this.#chat?.hasFocus ?? false;
     this.open = false;
     if (hadFocus) {
-      this.#view.focusLauncher();
+      this.#launcher.focus();
     }
   }
 
-  #opened() {
+  /**
+   * Says something in the visitor's name.
+   *
+   * @param {string} text
+   */
+  async send(text) {
+    (await this.#load())?.send(text);
+  }
+
+  /** Leaves the conversation and begins with an empty one. */
+  async startOver() {
+    (await this.#load())?.startOver();
+  }
+
+  get #locale() {
+    return closestLocale(this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang"));
+  }
+
+  /** Loads the rest once; where it fails the next attempt is a new one. */
+  #load() {
+    this.#loading ??= import("./chat.js").then(
+      ({ Chat }) => this.#loaded(Chat),
+      () => this.#notLoaded(),
+    );
+    return this.#loading;
+  }
+
+  /** @param {typeof import("./chat.js").Chat} Chat */
+  #loaded(Chat) {
+    this.#failed = false;
+    if (this.#shared && !this.#chat) {
+      this.#chat = new Chat(/** @type {ShadowRoot} */ (this.shadowRoot), this.#shared, {
+        base: this.base,
+        context: () => ({ locale: this.#locale, page: this.getAttribute("page") ?? location.pathname }),
+        greeting: () => this.getAttribute("greeting"),
+        identity: () => this.#identity?.() ?? null,
+        isOpen: () => this.open,
+        close: () => this.hide(),
+        unread: (count) => this.#counted(count),
+        tell: (type, detail, cancelable) => this.dispatchEvent(new ChatEvent(type, detail, cancelable)),
+      });
+      this.dispatchEvent(new ChatEvent("chat-ready"));
+    }
     this.#render();
-    if (this.open && this.isConnected) {
-      this.#conversation?.resume();
-      if (this.#widget === null) {
-        this.#read();
-      }
+    return this.#chat;
+  }
+
+  #notLoaded() {
+    this.#loading = null;
+    this.#failed = this.open;
+    this.open = false;
+    this.#render();
+    return null;
+  }
+
+  /** @param {string} name of what another tab has changed */
+  #told(name) {
+    if (name === "open") {
+      this.open = this.#shared?.get("open") === true;
+    } else if (name === "session") {
+      void this.#load();
+    }
+    this.#chat?.told(name);
+  }
+
+  /** @param {number} count */
+  #counted(count) {
+    if (count !== this.#unread) {
+      this.#unread = count;
+      this.dispatchEvent(new ChatEvent("chat-unread", { count }));
+      this.#render();
     }
   }
 
-  async #read() {
-    try {
-      this.#widget = await readWidget(this.#base, this.#context);
-      this.#failed = false;
-    } catch {
-      this.#failed = true;
-    }
-    this.#paint();
-  }
-
-  #mend() {
-    if (this.#conversation?.reason?.outcome === AfterClose.RELOAD) {
-      location.reload();
-    }
-    this.#conversation?.resume();
-    if (this.#failed) {
-      this.#read();
-    }
-  }
-
-  #paint() {
-    this.#painting ||= requestAnimationFrame(() => this.#render());
+  #dismiss() {
+    this.#shared?.set("hint", true);
+    this.#render();
   }
 
   #render() {
-    this.#painting = 0;
-    if (this.#conversation) {
-      const { transcript, state, reason, isUnderway } = this.#conversation;
-      const locale = closestLocale(this.#widget?.locale ?? this.#context.locale);
-      const status = { online: navigator.onLine, failed: this.#failed, state, reason, isUnderway };
-      this.#view.render({ open: this.open, locale, texts: TEXTS[locale], widget: this.#widget, transcript, ...status });
-    }
+    const locale = this.#locale;
+    const hint = this.#shared?.get("hint") === true ? "" : (this.getAttribute("hint") ?? "");
+    this.#launcher.render({
+      words: LAUNCHER[locale],
+      locale,
+      open: this.open,
+      unread: this.#unread,
+      failed: this.#failed,
+      hint,
+    });
+    this.#chat?.paint();
   }
 }

@@ -1,7 +1,9 @@
 // @ts-check
-import { element, icon, say } from "./dom.js";
+import { element, icon, say } from "../launcher/dom.js";
+import { hasPersonalNumber } from "./personal.js";
 
 const ARROW = "M12 19V5M6 11l6-6 6 6";
+const SQUARE = "M8 8h8v8H8z";
 const CLOSE_TO_LIMIT = 100;
 
 /**
@@ -12,33 +14,48 @@ const characters = (text) => Array.from(text).length;
 
 /** Where the visitor writes: Enter sends, Shift and Enter make a new line, and an input method keeps its own Enter. */
 export class Composer {
-  #send;
+  #does;
   #min = 1;
   #max = Infinity;
-  /** @type {import("../words/words.js").Texts | null} */
-  #texts = null;
+  /** What the other tabs know of what is being written. */
+  #draft = "";
+  /** @type {import("../words/words.js").Words | null} */
+  #words = null;
   #label = element("label", { class: "unseen", for: "input" });
   #hint = element("span", { class: "unseen", id: "hint" });
   #input = /** @type {HTMLTextAreaElement} */ (
-    element("textarea", { id: "input", rows: "1", part: "input", "aria-describedby": "hint" })
+    element("textarea", { id: "input", rows: "1", part: "input", "aria-describedby": "hint", enterkeyhint: "send" })
   );
   #counter = element("span", { class: "counter", role: "status" });
-  #button = element("button", { type: "submit", class: "send", part: "send-button" }, icon(ARROW));
+  #warning = element("span", { class: "counter", role: "status" });
+  #stop = element("button", { type: "button", class: "stop", part: "stop-button" }, icon(SQUARE));
+  #send = element("button", { type: "submit", class: "send", part: "send-button" }, icon(ARROW));
   #form = element(
     "form",
     { class: "composer", part: "composer" },
     this.#label,
     this.#hint,
     this.#input,
+    this.#stop,
+    this.#send,
     this.#counter,
-    this.#button,
+    this.#warning,
   );
 
-  /** @param {(text: string) => void} send */
-  constructor(send) {
-    this.#send = send;
-    this.#input.addEventListener("input", () => this.#count());
+  /**
+   * @param {object} does
+   * @param {(text: string) => void} does.send
+   * @param {() => void} does.stop
+   * @param {(text: string) => void} does.draft
+   */
+  constructor(does) {
+    this.#does = does;
+    this.#input.addEventListener("input", () => this.#changed());
     this.#input.addEventListener("keydown", (event) => this.#pressed(event));
+    this.#stop.addEventListener("click", () => {
+      does.stop();
+      this.focus();
+    });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -53,23 +70,35 @@ export class Composer {
     this.#input.focus();
   }
 
-  /** @param {import("../words/words.js").Texts} texts */
-  translate(texts) {
-    this.#texts = texts;
-    this.#input.placeholder = texts.placeholder;
-    this.#button.setAttribute("aria-label", texts.send);
-    say(this.#label, texts.label);
-    say(this.#hint, texts.hint);
-    this.#count();
+  /** @param {string} text to be written on by the visitor */
+  propose(text) {
+    this.#input.value = text;
+    this.#changed();
+    this.focus();
   }
 
   /**
-   * @param {number} min
-   * @param {number} max
+   * @param {import("./panel.js").Model} model
+   * @param {boolean} isWriting whether there is something to stop
    */
-  limit(min, max) {
-    this.#min = min;
-    this.#max = max;
+  render({ words, widget, transcript, draft }, isWriting) {
+    this.#min = widget?.limits?.minLength ?? 1;
+    this.#max = transcript.limits?.maxLength ?? widget?.limits?.maxLength ?? Infinity;
+    this.#stop.hidden = !isWriting;
+    if (draft !== this.#draft) {
+      this.#draft = draft;
+      this.#input.value = draft;
+      this.#count();
+    }
+    if (words !== this.#words) {
+      this.#words = words;
+      this.#input.placeholder = words.placeholder;
+      this.#send.setAttribute("aria-label", words.send);
+      this.#stop.setAttribute("aria-label", words.stop);
+      say(this.#label, words.label);
+      say(this.#hint, words.hint);
+      this.#count();
+    }
   }
 
   /** @param {KeyboardEvent} event */
@@ -85,16 +114,24 @@ export class Composer {
     const length = characters(text);
     if (length >= this.#min && length <= this.#max) {
       this.#input.value = "";
-      this.#count();
-      this.#send(text);
+      this.#changed();
+      this.#does.send(text);
     }
     this.focus();
   }
 
+  #changed() {
+    this.#draft = this.#input.value;
+    this.#does.draft(this.#draft);
+    this.#count();
+  }
+
   #count() {
-    const left = this.#max - characters(this.#input.value.trim());
-    say(this.#counter, left <= CLOSE_TO_LIMIT ? this.#texts?.left(left) ?? "" : "");
+    const text = this.#input.value.trim();
+    const left = this.#max - characters(text);
+    say(this.#counter, left <= CLOSE_TO_LIMIT ? (this.#words?.left(left) ?? "") : "");
     this.#counter.classList.toggle("over", left < 0);
+    say(this.#warning, hasPersonalNumber(text) ? (this.#words?.personal ?? "") : "");
   }
 }
 

@@ -1,199 +1,191 @@
 // @ts-check
+import { lexer } from "../marked.js";
+import { safeUrl } from "./links.js";
 
 /**
- * The part of Markdown that answers use: paragraphs, lists, strong, emphasis, code and links. Anything else
- * stays the text it is.
+ * Answers are Markdown. marked cuts them into tokens, and the nodes are made here, one by one: no HTML is ever
+ * parsed. HTML in an answer stays text, an image becomes its description, a link of another protocol its label.
  *
- * @typedef {{ kind: 'text', text: string } | { kind: 'code', text: string } | { kind: 'break' }
- *   | { kind: 'strong' | 'em', parts: Inline[] } | { kind: 'link', url: string, parts: Inline[] }} Inline
- * @typedef {{ kind: 'paragraph', parts: Inline[] } | { kind: 'list', start: number | null, items: Inline[][] }} Block
+ * @typedef {{ type: string, raw: string, text?: string, tokens?: Token[], [field: string]: any }} Token
+ *
+ * @typedef {object} Page where the nodes are made
+ * @property {string} base the page's address, which relative links resolve against
+ * @property {Document} document
+ * @property {string} copyCode names the button at a block of code
  */
 
-const BULLET = /^\s{0,6}[-*]\s+(.*)$/;
-const NUMBER = /^\s{0,6}(\d{1,9})[.)]\s+(.*)$/;
-
-/** The lengths are bounded, so that no text makes the search for a closing mark slow. */
-const INLINE = new RegExp(
-  [
-    /\\([\\`*_[\]()#.!-])/,
-    /`([^`\n]{1,1000})`/,
-    /\[([^[\]\n]{1,300})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){1,2000})\)/,
-    /\*\*(?!\s)([^\n]{1,1000}?\*?)\*\*/,
-    /\*(?![\s*])([^*\n]{1,1000})\*/,
-  ]
-    .map((pattern) => pattern.source)
-    .join("|"),
-  "g",
-);
-
-const PROTOCOLS = Object.freeze(["https:", "http:", "mailto:", "tel:"]);
+const ENTITIES = Object.freeze({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: "\u00a0" });
 
 /**
  * @param {string} text
- * @returns {Block[]}
+ * @returns {Token[]} the blocks of an answer
  */
 export function parse(text) {
-  /** @type {{ start?: number | null, lines: string[] }[]} */
-  const groups = [];
-  let isOpen = false;
-  for (const line of text.replaceAll("\r", "").split("\n")) {
-    const item = itemOf(line);
-    const last = groups.at(-1);
-    if (item) {
-      if (last?.start !== undefined && (last.start === null) === (item.start === null)) {
-        last.lines.push(item.text);
-      } else {
-        groups.push({ start: item.start, lines: [item.text] });
-      }
-    } else if (line.trim() === "") {
-      isOpen = false;
-      continue;
-    } else if (last && (isOpen || (last.start !== undefined && /^\s{2,}/.test(line)))) {
-      last.lines.push(`${last.lines.pop()}\n${line.trim()}`);
-    } else {
-      groups.push({ lines: [line.trim()] });
-    }
-    isOpen = true;
-  }
-  return groups.map(({ start, lines }) =>
-    start === undefined
-      ? { kind: "paragraph", parts: inline(lines[0]) }
-      : { kind: "list", start, items: lines.map((line) => inline(line)) },
-  );
+  return lexer(text, { gfm: true, breaks: true }).filter(({ type }) => type !== "space" && type !== "def");
 }
 
 /**
- * @param {Block[]} blocks
- * @param {string} base the page's address, which relative links resolve against
- * @param {Document} [document]
- * @returns {DocumentFragment}
+ * The text so far, as it will look when what is open is closed: no stray stars, no half links.
+ *
+ * @param {string} text
  */
-export function render(blocks, base, document = globalThis.document) {
-  const fragment = document.createDocumentFragment();
-  /** @param {string} name @param {Inline[]} parts */
-  const node = (name, parts) => {
-    const parent = document.createElement(name);
-    parent.append(...parts.map(inlineNode));
-    return parent;
+export function settled(text) {
+  const whole = text.replace(/!?\[[^[\]\n]*(\]\([^()\s]*)?$/, "").replace(/(^|[\s(])(\*{1,3}|`)$/, "$1");
+  const line = whole.slice(whole.lastIndexOf("\n") + 1);
+  const isOpen = (line.split("**").length - 1) % 2 === 1;
+  return isOpen && !line.includes("`") ? `${whole.replace(/\*$/, "")}**` : whole;
+}
+
+/**
+ * @param {Token} block
+ * @param {Page} page
+ * @returns {Node}
+ */
+export function render(block, page) {
+  const { document } = page;
+
+  /** @param {string} name @param {(Node | string)[]} children */
+  const node = (name, children) => {
+    const made = document.createElement(name);
+    made.append(...children);
+    return made;
   };
-  /** @param {Inline} part @returns {Node | string} */
-  const inlineNode = (part) => {
-    switch (part.kind) {
-      case "text":
-        return part.text;
-      case "break":
-        return document.createElement("br");
+
+  /** @param {Token[]} tokens */
+  const all = (tokens = []) => tokens.map(one);
+
+  /** @param {Token} token */
+  const inside = (token) => (token.tokens ? all(token.tokens) : [decoded(token.text ?? token.raw)]);
+
+  /** @param {Token} token @returns {Node | string} */
+  const one = (token) => {
+    switch (token.type) {
+      case "paragraph":
+        return node("p", inside(token));
+      case "heading":
+        return heading(token);
+      case "list":
+        return list(token);
+      case "blockquote":
+        return node("blockquote", all(token.tokens));
       case "code":
-        return node("code", [{ kind: "text", text: part.text }]);
+        return code(token);
+      case "table":
+        return table(token);
+      case "hr":
+        return node("hr", []);
+      case "strong":
+      case "em":
+      case "del":
+        return node(token.type, inside(token));
+      case "codespan":
+        return node("code", [token.text ?? ""]);
+      case "br":
+        return node("br", []);
       case "link":
-        return link(part);
+        return link(token);
+      case "checkbox":
+        return token.checked ? "☑ " : "☐ ";
+      case "image":
+      case "escape":
+        return token.text ?? "";
+      case "text":
+        return token.tokens ? node("span", inside(token)) : decoded(token.text ?? "");
       default:
-        return node(part.kind, part.parts);
+        return token.raw;
     }
   };
-  /** @param {{ url: string, parts: Inline[] }} part */
-  const link = ({ url, parts }) => {
-    const href = safeUrl(url, base);
-    const anchor = node(href ? "a" : "span", parts);
+
+  /** The page has its own headings: one of an answer is a paragraph that stands out. @param {Token} token */
+  const heading = (token) => {
+    const made = node("p", inside(token));
+    made.className = "heading";
+    return made;
+  };
+
+  /** @param {Token} token */
+  const list = ({ ordered, start, items }) => {
+    const made = node(
+      ordered ? "ol" : "ul",
+      items.map((/** @type {Token} */ item) => node("li", all(item.tokens))),
+    );
+    if (ordered && start !== 1) {
+      made.setAttribute("start", String(start));
+    }
+    return made;
+  };
+
+  /** @param {Token} token */
+  const code = ({ text }) => {
+    const button = node("button", [page.copyCode]);
+    button.setAttribute("type", "button");
+    button.dataset.act = "copy-code";
+    const text_ = node("pre", [node("code", [text ?? ""])]);
+    text_.tabIndex = 0;
+    const made = node("div", [text_, button]);
+    made.className = "code";
+    return made;
+  };
+
+  /** @param {Token} token */
+  const table = ({ header, rows }) => {
+    /** @param {Token[]} cells @param {string} name */
+    const row = (cells, name) => node("tr", cells.map((cell) => node(name, inside(cell))));
+    const made = node("div", [
+      node("table", [
+        node("thead", [row(header, "th")]),
+        node("tbody", rows.map((/** @type {Token[]} */ cells) => row(cells, "td"))),
+      ]),
+    ]);
+    made.className = "table";
+    made.tabIndex = 0;
+    return made;
+  };
+
+  /** @param {Token} token */
+  const link = (token) => {
+    const href = safeUrl(token.href, page.base);
+    const made = node(href ? "a" : "span", inside(token));
     if (href) {
-      anchor.setAttribute("href", href);
-      anchor.setAttribute("rel", "noopener");
+      made.setAttribute("href", href);
+      made.setAttribute("rel", "noopener");
     }
-    return anchor;
+    return made;
   };
-  for (const block of blocks) {
-    if (block.kind === "paragraph") {
-      fragment.append(node("p", block.parts));
-    } else {
-      const list = document.createElement(block.start === null ? "ul" : "ol");
-      if (block.start !== null && block.start !== 1) {
-        list.setAttribute("start", String(block.start));
-      }
-      list.append(...block.items.map((item) => node("li", item)));
-      fragment.append(list);
+
+  const made = one(block);
+  return typeof made === "string" ? node("p", [made]) : made;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @returns {string} what a screen reader says, and what is copied as plain text
+ */
+export function plain(tokens) {
+  /** @param {Token} token @returns {string} */
+  const text = (token) => {
+    if (token.type === "list") {
+      return token.items.map((/** @type {Token} */ item) => plain(item.tokens ?? [])).join("\n");
     }
-  }
-  return fragment;
+    if (token.type === "table") {
+      return [token.header, ...token.rows]
+        .map((cells) => cells.map((/** @type {Token} */ cell) => inline(cell)).join(", "))
+        .join("\n");
+    }
+    return inline(token);
+  };
+  return tokens.map(text).join("\n");
 }
 
-/**
- * @param {Block[]} blocks
- * @returns {string} what a screen reader says
- */
-export function plain(blocks) {
-  /** @param {Inline[]} parts @returns {string} */
-  const text = (parts) =>
-    parts.map((part) => ("parts" in part ? text(part.parts) : part.kind === "break" ? " " : part.text)).join("");
-  return blocks
-    .flatMap((block) => (block.kind === "paragraph" ? [text(block.parts)] : block.items.map(text)))
-    .join("\n");
+/** @param {Token} token @returns {string} */
+function inline(token) {
+  if (token.type === "br") {
+    return "\n";
+  }
+  return token.tokens ? token.tokens.map(inline).join("") : decoded(token.text ?? "");
 }
 
-/**
- * @param {unknown} url
- * @param {string} base
- * @returns {string | null} the absolute address, or null when the protocol is not one that links may have
- */
-export function safeUrl(url, base) {
-  try {
-    const { protocol, href } = new URL(String(url), base);
-    return PROTOCOLS.includes(protocol) ? href : null;
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} line */
-function itemOf(line) {
-  const bullet = BULLET.exec(line);
-  if (bullet) {
-    return { start: null, text: bullet[1] };
-  }
-  const number = NUMBER.exec(line);
-  return number && { start: Number(number[1]), text: number[2] };
-}
-
-/**
- * @param {string} text
- * @returns {Inline[]}
- */
-function inline(text) {
-  /** @type {Inline[]} */
-  const parts = [];
-  let end = 0;
-  for (const match of text.matchAll(INLINE)) {
-    parts.push(...lines(text.slice(end, match.index)), marked(match));
-    end = match.index + match[0].length;
-  }
-  return [...parts, ...lines(text.slice(end))];
-}
-
-/**
- * @param {RegExpMatchArray} match
- * @returns {Inline}
- */
-function marked([, escaped, code, label, url, strong, em]) {
-  if (escaped !== undefined) {
-    return { kind: "text", text: escaped };
-  }
-  if (code !== undefined) {
-    return { kind: "code", text: code };
-  }
-  if (label !== undefined) {
-    return { kind: "link", url, parts: inline(label) };
-  }
-  return strong !== undefined ? { kind: "strong", parts: inline(strong) } : { kind: "em", parts: inline(em) };
-}
-
-/**
- * @param {string} text
- * @returns {Inline[]}
- */
-function lines(text) {
-  return text
-    .split("\n")
-    .flatMap((/** @type {string} */ line, index) => /** @type {Inline[]} */ ([
-      ...(index > 0 ? [{ kind: "break" }] : []),
-      ...(line === "" ? [] : [{ kind: "text", text: line }]),
-    ]));
+/** @param {string} text */
+function decoded(text) {
+  return text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name) => ENTITIES[/** @type {keyof typeof ENTITIES} */ (name)]);
 }

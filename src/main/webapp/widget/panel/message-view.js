@@ -1,131 +1,213 @@
 // @ts-check
-import { element } from "./dom.js";
-import { parse, render, safeUrl } from "./markdown.js";
+import { element, icon, say } from "../launcher/dom.js";
+import { AnswerTools } from "./answer-tools.js";
+import { safeUrl } from "./links.js";
+import { parse, render, settled } from "./markdown.js";
 
 /**
+ * @typedef {import("../talk/transcript.js").Entry} Entry
+ *
  * @typedef {object} Reading how messages are shown
- * @property {import("../words/words.js").Texts} texts
+ * @property {import("../words/words.js").Words} words
  * @property {string} locale
  * @property {string} assistant
+ * @property {number} now milliseconds since 1970
+ * @property {boolean} isLast whether it is the last answer
+ * @property {boolean} isLastQuestion whether it is the visitor's last message
+ * @property {string} day to be shown above it, or nothing
+ * @property {boolean} asksWhy whether the visitor is asked why the answer did not help
  */
 
-/**
- * One message of the transcript.
- *
- * @param {import("../talk/transcript.js").Entry} entry
- * @param {Reading} reading
- * @param {(clientId: string) => void} retry
- * @returns {HTMLElement}
- */
-export function messageView(entry, reading, retry) {
-  const isVisitor = entry.author === "visitor";
-  const node = element("div", {
-    class: `message ${entry.author} ${entry.status}`,
-    part: `message ${entry.author}-message`,
-    "aria-busy": entry.status === "streaming" ? "true" : false,
-  });
-  const speaker = isVisitor ? reading.texts.you : nameOf(entry, reading);
-  node.append(element("span", { class: "unseen" }, `${speaker}: `), bubble(entry));
-  if (!isVisitor) {
-    node.append(...sources(entry, reading.texts), ...actions(entry));
+const PENCIL = "M4 20h4L19 9l-4-4L4 16zM13 7l4 4";
+
+/** One message of the log; changed in place, so that what is being read or pressed stays where it is. */
+export class MessageView {
+  /** @type {Entry | null} */
+  #entry = null;
+  /** @type {string[]} */
+  #blocks = [];
+  /** @type {AnswerTools | null} */
+  #tools = null;
+  #day = element("p", { class: "day", part: "day" });
+  #speaker = element("span", { class: "unseen" });
+  #bubble = element("div", { class: "bubble", part: "bubble" });
+  #extras = element("div", { class: "extras" });
+  #footer = element("div", { class: "footer" });
+  #message = element(
+    "div",
+    { role: "article", tabindex: "-1" },
+    this.#speaker,
+    this.#bubble,
+    this.#extras,
+    this.#footer,
+  );
+  #node = element("div", { class: "entry" }, this.#day, this.#message);
+
+  get node() {
+    return this.#node;
   }
-  node.append(...footer(entry, reading, retry));
-  return node;
-}
 
-/** Three dots that stand for text to come. */
-export function dots() {
-  return element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i"));
+  /** @param {Entry} entry @param {Reading} reading */
+  render(entry, reading) {
+    const changed = entry !== this.#entry;
+    if (changed) {
+      this.#entry = entry;
+      this.#node.dataset.key = entry.key;
+      this.#message.className = `message ${entry.author} ${entry.status}`;
+      this.#message.setAttribute("part", `message ${entry.author}-message`);
+      this.#message.setAttribute("aria-busy", String(entry.status === "streaming"));
+      this.#message.setAttribute("aria-label", labelOf(entry, reading));
+      this.#renderBubble(entry, reading);
+      this.#renderExtras(entry, reading.words);
+    }
+    say(this.#speaker, `${speakerOf(entry, reading)}: `);
+    say(this.#day, reading.day);
+    this.#renderFooter(entry, reading, changed);
+    this.#renderTools(entry, reading);
+  }
+
+  /** @param {Entry} entry @param {Reading} reading */
+  #renderBubble({ author, status, content }, { words }) {
+    if (author === "visitor" || author === "system") {
+      say(this.#bubble, content);
+      return;
+    }
+    const page = { base: document.baseURI, document, copyCode: words.copyCode };
+    const blocks = parse(status === "streaming" ? settled(content) : content);
+    const raws = blocks.map(({ raw }) => raw);
+    const same = raws.findIndex((raw, index) => raw !== this.#blocks[index]);
+    const kept = same < 0 ? Math.min(raws.length, this.#blocks.length) : same;
+    while (this.#bubble.childNodes.length > kept) {
+      this.#bubble.lastChild?.remove();
+    }
+    this.#bubble.append(...blocks.slice(kept).map((block) => render(block, page)));
+    this.#blocks = raws;
+  }
+
+  /** @param {Entry} entry @param {import("../words/words.js").Words} words */
+  #renderExtras({ sources = [], actions = [] }, words) {
+    const links = actions.flatMap(({ label, url }) => link(label, url, "action"));
+    const articles = sources.map(({ title, url }) => element("li", {}, ...(url ? link(title, url, "") : [title])));
+    this.#extras.replaceChildren(
+      ...(links.length > 0 ? [element("div", { class: "actions" }, ...links)] : []),
+      ...(articles.length > 0
+        ? [element("div", { class: "sources", part: "sources" }, element("span", {}, words.sources), element("ul", {}, ...articles))]
+        : []),
+    );
+  }
+
+  /** @param {Entry} entry @param {Reading} reading @param {boolean} changed */
+  #renderFooter(entry, { words, locale, now, isLastQuestion }, changed) {
+    const text = stateOf(entry, words, locale, now);
+    const acts = actsOf(entry, isLastQuestion);
+    const key = acts.join();
+    if (changed || this.#footer.dataset.acts !== key) {
+      this.#footer.dataset.acts = key;
+      this.#footer.replaceChildren(element("span"), ...acts.map((act) => actNode(act, words)));
+    }
+    say(/** @type {Element} */ (this.#footer.firstElementChild), text);
+    this.#footer.hidden = text === "" && acts.length === 0;
+  }
+
+  /** @param {Entry} entry @param {Reading} reading */
+  #renderTools(entry, reading) {
+    if (entry.author === "visitor" || entry.author === "system" || entry.status !== "sent" || !entry.id) {
+      return;
+    }
+    if (this.#tools === null) {
+      this.#tools = new AnswerTools();
+      this.#message.append(this.#tools.node);
+    }
+    this.#tools.render(entry, reading);
+  }
 }
 
 /**
  * @param {{ author: string, name?: string }} entry
- * @param {Reading} reading
+ * @param {{ words: import("../words/words.js").Words, assistant: string }} reading
  * @returns {string}
  */
-export function nameOf({ author, name }, { texts, assistant }) {
-  return name ?? (author === "agent" ? texts.person : assistant);
+export function nameOf({ author, name }, { words, assistant }) {
+  return name ?? (author === "agent" ? words.person : assistant);
 }
 
-/** @param {import("../talk/transcript.js").Entry} entry */
-function bubble({ author, status, content }) {
-  const body = element("div", { class: "bubble", part: "bubble" });
-  if (author === "visitor" || author === "system") {
-    body.append(content);
-  } else if (content === "" && status === "streaming") {
-    body.append(dots());
-  } else {
-    body.append(render(parse(content), document.baseURI));
+/** @param {Entry} entry @param {Reading} reading */
+function speakerOf(entry, reading) {
+  return entry.author === "visitor" ? reading.words.you : nameOf(entry, reading);
+}
+
+/** @param {Entry} entry @param {Reading} reading */
+function labelOf(entry, reading) {
+  return [speakerOf(entry, reading), timeOf(entry.at, reading.locale)].filter((part) => part !== "").join(", ");
+}
+
+/** @param {Entry} entry @param {import("../words/words.js").Words} words @param {string} locale @param {number} now */
+function stateOf(entry, words, locale, now) {
+  if (entry.retryAt) {
+    return words.waits(countdown(entry.retryAt - now, locale));
   }
-  return body;
-}
-
-/**
- * @param {import("../talk/transcript.js").Entry} entry
- * @param {import("../words/words.js").Texts} texts
- */
-function sources({ sources: list = [] }, texts) {
-  if (list.length === 0) {
-    return [];
+  switch (entry.status) {
+    case "failed":
+      return [words.notSent, entry.error?.message].filter(Boolean).join(" ");
+    case "pending":
+      return words.sending;
+    case "sent":
+      return entry.author === "system"
+        ? ""
+        : [timeOf(entry.at, locale), originOf(entry, words), endOf(entry, words)].filter((part) => part !== "").join(" · ");
+    default:
+      return "";
   }
-  const items = list.map(({ title, url }) => {
-    const href = url && safeUrl(url, document.baseURI);
-    return element("li", {}, href ? element("a", { href, rel: "noopener" }, title) : title);
-  });
-  return [element("div", { class: "sources" }, element("span", {}, texts.sources), element("ul", {}, ...items))];
 }
 
-/** @param {import("../talk/transcript.js").Entry} entry */
-function actions({ actions: list = [] }) {
-  const links = list.flatMap(({ label, url }) => {
-    const href = safeUrl(url, document.baseURI);
-    return href ? [element("a", { href, rel: "noopener", class: "action", part: "action" }, label)] : [];
-  });
-  return links.length === 0 ? [] : [element("div", { class: "actions" }, ...links)];
-}
-
-/**
- * @param {import("../talk/transcript.js").Entry} entry
- * @param {Reading} reading
- * @param {(clientId: string) => void} retry
- */
-function footer(entry, { texts, locale }, retry) {
-  const line = element("div", { class: "footer" });
+/** @param {Entry} entry @param {boolean} isLastQuestion */
+function actsOf(entry, isLastQuestion) {
   if (entry.status === "failed") {
-    line.append(`${texts.notSent} ${entry.error?.message ?? ""} `);
-    if (entry.error?.retryable) {
-      const button = element("button", { type: "button", class: "retry" }, texts.retry);
-      button.addEventListener("click", () => retry(entry.clientId ?? ""));
-      line.append(button);
-    }
-  } else if (entry.status === "pending") {
-    line.append(texts.sending);
-  } else if (entry.status === "sent" && entry.author !== "system") {
-    line.append(...[time(entry.at, locale), ending(entry, texts)].filter((part) => part !== ""));
+    return [...(entry.error?.retryable ? ["retry"] : []), "edit", "discard"];
   }
-  return line.hasChildNodes() ? [line] : [];
+  return entry.author === "visitor" && isLastQuestion && entry.status === "sent" ? ["edit"] : [];
 }
 
-/**
- * @param {string | undefined} at
- * @param {string} locale
- */
-function time(at, locale) {
-  const date = new Date(at ?? Number.NaN);
-  if (Number.isNaN(date.getTime())) {
-    return "";
-  }
-  const shown = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(date);
-  return element("time", { datetime: date.toISOString() }, shown);
+/** @param {string} act @param {import("../words/words.js").Words} words */
+function actNode(act, words) {
+  const label = words[/** @type {'retry'|'edit'|'discard'} */ (act)];
+  return act === "edit"
+    ? element("button", { type: "button", class: "tool", part: "tool", "data-act": act, "aria-label": label, title: label }, icon(PENCIL))
+    : element("button", { type: "button", class: "small", "data-act": act }, label);
 }
 
-/**
- * @param {import("../talk/transcript.js").Entry} entry
- * @param {import("../words/words.js").Texts} texts
- */
-function ending({ finish }, texts) {
+/** @param {Entry} entry @param {import("../words/words.js").Words} words */
+function originOf({ origin }, words) {
+  if (origin === "knowledge") {
+    return words.fromArticle;
+  }
+  return origin === "model" || origin === "joined" || origin === "cache" || origin === "stale" ? words.ai : "";
+}
+
+/** @param {Entry} entry @param {import("../words/words.js").Words} words */
+function endOf({ finish }, words) {
   if (finish === "stopped") {
-    return ` · ${texts.stopped}`;
+    return words.stopped;
   }
-  return finish === "failed" ? ` · ${texts.incomplete}` : "";
+  return finish === "failed" ? words.incomplete : "";
+}
+
+/** @param {string | undefined} at @param {string} locale */
+function timeOf(at, locale) {
+  const date = new Date(at ?? Number.NaN);
+  return Number.isNaN(date.getTime())
+    ? ""
+    : new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(date);
+}
+
+/** @param {number} rest milliseconds @param {string} locale */
+function countdown(rest, locale) {
+  const seconds = Math.max(1, Math.ceil(rest / 1000));
+  return new Intl.NumberFormat(locale, { style: "unit", unit: "second", unitDisplay: "short" }).format(seconds);
+}
+
+/** @param {string} label @param {string} url @param {string} part */
+function link(label, url, part) {
+  const href = safeUrl(url, document.baseURI);
+  return href ? [element("a", { href, rel: "noopener", ...(part ? { class: part, part } : {}) }, label)] : [];
 }

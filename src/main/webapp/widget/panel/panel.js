@@ -1,170 +1,147 @@
 // @ts-check
-import { Composer, isComposing } from "./composer.js";
-import { element, icon, say } from "./dom.js";
+import { element, say } from "../launcher/dom.js";
 import { AfterClose } from "../talk/frames.js";
+import { Composer, isComposing } from "./composer.js";
+import { Header } from "./header.js";
+import { Log } from "./log.js";
 import { parse, plain } from "./markdown.js";
-import { dots, messageView, nameOf } from "./message-view.js";
-import { isWriting } from "../talk/transcript.js";
-
-const BUBBLES = "M4 4h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-8l-5 4v-4H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 9h8M8 12.5h5";
-const CROSS = "M6 6l12 12M18 6L6 18";
-const NEAR = 48;
-const NARROW = "(max-width: 480px)";
+import { nameOf } from "./message-view.js";
+import { MyData } from "./my-data.js";
+import { Rating } from "./rating.js";
 
 /**
  * @typedef {object} Model everything that is shown
  * @property {boolean} open
- * @property {import("../words/words.js").Texts} texts
+ * @property {import("../words/words.js").Words} words
  * @property {string} locale
  * @property {any} widget the server's answer to `GET api/widget`, or null
+ * @property {string | null} greeting the page's own first words
  * @property {boolean} failed the server could not be asked
  * @property {boolean} online
+ * @property {number} now milliseconds since 1970
+ * @property {string} draft what the visitor is writing
  * @property {string} state of the connection
  * @property {{ outcome: string, message?: string } | null} reason why it is closed
  * @property {boolean} isUnderway there is a conversation to go on with
  * @property {import("../talk/transcript.js").Transcript} transcript
+ *
+ * @typedef {object} Does what people do here
+ * @property {() => void} close
+ * @property {(text: string) => void} send
+ * @property {() => void} stop
+ * @property {(text: string) => void} draft
+ * @property {(act: string, entry: import("../talk/transcript.js").Entry, words?: string) => void} act
+ * @property {(id: string) => void} choose
+ * @property {() => void} mend the banner's button
+ * @property {() => void} earlier
+ * @property {() => void} atEnd
+ * @property {(score: number, comment: string) => void} rate
+ * @property {() => Promise<void>} download
+ * @property {() => Promise<void>} erase
+ * @property {(url: string) => boolean} follow a link; false where the page takes care of it
  */
 
-/** Shows the model in a shadow root and turns what people do into calls; decides nothing. */
-export class View {
-  #does;
-  /** @type {Map<string, { entry: import("../talk/transcript.js").Entry, node: HTMLElement }>} */
-  #shown = new Map();
-  #locale = "";
-  #composer = new Composer((text) => this.#does.send(text));
+export const NARROW = "(max-width: 480px), (max-height: 420px)";
 
-  #launcher = element(
-    "button",
-    { type: "button", class: "launcher", part: "launcher", "aria-controls": "panel" },
-    icon(BUBBLES),
-  );
-  #name = element("h2", { id: "name", part: "name" });
-  #badge = element("abbr", { class: "badge", part: "badge" });
-  #subtitle = element("p", { class: "subtitle" });
-  #close = element("button", { type: "button", class: "close", part: "close-button" }, icon(CROSS));
+/** Shows the model and turns what people do into calls; decides nothing about the conversation. */
+export class Panel {
+  #does;
+  /** @type {'none'|'rating'|'data'} */
+  #sheet = "none";
+  #rated = false;
+  /** @type {string | null} */
+  #asksWhy = null;
+  #isWriting = false;
+  /** @type {Model | null} */
+  #model = null;
+  #header;
+  #log;
+  #composer;
+  #rating;
+  #data;
   #bannerText = element("span");
-  #bannerButton = element("button", { type: "button" });
+  #bannerButton = element("button", { type: "button", class: "small" });
   #banner = element("div", { class: "banner", role: "status", part: "banner" }, this.#bannerText, this.#bannerButton);
-  #greeting = element("div", { class: "bubble", part: "bubble" });
-  #consent = element("p", { class: "consent", part: "consent" });
-  #introduction = element(
-    "div",
-    { class: "introduction" },
-    element("div", { class: "message assistant" }, this.#greeting),
-    this.#consent,
-  );
-  #messages = element("div", { class: "messages" });
-  #typing = element("div", { class: "message assistant" }, element("div", { class: "bubble" }, dots()));
-  #log = element(
-    "div",
-    { class: "log", part: "transcript", role: "log", "aria-live": "off", tabindex: "0" },
-    this.#introduction,
-    this.#messages,
-    this.#typing,
-  );
   #suggestions = element("div", { class: "suggestions", role: "group" });
   #notice = element("p", { class: "notice", role: "alert", part: "notice" });
   #spoken = element("div", { class: "unseen", role: "status" });
-  #panel = element(
-    "section",
-    { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "name", tabindex: "-1" },
-    element(
-      "div",
-      { class: "header", part: "header" },
-      element("div", { class: "who" }, this.#name, this.#badge, this.#subtitle),
-      this.#close,
-    ),
-    this.#banner,
-    this.#log,
-    this.#suggestions,
-    this.#notice,
-    this.#composer.node,
-    this.#spoken,
-  );
+  #node;
 
-  /**
-   * @param {ShadowRoot} root
-   * @param {object} does
-   * @param {() => void} does.open
-   * @param {() => void} does.close
-   * @param {(text: string) => void} does.send
-   * @param {(clientId: string) => void} does.retry
-   * @param {() => void} does.mend the banner's button
-   */
-  constructor(root, does) {
+  /** @param {Does} does */
+  constructor(does) {
     this.#does = does;
-    root.append(this.#launcher, this.#panel);
-    this.#launcher.addEventListener("click", () => does.open());
-    this.#close.addEventListener("click", () => does.close());
+    this.#header = new Header({ close: does.close, choose: (id) => this.#choose(id) });
+    this.#log = new Log({ act: (act, entry, node) => this.#act(act, entry, node), earlier: does.earlier, atEnd: does.atEnd });
+    this.#composer = new Composer(does);
+    this.#rating = new Rating({
+      rate: (score, comment) => {
+        does.rate(score, comment);
+        this.#leaveSheet();
+      },
+      skip: () => this.#leaveSheet(),
+    });
+    this.#data = new MyData({ download: does.download, erase: does.erase, close: () => this.#leaveSheet() });
+    this.#node = element(
+      "section",
+      { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "name" },
+      this.#header.node,
+      this.#banner,
+      this.#log.node,
+      this.#suggestions,
+      this.#notice,
+      this.#rating.node,
+      this.#data.node,
+      this.#composer.node,
+      this.#spoken,
+    );
     this.#bannerButton.addEventListener("click", () => does.mend());
-    this.#panel.addEventListener("keydown", (event) => this.#pressed(event));
-    this.#panel.addEventListener("click", (event) => this.#followed(event));
+    this.#suggestions.addEventListener("click", ({ target }) => this.#suggested(target));
+    this.#node.addEventListener("keydown", (event) => this.#pressed(event));
+    this.#node.addEventListener("click", (event) => this.#followed(event));
   }
 
-  focusComposer() {
-    this.#composer.focus();
+  get node() {
+    return this.#node;
   }
 
-  focusLauncher() {
-    this.#launcher.focus();
-  }
-
-  /** @returns {boolean} whether the focus is in the panel */
+  /** Whether the focus is in the panel. */
   get hasFocus() {
-    return this.#panel.matches(":focus-within");
+    return this.#node.matches(":focus-within");
+  }
+
+  focus() {
+    this.#composer.focus();
   }
 
   /** @param {Model} model */
   render(model) {
-    const { transcript, texts, widget } = model;
-    const reading = { texts, locale: model.locale, assistant: widget?.assistant?.name ?? texts.assistant };
-    const follows = this.#isAtEnd();
-    if (model.locale !== this.#locale) {
-      this.#translate(model);
+    const { transcript, words, widget } = model;
+    const assistant = widget?.assistant?.name ?? words.assistant;
+    const wasEnded = this.#model?.transcript.mode.mode === "closed";
+    this.#model = model;
+    this.#isWriting = transcript.entries.some(({ status }) => status === "streaming") || transcript.typing?.author === "assistant";
+    this.#node.hidden = !model.open;
+    this.#node.lang = model.locale;
+    this.#node.setAttribute("aria-modal", String(matchMedia(NARROW).matches));
+    if (transcript.mode.mode === "closed" && !wasEnded && !this.#rated && !transcript.rating) {
+      this.#sheet = "rating";
+    } else if (transcript.mode.mode !== "closed") {
+      this.#rated = false;
+      this.#sheet = this.#sheet === "rating" ? "none" : this.#sheet;
     }
-    this.#launcher.hidden = model.open;
-    this.#panel.hidden = !model.open;
-    this.#launcher.setAttribute("aria-expanded", String(model.open));
-    this.#renderHeader(model, reading);
+    this.#header.render(model, assistant);
     this.#renderBanner(model);
-    this.#renderIntroduction(model);
-    const wrote = this.#renderMessages(transcript.entries, reading);
-    const isStreaming = transcript.entries.some((entry) => entry.status === "streaming");
-    this.#typing.hidden = isStreaming || transcript.typing === null;
-    say(this.#notice, transcript.notice ? transcript.notice.message || texts.error : "");
-    this.#speak(transcript, reading);
-    this.#composer.limit(
-      widget?.limits?.minLength ?? 1,
-      transcript.limits?.maxLength ?? widget?.limits?.maxLength ?? Infinity,
-    );
-    if (model.open && (follows || wrote)) {
-      this.#log.scrollTop = this.#log.scrollHeight;
+    this.#renderSuggestions(model);
+    say(this.#notice, transcript.notice ? transcript.notice.message || words.error : "");
+    this.#rating.node.hidden = this.#sheet !== "rating";
+    this.#rating.render(words);
+    this.#data.node.hidden = this.#sheet !== "data";
+    this.#data.render(words, model.isUnderway);
+    this.#composer.render(model, this.#isWriting);
+    if (model.open) {
+      this.#log.render(model, assistant, this.#asksWhy);
     }
-  }
-
-  /** @param {Model} model */
-  #translate({ locale, texts }) {
-    this.#locale = locale;
-    this.#shown.clear();
-    this.#messages.replaceChildren();
-    this.#panel.lang = locale;
-    this.#launcher.lang = locale;
-    this.#launcher.setAttribute("aria-label", texts.open);
-    this.#close.setAttribute("aria-label", texts.close);
-    this.#log.setAttribute("aria-label", texts.transcript);
-    this.#suggestions.setAttribute("aria-label", texts.suggestions);
-    this.#badge.title = texts.aiLong;
-    say(this.#badge, texts.ai);
-    this.#composer.translate(texts);
-  }
-
-  /** @param {Model} model @param {import("./message-view.js").Reading} reading */
-  #renderHeader({ transcript: { mode }, texts }, { assistant }) {
-    const isHuman = mode.mode === "human";
-    const about = { human: texts.person, waiting: texts.waitingForPerson, closed: texts.ended };
-    say(this.#name, isHuman ? mode.name ?? texts.person : assistant);
-    say(this.#subtitle, Object.hasOwn(about, mode.mode) ? about[/** @type {keyof typeof about} */ (mode.mode)] : "");
-    this.#badge.hidden = isHuman;
+    this.#speak(transcript, { words, assistant });
   }
 
   /** @param {Model} model */
@@ -177,64 +154,97 @@ export class View {
   }
 
   /** @param {Model} model */
-  #renderIntroduction({ widget, transcript, isUnderway }) {
-    say(this.#greeting, widget?.greeting ?? "");
-    this.#introduction.hidden = widget === null;
-    say(this.#consent, widget?.consent?.text ?? "");
-    const offered = isUnderway || transcript.entries.length > 0 ? [] : widget?.suggestions ?? [];
+  #renderSuggestions({ widget, transcript, isUnderway, words }) {
+    const offered = isUnderway || transcript.entries.length > 0 ? [] : (widget?.suggestions ?? []);
+    this.#suggestions.setAttribute("aria-label", words.suggestions);
     if (offered.length !== this.#suggestions.childElementCount) {
-      this.#suggestions.replaceChildren(...offered.map((/** @type {string} */ text) => this.#chip(text)));
+      this.#suggestions.replaceChildren(
+        ...offered.map((/** @type {string} */ text) => element("button", { type: "button", part: "suggestion" }, text)),
+      );
     }
+  }
+
+  /** Says who writes, and then once what was written. @param {import("../talk/transcript.js").Transcript} transcript @param {{ words: import("../words/words.js").Words, assistant: string }} reading */
+  #speak(transcript, reading) {
+    const latest = transcript.entries.find((entry) => entry.id === transcript.latest);
+    if (this.#isWriting || transcript.answering) {
+      const writer = transcript.typing ?? { author: "assistant" };
+      say(this.#spoken, reading.words.writing(nameOf(writer, reading)));
+    } else {
+      say(this.#spoken, latest ? `${nameOf(latest, reading)}: ${plain(parse(latest.content))}` : "");
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  #suggested(target) {
+    if (target instanceof HTMLButtonElement) {
+      this.#does.send(target.textContent ?? "");
+      this.focus();
+    }
+  }
+
+  /** @param {string} id of an item of the menu */
+  #choose(id) {
+    if (id === "data") {
+      this.#sheet = "data";
+      this.#again();
+      this.#data.focus();
+    } else {
+      this.#does.choose(id);
+      this.#rating.node.hidden ? this.focus() : this.#rating.focus();
+    }
+  }
+
+  /** @param {string} act @param {import("../talk/transcript.js").Entry} entry @param {HTMLElement} button */
+  #act(act, entry, button) {
+    switch (act) {
+      case "copy":
+        return this.#copy(entry.content);
+      case "copy-code":
+        return this.#copy(button.previousElementSibling?.textContent ?? "");
+      case "edit":
+        if (entry.status === "failed") {
+          this.#does.act("discard", entry);
+        }
+        return this.#composer.propose(entry.content);
+      case "down":
+        this.#asksWhy = entry.vote === "down" ? null : entry.key;
+        return this.#does.act("down", entry);
+      case "reason":
+        this.#does.act("down", entry, button.closest(".why")?.querySelector("textarea")?.value.trim());
+        return this.#noReason();
+      case "no-reason":
+        return this.#noReason();
+      default:
+        this.#does.act(act, entry);
+        return act === "up" ? undefined : this.focus();
+    }
+  }
+
+  #noReason() {
+    this.#asksWhy = null;
+    this.#again();
+    this.focus();
   }
 
   /** @param {string} text */
-  #chip(text) {
-    const chip = element("button", { type: "button", part: "suggestion" }, text);
-    chip.addEventListener("click", () => {
-      this.#does.send(text);
-      this.focusComposer();
-    });
-    return chip;
+  #copy(text) {
+    navigator.clipboard?.writeText(text).then(
+      () => say(this.#spoken, this.#model?.words.copied ?? ""),
+      () => {},
+    );
   }
 
-  /**
-   * @param {readonly import("../talk/transcript.js").Entry[]} entries
-   * @param {import("./message-view.js").Reading} reading
-   * @returns {boolean} whether the visitor has just written
-   */
-  #renderMessages(entries, reading) {
-    let wrote = false;
-    const keys = new Set(entries.map((entry) => entry.key));
-    for (const [key, { node }] of this.#shown) {
-      if (!keys.has(key)) {
-        node.remove();
-        this.#shown.delete(key);
-      }
-    }
-    entries.forEach((entry, index) => {
-      const known = this.#shown.get(entry.key);
-      let node = known?.node;
-      if (!known || known.entry !== entry) {
-        node = messageView(entry, reading, (clientId) => this.#retry(clientId));
-        known?.node.replaceWith(node);
-        this.#shown.set(entry.key, { entry, node });
-        wrote ||= !known && entry.status === "pending";
-      }
-      if (node && this.#messages.children[index] !== node) {
-        this.#messages.insertBefore(node, this.#messages.children[index] ?? null);
-      }
-    });
-    return wrote;
+  #leaveSheet() {
+    this.#rated ||= this.#sheet === "rating";
+    this.#sheet = "none";
+    this.#again();
+    this.focus();
   }
 
-  /** @param {import("../talk/transcript.js").Transcript} transcript @param {import("./message-view.js").Reading} reading */
-  #speak(transcript, reading) {
-    const latest = transcript.entries.find((entry) => entry.id === transcript.latest);
-    if (isWriting(transcript)) {
-      const writer = transcript.typing ?? transcript.entries.find((entry) => entry.status === "streaming");
-      say(this.#spoken, reading.texts.writing(nameOf(writer ?? { author: "assistant" }, reading)));
-    } else {
-      say(this.#spoken, latest ? `${nameOf(latest, reading)}: ${plain(parse(latest.content))}` : "");
+  #again() {
+    if (this.#model) {
+      this.render(this.#model);
     }
   }
 
@@ -242,26 +252,42 @@ export class View {
   #pressed(event) {
     if (event.key === "Escape" && !isComposing(event)) {
       event.stopPropagation();
-      this.#does.close();
+      if (this.#sheet !== "none") {
+        this.#leaveSheet();
+      } else if (this.#isWriting) {
+        this.#does.stop();
+      } else {
+        this.#does.close();
+      }
+    } else if (event.key === "Tab" && matchMedia(NARROW).matches) {
+      this.#keepFocus(event);
     }
   }
 
-  /** @param {Event} event a link into this very page is of no use behind a panel that covers it */
-  #followed({ target }) {
-    const link = target instanceof Element ? target.closest("a") : null;
-    if (link?.hash && link.href.split("#")[0] === location.href.split("#")[0] && matchMedia(NARROW).matches) {
-      this.#does.close();
+  /** A panel that covers the page keeps the focus. @param {KeyboardEvent} event */
+  #keepFocus(event) {
+    const stops = /** @type {HTMLElement[]} */ (
+      [...this.#node.querySelectorAll("a[href], button, textarea, input, [tabindex='0']")]
+    ).filter((node) => node.tabIndex >= 0 && node.getClientRects().length > 0);
+    const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+    if (from?.matches(":focus")) {
+      event.preventDefault();
+      to?.focus();
     }
   }
 
-  /** @param {string} clientId */
-  #retry(clientId) {
-    this.#does.retry(clientId);
-    this.focusComposer();
-  }
-
-  #isAtEnd() {
-    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR;
+  /** A panel that covers the page gives way to where a link leads. @param {Event} event */
+  #followed(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link) {
+      return;
+    }
+    if (!this.#does.follow(link.href)) {
+      event.preventDefault();
+    }
+    if (matchMedia(NARROW).matches) {
+      this.#does.close();
+    }
   }
 }
 
@@ -269,18 +295,21 @@ export class View {
  * @param {Model} model
  * @returns {[text: string, button: string]}
  */
-function bannerOf({ texts, online, failed, state, reason, transcript }) {
+function bannerOf({ words, online, failed, state, reason, transcript }) {
   if (!online) {
-    return [texts.offline, ""];
+    return [words.offline, ""];
   }
   if (state === "closed" && reason?.outcome === AfterClose.RELOAD) {
-    return [texts.outdated, texts.reload];
+    return [words.outdated, words.reload];
   }
   if (state === "closed" && transcript.mode.mode !== "closed") {
-    return [reason?.message || texts.refused, texts.retry];
+    return [reason?.message || words.refused, words.retry];
   }
   if (state === "waiting") {
-    return [texts.reconnecting, ""];
+    return [words.reconnecting, ""];
   }
-  return failed ? [texts.unreachable, texts.retry] : ["", ""];
+  if (failed) {
+    return [words.unreachable, words.retry];
+  }
+  return [transcript.degraded ? words.degraded : "", ""];
 }

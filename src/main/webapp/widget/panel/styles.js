@@ -1,258 +1,159 @@
 // @ts-check
+import { sheet } from "../launcher/styles.js";
 
 const CSS = `
-:host {
-  all: initial;
-  color-scheme: inherit;
-  --chat-accent: #1c4f9c;
-  --chat-on-accent: #ffffff;
-  --chat-font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
-  --chat-radius: 18px;
-  --chat-z-index: 2147483000;
-  --surface: #ffffff;
-  --raised: #eef2f8;
-  --text: #16202f;
-  --quiet: #55627a;
-  --line: #d5dce8;
-  --link: #1c4f9c;
-  --bad: #a3261f;
-  --warn: #fff3d1;
-  --warn-text: #4f3b00;
-  position: fixed;
-  inset-block-end: 0;
-  inset-inline-end: 0;
-  z-index: var(--chat-z-index);
-  color: var(--text);
-  font: 400 0.9375rem/1.5 var(--chat-font);
-  overflow-wrap: anywhere;
-}
-
-@supports (color: light-dark(#000, #fff)) {
-  :host {
-    --surface: light-dark(#ffffff, #151d2b);
-    --raised: light-dark(#eef2f8, #222d40);
-    --text: light-dark(#16202f, #e9eef7);
-    --quiet: light-dark(#55627a, #a5b2c8);
-    --line: light-dark(#d5dce8, #364359);
-    --link: light-dark(#1c4f9c, #9dc1ff);
-    --bad: light-dark(#a3261f, #ffaca4);
-    --warn: light-dark(#fff3d1, #433510);
-    --warn-text: light-dark(#4f3b00, #ffe6a3);
-  }
-}
-
-:host([hidden]), [hidden] { display: none !important; }
-
-*, *::before, *::after { box-sizing: border-box; }
-
-h2, p, ul, ol { margin: 0; padding: 0; }
-
-button { font: inherit; color: inherit; cursor: pointer; }
-
-svg { inline-size: 1.5em; block-size: 1.5em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-
-:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-
+h2, h3, p, ul, ol, fieldset, blockquote, pre { margin: 0; padding: 0; border: 0; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-
-.launcher {
-  position: fixed;
-  inset-block-end: max(20px, env(safe-area-inset-bottom));
-  inset-inline-end: max(20px, env(safe-area-inset-right));
-  display: grid;
-  place-items: center;
-  inline-size: 60px;
-  block-size: 60px;
-  border: 2px solid var(--chat-on-accent);
-  border-radius: 50%;
-  background: var(--chat-accent);
-  color: var(--chat-on-accent);
-  font-size: 1.125rem;
-  box-shadow: 0 6px 20px rgb(10 20 40 / 0.3);
-  transition: transform 0.15s;
-}
-
-.launcher:hover { transform: translateY(-2px); }
-
 .panel {
   position: fixed;
-  inset-block-end: 20px;
-  inset-inline-end: 20px;
+  inset-block-end: var(--chat-inset);
+  inset-inline-end: var(--chat-inset);
   display: flex;
   flex-direction: column;
-  inline-size: 380px;
-  block-size: min(600px, 100dvh - 40px);
+  inline-size: min(380px, 100vw - 2 * var(--chat-inset));
+  block-size: min(600px, 100dvh - 2 * var(--chat-inset));
   border: 1px solid var(--line);
   border-radius: var(--chat-radius);
+  border-end-end-radius: 6px;
   background: var(--surface);
   box-shadow: 0 16px 48px rgb(10 20 40 / 0.28);
   overflow: hidden;
-  animation: rise 0.18s ease-out;
+  animation: rise 0.14s ease-out;
 }
-
-.header {
-  display: flex;
-  align-items: center;
-  gap: 8px;
-  padding: 12px 12px 12px 18px;
-  background: var(--chat-accent);
-  color: var(--chat-on-accent);
+:host([position="start"]) .panel { inset-inline: var(--chat-inset) auto; border-end-end-radius: var(--chat-radius); border-end-start-radius: 6px; }
+.header { position: relative; display: flex; align-items: center; gap: 4px; padding: 14px 8px 18px 14px; }
+.header::after {
+  content: "";
+  position: absolute;
+  inset-block-end: 0;
+  inset-inline: 0;
+  block-size: 8px;
+  background:
+    radial-gradient(circle 8px at 0 100%, var(--chat-highlight) 97%, transparent) 0 0 / 16px 8px repeat-x,
+    radial-gradient(circle 8px at 16px 0, var(--chat-accent) 97%, transparent) 0 0 / 16px 8px repeat-x,
+    var(--raised);
 }
-
-.header :focus-visible { outline-color: currentColor; }
-
+.face { display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; margin-inline-end: 8px; border-radius: 50%; border-end-end-radius: 4px; background: var(--chat-accent); color: var(--chat-on-accent); font-size: 1.125rem; font-weight: 750; }
 .who { display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 0 8px; min-inline-size: 0; }
-
-h2 { font-size: 1.0625rem; line-height: 1.4; font-weight: 650; }
-
-.badge { padding: 0 6px; border: 1px solid currentColor; border-radius: 6px; font-size: 0.75rem; font-weight: 600; text-decoration: none; }
-
-.subtitle { flex-basis: 100%; font-size: 0.8125rem; }
-
-.subtitle:empty { display: none; }
-
-.close { display: grid; place-items: center; inline-size: 44px; block-size: 44px; border: 0; border-radius: 50%; background: none; }
-
-.close:hover { background: rgb(255 255 255 / 0.16); }
-
-.banner { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 18px; background: var(--warn); color: var(--warn-text); font-size: 0.8125rem; }
-
+h2 { font-size: 1.0625rem; line-height: 1.35; font-weight: 700; letter-spacing: -0.01em; }
+.badge { padding: 0 6px; border-radius: 5px; background: var(--chat-highlight); color: var(--chat-on-highlight); font-size: 0.75rem; font-weight: 700; line-height: 1.45; text-decoration: none; }
+.about { flex-basis: 100%; color: var(--quiet); font-size: 0.8125rem; line-height: 1.35; }
+.round { display: grid; place-items: center; flex: none; inline-size: 44px; block-size: 44px; padding: 0; border: 0; border-radius: 50%; background: none; }
+.round:hover, .tool:hover, .small:hover { background: var(--raised); }
+.has-menu { position: relative; }
+.menu { position: absolute; inset-block-start: 46px; inset-inline-end: 0; z-index: 2; display: flex; flex-direction: column; inline-size: max-content; max-inline-size: 240px; padding: 6px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); box-shadow: 0 8px 28px rgb(10 20 40 / 0.24); }
+.menu button { min-block-size: 40px; padding: 6px 12px; border: 0; border-radius: 8px; background: none; text-align: start; }
+.menu button:is(:hover, :focus) { background: var(--raised); }
+.banner { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 16px; background: var(--warn); color: var(--warn-text); font-size: 0.8125rem; }
 .banner.empty { display: none; }
-
-.banner button, .retry { min-block-size: 28px; padding: 2px 10px; border: 1px solid currentColor; border-radius: 14px; background: none; font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
-
-.log { display: flex; flex: 1; flex-direction: column; gap: 12px; padding: 18px; overflow-y: auto; overscroll-behavior: contain; min-block-size: 0; }
-
+.middle { position: relative; display: flex; flex: 1; flex-direction: column; min-block-size: 0; }
+.log { display: flex; flex: 1; flex-direction: column; gap: 14px; padding: 16px; overflow-y: auto; overscroll-behavior: contain; }
 .log:focus-visible { outline-offset: -3px; }
-
-.introduction, .messages { display: flex; flex-direction: column; gap: 12px; }
-
-.messages:empty { display: none; }
-
-.message { position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: 6px; max-inline-size: 88%; }
-
-.message.visitor { align-self: flex-end; align-items: flex-end; }
-
+.introduction, .messages { display: flex; flex-direction: column; gap: 14px; }
+.messages:empty, .day:empty, .extras:empty, .about:empty { display: none; }
+.introduction { margin-block-start: auto; }
+.introduction ~ .messages:empty + .typing { margin: 0; }
+.entry { display: flex; flex-direction: column; gap: 14px; }
+.day { align-self: center; color: var(--quiet); font-size: 0.75rem; font-weight: 600; }
+.message { position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: 6px; max-inline-size: 100%; border-radius: 8px; }
+.message.visitor { align-self: flex-end; align-items: flex-end; max-inline-size: 86%; }
 .message.system { align-self: center; color: var(--quiet); font-size: 0.8125rem; text-align: center; }
-
-.bubble { max-inline-size: 100%; padding: 9px 14px; border-radius: 4px 16px 16px 16px; background: var(--raised); }
-
-.visitor .bubble { border-radius: 16px 4px 16px 16px; background: var(--chat-accent); color: var(--chat-on-accent); white-space: pre-wrap; }
-
+.bubble { max-inline-size: 100%; padding: 9px 14px; border-radius: 4px 16px 16px; background: var(--raised); }
+.visitor .bubble { border-radius: 16px 16px 4px; background: var(--chat-accent); color: var(--chat-on-accent); white-space: pre-wrap; }
 .system .bubble { padding: 0; background: none; }
-
+.visitor.pending .bubble { opacity: 0.75; }
 .failed .bubble { border: 1px dashed var(--bad); background: none; color: var(--text); }
-
 .bubble > * + * { margin-block-start: 8px; }
-
-.bubble :is(ul, ol) { padding-inline-start: 1.3em; }
-
+.bubble :is(ul, ol) { padding-inline-start: 1.35em; }
 .bubble li + li { margin-block-start: 3px; }
-
-code { padding: 1px 4px; border-radius: 4px; background: var(--surface); font: 0.9em ui-monospace, Menlo, Consolas, monospace; }
-
+.heading { font-weight: 700; }
+blockquote { padding-inline-start: 10px; border-inline-start: 3px solid var(--line); color: var(--quiet); }
+code { padding: 1px 4px; border-radius: 4px; background: var(--surface); font: 0.875em ui-monospace, Menlo, Consolas, monospace; }
+pre { padding: 10px 12px; border-radius: 8px; background: var(--surface); overflow-x: auto; }
+pre code { padding: 0; overflow-wrap: normal; }
+.code { display: flex; flex-direction: column; }
+.code button { align-self: flex-end; min-block-size: 28px; margin-block-start: 4px; padding: 2px 8px; border: 0; border-radius: 6px; background: none; color: var(--link); font-size: 0.8125rem; font-weight: 600; }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; font-size: 0.875rem; overflow-wrap: normal; }
+th, td { padding: 4px 10px 4px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+hr { border: 0; border-block-start: 1px solid var(--line); }
 a { color: var(--link); text-underline-offset: 2px; }
-
+.extras { display: flex; flex-direction: column; align-items: flex-start; gap: 6px; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; }
-
-.action { display: inline-flex; align-items: center; min-block-size: 36px; padding: 4px 14px; border-radius: 18px; background: var(--chat-accent); color: var(--chat-on-accent); font-weight: 600; text-decoration: none; }
-
+.action { display: inline-flex; align-items: center; gap: 6px; min-block-size: 38px; padding: 5px 14px; border-radius: 10px; border-end-end-radius: 3px; background: var(--chat-highlight); color: var(--chat-on-highlight); font-weight: 650; line-height: 1.25; text-decoration: none; }
+.action::after { content: "→"; }
+:dir(rtl) .action::after { content: "←"; }
 .action:hover { text-decoration: underline; }
-
-.sources { font-size: 0.8125rem; color: var(--quiet); }
-
+.sources { display: flex; flex-wrap: wrap; gap: 0 8px; color: var(--quiet); font-size: 0.8125rem; }
 .sources > span { font-weight: 600; }
-
-.sources ul { display: grid; list-style: none; }
-
-.sources li { padding-block: 2px; }
-
-.sources li::before { content: "› "; }
-
+.sources ul { display: contents; list-style: none; }
+.sources li:not(:last-child)::after { content: " ·"; }
 .sources a { display: inline-block; min-block-size: 24px; line-height: 24px; }
-
 .consent, .footer { color: var(--quiet); font-size: 0.75rem; }
-
+.consent { padding-block-end: 12px; border-block-end: 1px solid var(--line); line-height: 1.45; }
+.footer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; }
+.visitor .footer { justify-content: flex-end; }
 .failed .footer { color: var(--bad); font-size: 0.8125rem; text-align: end; }
-
-.retry { display: block; margin: 4px 0 0 auto; }
-
-.dots { display: inline-flex; gap: 4px; align-items: center; block-size: 1.5em; }
-
-.dots i { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--quiet); animation: breathe 1.2s infinite ease-in-out; }
-
-.dots i:nth-child(2) { animation-delay: 0.15s; }
-
-.dots i:nth-child(3) { animation-delay: 0.3s; }
-
-.suggestions { display: flex; flex-wrap: wrap; gap: 8px; padding: 0 18px 14px; }
-
+.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 2px; margin-inline-start: -6px; }
+.tool { display: grid; place-items: center; inline-size: 32px; block-size: 32px; padding: 0; border: 0; border-radius: 8px; background: none; color: var(--quiet); font-size: 0.75rem; }
+.tool[aria-pressed="true"] { background: var(--chat-accent); color: var(--chat-on-accent); }
+.small { min-block-size: 28px; padding: 2px 10px; border: 1px solid currentColor; border-radius: 8px; background: none; color: inherit; font-size: 0.8125rem; font-weight: 600; }
+.message .small { color: var(--link); }
+.earlier { align-self: center; flex: none; color: var(--link); }
+.why { inline-size: 100%; margin-block-start: 6px; }
+.tiles { display: inline-flex; gap: 3px; align-items: center; block-size: 1.5em; }
+.tiles i { inline-size: 10px; block-size: 10px; border-radius: 100% 0 0; background: var(--chat-accent); animation: turn 1.2s infinite; }
+.tiles i:nth-child(2) { border-radius: 0 100% 0 0; background: var(--chat-highlight); animation-delay: 0.15s; }
+.tiles i:nth-child(3) { border-radius: 0 0 100%; animation-delay: 0.3s; }
+.latest { position: absolute; inset-block-end: 8px; inset-inline-end: 14px; display: flex; align-items: center; gap: 4px; min-inline-size: 40px; block-size: 40px; justify-content: center; padding: 0 9px; border: 1px solid var(--line); border-radius: 20px; border-end-end-radius: 4px; background: var(--surface); color: var(--link); font-size: 0.8125rem; font-weight: 650; box-shadow: 0 4px 14px rgb(10 20 40 / 0.2); }
+.suggestions { display: flex; flex-wrap: wrap; gap: 8px; padding: 0 16px 14px; }
 .suggestions:empty { display: none; }
-
-.suggestions button { min-block-size: 36px; padding: 4px 14px; border: 1px solid var(--link); border-radius: 18px; background: none; color: var(--link); font-size: 0.875rem; text-align: start; }
-
+.suggestions button { min-block-size: 36px; padding: 5px 12px; border: 1px solid var(--link); border-radius: 12px 12px 3px; background: none; color: var(--link); font-size: 0.875rem; line-height: 1.3; text-align: start; }
 .suggestions button:hover { background: var(--raised); }
-
-.notice { padding: 8px 18px; border-block-start: 1px solid var(--line); color: var(--bad); font-size: 0.8125rem; }
-
+.notice { padding: 8px 16px; border-block-start: 1px solid var(--line); color: var(--bad); font-size: 0.8125rem; }
 .notice:empty, .counter:empty { display: none; }
-
-.composer { display: grid; grid-template-columns: 1fr auto; align-items: end; gap: 4px 8px; padding: 12px; border-block-start: 1px solid var(--line); padding-block-end: max(12px, env(safe-area-inset-bottom)); }
-
-textarea {
-  field-sizing: content;
-  min-block-size: 44px;
-  max-block-size: 132px;
-  padding: 9px 14px;
-  border: 1px solid var(--quiet);
-  border-radius: 22px;
-  background: var(--surface);
-  color: inherit;
-  font: inherit;
-  font-size: 1rem;
-  resize: none;
-}
-
+.sheet { display: flex; flex-direction: column; gap: 10px; max-block-size: 60%; padding: 16px; border-block-start: 1px solid var(--line); background: var(--raised); overflow-y: auto; }
+.sheet h3, legend { padding: 0; font-size: 1rem; font-weight: 700; }
+.sheet h3:focus-visible { outline-offset: 4px; }
+.stars { display: flex; gap: 2px; padding-block-start: 6px; }
+.star { display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: 10px; color: var(--quiet); cursor: pointer; }
+.star svg { inline-size: 28px; block-size: 28px; }
+.stars:has(:checked) .star:not(:has(:checked) ~ .star) svg { fill: var(--chat-highlight); stroke: var(--text); }
+.star:hover { background: var(--surface); }
+.star:has(:focus-visible) { outline: 3px solid var(--link); outline-offset: -3px; }
+.field { display: flex; flex-direction: column; gap: 4px; font-size: 0.875rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+.sheet .buttons button { min-block-size: 40px; padding: 6px 14px; border: 1px solid currentColor; border-radius: 10px; background: none; font-weight: 600; }
+.sheet .buttons .main { border-color: var(--chat-accent); background: var(--chat-accent); color: var(--chat-on-accent); }
+.sheet .buttons .danger { color: var(--bad); }
+.sheet .buttons [disabled] { opacity: 0.55; cursor: default; }
+.composer { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 4px 8px; padding: 10px 12px; padding-block-end: max(10px, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--line); }
+textarea { field-sizing: content; inline-size: 100%; min-block-size: 44px; max-block-size: 120px; padding: 9px 14px; border: 1px solid var(--quiet); border-radius: 14px; background: var(--surface); color: inherit; font: inherit; font-size: 1rem; line-height: 1.5; resize: none; }
+.composer textarea { flex: 1; inline-size: auto; min-inline-size: 0; border-end-end-radius: 4px; }
 textarea::placeholder { color: var(--quiet); opacity: 1; }
-
 textarea:focus-visible { outline-offset: -1px; outline-width: 2px; }
-
-.send { display: grid; place-items: center; grid-area: 1 / 2; inline-size: 44px; block-size: 44px; border: 0; border-radius: 50%; background: var(--chat-accent); color: var(--chat-on-accent); }
-
-.counter { grid-column: 1 / -1; padding-inline-start: 14px; color: var(--quiet); font-size: 0.75rem; }
-
+.send, .stop { display: grid; place-items: center; flex: none; inline-size: 44px; block-size: 44px; padding: 0; border: 0; border-radius: 50%; border-end-end-radius: 4px; background: var(--chat-accent); color: var(--chat-on-accent); }
+.stop { border: 2px solid var(--quiet); background: none; color: var(--text); }
+.stop svg { fill: currentColor; }
+.counter { flex-basis: 100%; padding-inline-start: 14px; color: var(--quiet); font-size: 0.75rem; }
 .counter.over { color: var(--bad); font-weight: 600; }
-
-@media (max-width: 480px) {
-  .panel { inset: 0; inline-size: auto; block-size: 100dvh; border: 0; border-radius: 0; }
+@media (max-width: 480px), (max-height: 420px) {
+  .panel { inset: 0; inline-size: auto; block-size: var(--visible-height, 100dvh); border: 0; border-radius: 0; }
 }
-
+@media (max-height: 420px) {
+  .header { padding-block: 4px 10px; }
+  .face { display: none; }
+  .suggestions { flex-wrap: nowrap; padding-block-end: 8px; overflow-x: auto; }
+  .suggestions button { flex: none; }
+  .sheet { max-block-size: 75%; }
+}
 @media (forced-colors: active) {
-  .bubble, .action, .launcher, .send { border: 1px solid; }
+  .bubble, .action, .send, .stop, .face, .badge, .tool[aria-pressed="true"] { border: 1px solid; }
+  .header::after { display: none; }
+  .tiles i { background: CanvasText; forced-color-adjust: none; }
 }
-
-@media (prefers-reduced-motion: reduce) {
-  *, *::before, *::after { animation: none !important; transition: none !important; }
-}
-
-@keyframes rise { from { opacity: 0; transform: translateY(12px); } }
-
-@keyframes breathe { 50% { opacity: 0.3; transform: translateY(-2px); } }
+@keyframes rise { from { opacity: 0; transform: translateY(10px); } }
+@keyframes turn { 50% { transform: rotate(90deg); opacity: 0.5; } }
 `;
 
-/** @type {CSSStyleSheet | null} */
-let shared = null;
-
-/**
- * The widget's style, one for all elements; a constructed sheet is no inline style, so it needs no
- * exception from a content security policy.
- *
- * @returns {CSSStyleSheet}
- */
-export function sheet() {
-  if (shared === null) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(CSS);
-  }
-  return shared;
-}
+export const panelSheet = sheet(CSS);

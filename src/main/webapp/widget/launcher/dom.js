@@ -21,15 +21,21 @@ export function element(name, attributes = {}, ...children) {
 
 /**
  * @param {string} path what the icon draws on a field of 24 by 24
+ * @param {string} [door] what of it is filled
  * @returns {SVGElement}
  */
-export function icon(path) {
+export function icon(path, door) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
-  const shape = document.createElementNS(SVG, "path");
-  shape.setAttribute("d", path);
-  svg.append(shape);
+  for (const drawn of [path, door]) {
+    if (drawn) {
+      const shape = document.createElementNS(SVG, "path");
+      shape.setAttribute("d", drawn);
+      svg.append(shape);
+    }
+  }
+  svg.lastElementChild?.classList.toggle("door", door !== undefined);
   return svg;
 }
 

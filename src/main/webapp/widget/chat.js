@@ -1,0 +1,260 @@
+// @ts-check
+import { readWidget } from "./talk/api.js";
+import { Conversation } from "./talk/conversation.js";
+import { AfterClose } from "./talk/frames.js";
+import { closestLocale } from "./launcher/words.js";
+import { Panel } from "./panel/panel.js";
+import { panelSheet } from "./panel/styles.js";
+import { VisibleHeight } from "./panel/visible-height.js";
+import { WORDS } from "./words/words.js";
+
+const SECOND = 1000;
+
+/**
+ * @typedef {object} Site what the element knows of its page
+ * @property {URL} base
+ * @property {() => { locale: string, page: string }} context
+ * @property {() => string | null} greeting
+ * @property {() => Promise<string> | null} identity
+ * @property {() => boolean} isOpen
+ * @property {() => void} close
+ * @property {(count: number) => void} unread
+ * @property {(type: string, detail?: Record<string, unknown>, cancelable?: boolean) => boolean} tell
+ */
+
+/** What is behind the launcher: the conversation, and the panel that shows it. */
+export class Chat {
+  #site;
+  #shared;
+  #conversation;
+  #panel;
+  #height;
+  /** @type {any} */
+  #widget = null;
+  #reading = false;
+  #failed = false;
+  #painting = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #clock;
+  /** @type {Set<string>} */
+  #told = new Set();
+  #mode = "";
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {import("./talk/storage.js").Shared} shared
+   * @param {Site} site
+   */
+  constructor(root, shared, site) {
+    this.#site = site;
+    this.#shared = shared;
+    this.#conversation = new Conversation(
+      shared,
+      {
+        base: site.base,
+        context: site.context,
+        consent: () => this.#widget?.consent?.version ?? null,
+        identity: site.identity,
+      },
+      () => this.paint(),
+    );
+    this.#panel = new Panel({
+      close: site.close,
+      send: (text) => this.send(text),
+      stop: () => this.#conversation.stop(),
+      draft: (text) => shared.set("draft", text || null),
+      act: (act, entry, words) => this.#act(act, entry, words),
+      choose: (id) => this.#choose(id),
+      mend: () => this.#mend(),
+      earlier: () => void this.#conversation.earlier(),
+      atEnd: () => this.#read(),
+      rate: (score, comment) => this.#conversation.rate(score, comment || undefined),
+      download: () => this.#download(),
+      erase: () => this.#conversation.erase(),
+      follow: (url) => site.tell("chat-link", { url }, true),
+    });
+    root.adoptedStyleSheets.push(panelSheet());
+    root.append(this.#panel.node);
+    this.#height = new VisibleHeight(this.#panel.node);
+    this.wake();
+  }
+
+  /** Whether the focus is in the panel. */
+  get hasFocus() {
+    return this.#panel.hasFocus;
+  }
+
+  focus() {
+    this.#render();
+    this.#panel.focus();
+  }
+
+  /** The network or the page is back, or gone. */
+  wake() {
+    if (document.visibilityState === "visible") {
+      this.#conversation.wake();
+    } else {
+      this.#conversation.rest();
+    }
+    this.paint();
+  }
+
+  /** @param {string} name of what another tab has changed */
+  told(name) {
+    this.#conversation.told?.(name);
+    this.paint();
+  }
+
+  leave() {
+    this.#conversation.leave();
+    this.#height.leave();
+    cancelAnimationFrame(this.#painting);
+    clearInterval(this.#clock);
+    this.#panel.node.remove();
+  }
+
+  /** @param {string} text */
+  send(text) {
+    this.#conversation.write(text);
+  }
+
+  startOver() {
+    this.#conversation.startOver();
+  }
+
+  /** Shows what has changed, with the next frame. */
+  paint() {
+    this.#painting ||= requestAnimationFrame(() => this.#render());
+  }
+
+  #render() {
+    cancelAnimationFrame(this.#painting);
+    this.#painting = 0;
+    const open = this.#site.isOpen();
+    if (open) {
+      this.#conversation.resume();
+      void this.#readWidget();
+    } else if (this.#conversation.isUnderway) {
+      this.#conversation.resume();
+    }
+    const { transcript, state, reason, isUnderway } = this.#conversation;
+    const locale = closestLocale(this.#widget?.locale ?? this.#site.context().locale);
+    this.#panel.render({
+      open,
+      locale,
+      words: WORDS[locale],
+      widget: this.#widget,
+      greeting: this.#site.greeting(),
+      failed: this.#failed,
+      online: navigator.onLine,
+      now: Date.now(),
+      draft: this.#shared.get("draft") ?? "",
+      state,
+      reason,
+      isUnderway,
+      transcript,
+    });
+    this.#count(transcript);
+    this.#tell(transcript);
+  }
+
+  /** Counts down while a message waits. @param {import("./talk/transcript.js").Transcript} transcript */
+  #count({ entries }) {
+    const waits = entries.some(({ retryAt }) => retryAt !== undefined);
+    if (waits && this.#clock === undefined) {
+      this.#clock = setInterval(() => this.paint(), SECOND);
+    } else if (!waits) {
+      clearInterval(this.#clock);
+      this.#clock = undefined;
+    }
+  }
+
+  /** Tells the page. @param {import("./talk/transcript.js").Transcript} transcript */
+  #tell({ entries, mode }) {
+    this.#site.unread(this.#conversation.unread);
+    if (mode.mode !== this.#mode) {
+      this.#mode = mode.mode;
+      this.#site.tell("chat-mode", { mode: mode.mode });
+    }
+    for (const { id, author, content, status } of entries) {
+      if (id && status === "sent" && !this.#told.has(id)) {
+        this.#told.add(id);
+        this.#site.tell("chat-message", { id, author, content });
+      }
+    }
+  }
+
+  async #readWidget() {
+    if (this.#reading || this.#widget !== null || this.#failed) {
+      return;
+    }
+    this.#reading = true;
+    try {
+      this.#widget = await readWidget(this.#site.base, this.#site.context());
+    } catch {
+      this.#failed = true;
+    }
+    this.#reading = false;
+    this.paint();
+  }
+
+  /** The visitor sees the end of the log, if the page is seen at all. */
+  #read() {
+    if (this.#site.isOpen() && document.visibilityState === "visible") {
+      this.#conversation.read();
+    }
+  }
+
+  /** @param {string} act @param {import("./talk/transcript.js").Entry} entry @param {string} [words] */
+  #act(act, { id = "", clientId = "" }, words) {
+    switch (act) {
+      case "up":
+      case "down":
+        return this.#conversation.feedback(id, act, words || undefined);
+      case "again":
+        return this.#conversation.regenerate();
+      case "continue":
+        return this.send(this.#words.goOn);
+      case "retry":
+        return this.#conversation.retry(clientId);
+      case "discard":
+        return this.#conversation.discard(clientId);
+      default:
+    }
+  }
+
+  /** @param {string} id of an item of the menu */
+  #choose(id) {
+    switch (id) {
+      case "person":
+        return this.#conversation.handover();
+      case "end":
+        return this.#conversation.close();
+      case "new":
+        return this.#conversation.startOver();
+      default:
+    }
+  }
+
+  #mend() {
+    if (this.#conversation.reason?.outcome === AfterClose.RELOAD) {
+      location.reload();
+    }
+    this.#failed = false;
+    this.#conversation.resume();
+    this.paint();
+  }
+
+  async #download() {
+    const file = URL.createObjectURL(await this.#conversation.exportData());
+    const link = document.createElement("a");
+    link.href = file;
+    link.download = this.#words.fileName;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(file), SECOND);
+  }
+
+  get #words() {
+    return WORDS[closestLocale(this.#widget?.locale ?? this.#site.context().locale)];
+  }
+}
