@@ -26,10 +26,14 @@ export class AnswerTools {
     element("div", { class: "buttons" }, this.#send, this.#skip),
   );
   #row = element("div", { class: "tools" }, this.#copy, this.#up, this.#down, this.#again, this.#continue, this.#thanks);
-  #node = element("div", {}, this.#row, this.#why);
 
-  get node() {
-    return this.#node;
+  get row() {
+    return this.#row;
+  }
+
+  /** Where the visitor says why an answer did not help. */
+  get why() {
+    return this.#why;
   }
 
   /** @param {import("../talk/transcript.js").Entry} entry @param {import("./message-view.js").Reading} reading */

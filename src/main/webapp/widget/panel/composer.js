@@ -3,7 +3,7 @@ import { element, icon, say } from "../launcher/dom.js";
 import { hasPersonalNumber } from "./personal.js";
 
 const ARROW = "M12 19V5M6 11l6-6 6 6";
-const SQUARE = "M8 8h8v8H8z";
+const SQUARE = "M7 7h10v10H7z";
 const CLOSE_TO_LIMIT = 100;
 
 /**

@@ -18,7 +18,8 @@ export class Log {
   /** @type {Map<string, { entry: import("../talk/transcript.js").Entry, view: MessageView }>} */
   #shown = new Map();
   #follows = true;
-  #seen = 0;
+  /** How many answers have been in sight; none are counted before the first look. */
+  #seen = -1;
   #greeting = element("div", { class: "bubble", part: "bubble" });
   #consent = element("p", { class: "consent", part: "consent" });
   #introduction = element("div", { class: "introduction" }, this.#consent, element("div", { class: "message assistant" }, this.#greeting));
@@ -49,6 +50,7 @@ export class Log {
     this.#log.addEventListener("keydown", (event) => this.#pressed(event));
     this.#messages.addEventListener("click", (event) => this.#clicked(event));
     this.#earlier.addEventListener("click", () => does.earlier());
+    new ResizeObserver(() => this.#follows && this.toEnd()).observe(this.#log);
     this.#latest.addEventListener("click", () => {
       this.#log.focus();
       this.toEnd();
@@ -149,8 +151,10 @@ export class Log {
   #renderLatest(words, entries) {
     const isAtEnd = this.isAtEnd;
     const answers = entries.filter(({ author }) => author !== "visitor").length;
-    if (isAtEnd) {
+    if (isAtEnd || this.#seen < 0) {
       this.#seen = answers;
+    }
+    if (isAtEnd) {
       this.#does.atEnd();
     }
     this.#latest.hidden = isAtEnd;

@@ -16,13 +16,29 @@ import { safeUrl } from "./links.js";
 
 const ENTITIES = Object.freeze({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: "\u00a0" });
 
+/** More stars than any answer has: the time to pair them grows with their square. */
+const MOST_MARKS = 1000;
+
 /**
  * @param {string} text
- * @returns {Token[]} the blocks of an answer
+ * @returns {Token[]} the blocks of an answer; one of plain text where it is too wild to be read
  */
 export function parse(text) {
-  return lexer(text, { gfm: true, breaks: true }).filter(({ type }) => type !== "space" && type !== "def");
+  try {
+    return isWild(text) ? asItIs(text) : lexer(text, { gfm: true, breaks: true }).filter(isShown);
+  } catch {
+    return asItIs(text);
+  }
 }
+
+/** @param {string} text */
+const isWild = (text) => (text.match(/[*_]/g)?.length ?? 0) > MOST_MARKS;
+
+/** @param {Token} token */
+const isShown = ({ type }) => type !== "space" && type !== "def";
+
+/** @param {string} text */
+const asItIs = (text) => [{ type: "paragraph", raw: text, text }];
 
 /**
  * The text so far, as it will look when what is open is closed: no stray stars, no half links.

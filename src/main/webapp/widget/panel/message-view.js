@@ -33,14 +33,8 @@ export class MessageView {
   #bubble = element("div", { class: "bubble", part: "bubble" });
   #extras = element("div", { class: "extras" });
   #footer = element("div", { class: "footer" });
-  #message = element(
-    "div",
-    { role: "article", tabindex: "-1" },
-    this.#speaker,
-    this.#bubble,
-    this.#extras,
-    this.#footer,
-  );
+  #below = element("div", { class: "below" }, this.#footer);
+  #message = element("div", { role: "article", tabindex: "-1" }, this.#speaker, this.#bubble, this.#extras, this.#below);
   #node = element("div", { class: "entry" }, this.#day, this.#message);
 
   get node() {
@@ -116,7 +110,8 @@ export class MessageView {
     }
     if (this.#tools === null) {
       this.#tools = new AnswerTools();
-      this.#message.append(this.#tools.node);
+      this.#below.prepend(this.#tools.row);
+      this.#message.append(this.#tools.why);
     }
     this.#tools.render(entry, reading);
   }

@@ -21,16 +21,18 @@ h2, h3, p, ul, ol, fieldset, blockquote, pre { margin: 0; padding: 0; border: 0;
   animation: rise 0.14s ease-out;
 }
 :host([position="start"]) .panel { inset-inline: var(--chat-inset) auto; border-end-end-radius: var(--chat-radius); border-end-start-radius: 6px; }
-.header { position: relative; display: flex; align-items: center; gap: 4px; padding: 14px 8px 18px 14px; }
+.header { position: relative; display: flex; align-items: center; gap: 4px; padding: 12px 8px 22px 14px; }
 .header::after {
   content: "";
   position: absolute;
   inset-block-end: 0;
   inset-inline: 0;
-  block-size: 8px;
+  block-size: 12px;
   background:
-    radial-gradient(circle 8px at 0 100%, var(--chat-highlight) 97%, transparent) 0 0 / 16px 8px repeat-x,
-    radial-gradient(circle 8px at 16px 0, var(--chat-accent) 97%, transparent) 0 0 / 16px 8px repeat-x,
+    radial-gradient(circle 12px at 0 100%, var(--chat-accent) 96%, transparent) 0 0 / 60px 12px repeat-x,
+    radial-gradient(circle 12px at 24px 0, var(--chat-highlight) 96%, transparent) 0 0 / 60px 12px repeat-x,
+    radial-gradient(circle 12px at 36px 100%, var(--chat-accent) 96%, transparent) 0 0 / 60px 12px repeat-x,
+    radial-gradient(circle 12px at 48px 100%, var(--line) 96%, transparent) 0 0 / 60px 12px repeat-x,
     var(--raised);
 }
 .face { display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; margin-inline-end: 8px; border-radius: 50%; border-end-end-radius: 4px; background: var(--chat-accent); color: var(--chat-on-accent); font-size: 1.125rem; font-weight: 750; }
@@ -46,7 +48,7 @@ h2 { font-size: 1.0625rem; line-height: 1.35; font-weight: 700; letter-spacing: 
 .menu button:is(:hover, :focus) { background: var(--raised); }
 .banner { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 16px; background: var(--warn); color: var(--warn-text); font-size: 0.8125rem; }
 .banner.empty { display: none; }
-.middle { position: relative; display: flex; flex: 1; flex-direction: column; min-block-size: 0; }
+.middle { position: relative; display: flex; flex: 1; flex-direction: column; min-block-size: 0; overflow: hidden; }
 .log { display: flex; flex: 1; flex-direction: column; gap: 14px; padding: 16px; overflow-y: auto; overscroll-behavior: contain; }
 .log:focus-visible { outline-offset: -3px; }
 .introduction, .messages { display: flex; flex-direction: column; gap: 14px; }
@@ -58,8 +60,8 @@ h2 { font-size: 1.0625rem; line-height: 1.35; font-weight: 700; letter-spacing: 
 .message { position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: 6px; max-inline-size: 100%; border-radius: 8px; }
 .message.visitor { align-self: flex-end; align-items: flex-end; max-inline-size: 86%; }
 .message.system { align-self: center; color: var(--quiet); font-size: 0.8125rem; text-align: center; }
-.bubble { max-inline-size: 100%; padding: 9px 14px; border-radius: 4px 16px 16px; background: var(--raised); }
-.visitor .bubble { border-radius: 16px 16px 4px; background: var(--chat-accent); color: var(--chat-on-accent); white-space: pre-wrap; }
+.bubble { max-inline-size: 100%; padding: 9px 14px; border-radius: 16px; border-start-start-radius: 4px; background: var(--raised); }
+.visitor .bubble { border-radius: 16px; border-end-end-radius: 4px; background: var(--chat-accent); color: var(--chat-on-accent); white-space: pre-wrap; }
 .system .bubble { padding: 0; background: none; }
 .visitor.pending .bubble { opacity: 0.75; }
 .failed .bubble { border: 1px dashed var(--bad); background: none; color: var(--text); }
@@ -92,12 +94,14 @@ a { color: var(--link); text-underline-offset: 2px; }
 .consent, .footer { color: var(--quiet); font-size: 0.75rem; }
 .consent { padding-block-end: 12px; border-block-end: 1px solid var(--line); line-height: 1.45; }
 .footer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; }
-.visitor .footer { justify-content: flex-end; }
+.visitor :is(.footer, .below) { justify-content: flex-end; }
+.footer .tool { block-size: 24px; margin-inline-end: -8px; }
+.below { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 10px; inline-size: 100%; }
 .failed .footer { color: var(--bad); font-size: 0.8125rem; text-align: end; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 2px; margin-inline-start: -6px; }
 .tool { display: grid; place-items: center; inline-size: 32px; block-size: 32px; padding: 0; border: 0; border-radius: 8px; background: none; color: var(--quiet); font-size: 0.75rem; }
 .tool[aria-pressed="true"] { background: var(--chat-accent); color: var(--chat-on-accent); }
-.small { min-block-size: 28px; padding: 2px 10px; border: 1px solid currentColor; border-radius: 8px; background: none; color: inherit; font-size: 0.8125rem; font-weight: 600; }
+.small { min-block-size: 28px; padding: 2px 10px; border: 1px solid currentColor; border-radius: 8px; background: none; color: inherit; font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
 .message .small { color: var(--link); }
 .earlier { align-self: center; flex: none; color: var(--link); }
 .why { inline-size: 100%; margin-block-start: 6px; }
@@ -108,7 +112,7 @@ a { color: var(--link); text-underline-offset: 2px; }
 .latest { position: absolute; inset-block-end: 8px; inset-inline-end: 14px; display: flex; align-items: center; gap: 4px; min-inline-size: 40px; block-size: 40px; justify-content: center; padding: 0 9px; border: 1px solid var(--line); border-radius: 20px; border-end-end-radius: 4px; background: var(--surface); color: var(--link); font-size: 0.8125rem; font-weight: 650; box-shadow: 0 4px 14px rgb(10 20 40 / 0.2); }
 .suggestions { display: flex; flex-wrap: wrap; gap: 8px; padding: 0 16px 14px; }
 .suggestions:empty { display: none; }
-.suggestions button { min-block-size: 36px; padding: 5px 12px; border: 1px solid var(--link); border-radius: 12px 12px 3px; background: none; color: var(--link); font-size: 0.875rem; line-height: 1.3; text-align: start; }
+.suggestions button { min-block-size: 36px; padding: 5px 12px; border: 1px solid var(--link); border-radius: 12px; border-end-end-radius: 3px; background: none; color: var(--link); font-size: 0.875rem; line-height: 1.3; text-align: start; }
 .suggestions button:hover { background: var(--raised); }
 .notice { padding: 8px 16px; border-block-start: 1px solid var(--line); color: var(--bad); font-size: 0.8125rem; }
 .notice:empty, .counter:empty { display: none; }
@@ -145,7 +149,8 @@ textarea:focus-visible { outline-offset: -1px; outline-width: 2px; }
   .face { display: none; }
   .suggestions { flex-wrap: nowrap; padding-block-end: 8px; overflow-x: auto; }
   .suggestions button { flex: none; }
-  .sheet { max-block-size: 75%; }
+  .sheet { flex: 1; max-block-size: none; }
+  .panel:has(.sheet:not([hidden])) .middle { display: none; }
 }
 @media (forced-colors: active) {
   .bubble, .action, .send, .stop, .face, .badge, .tool[aria-pressed="true"] { border: 1px solid; }

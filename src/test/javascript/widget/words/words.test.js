@@ -1,14 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closestLocale, TEXTS } from "../../../../main/webapp/widget/words/words.js";
+import { closestLocale, LAUNCHER } from "../../../../main/webapp/widget/launcher/words.js";
+import { WORDS } from "../../../../main/webapp/widget/words/words.js";
 
-test("every locale should have every text", () => {
-  const keys = Object.keys(TEXTS["pt-BR"]);
+for (const words of [WORDS, LAUNCHER]) {
+  test(`every locale should say everything (${Object.keys(words["pt-BR"]).length} things)`, () => {
+    const keys = Object.keys(words["pt-BR"]);
 
-  for (const texts of Object.values(TEXTS)) {
-    assert.deepEqual(Object.keys(texts), keys);
-    assert.ok(Object.values(texts).every((text) => typeof text === "function" || text.length > 0));
-  }
+    for (const said of Object.values(words)) {
+      assert.deepEqual(Object.keys(said), keys);
+      assert.ok(Object.values(said).every((text) => typeof text === "function" || text.length > 0));
+    }
+  });
+}
+
+test("one message should be counted as one", () => {
+  assert.deepEqual(
+    Object.values(LAUNCHER).flatMap(({ unread }) => [unread(1), unread(2)]),
+    ["1 mensagem nova", "2 mensagens novas", "1 new message", "2 new messages", "1 mensaje nuevo", "2 mensajes nuevos"],
+  );
 });
 
 test("the closest locale should share the language, or be Portuguese", () => {
