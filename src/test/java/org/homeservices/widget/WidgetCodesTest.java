@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** That the widget and the server call the same things by the same codes. */
 class WidgetCodesTest {
-  private static final Path FRAMES = Path.of("src", "main", "webapp", "widget", "talk", "frames.js");
+  private static final Path FRAMES =
+      Path.of("src", "main", "webapp", "widget", "talk", "frames.js");
 
   @Test
   void errorCodesShouldBeTheSameOnBothSides() throws IOException {

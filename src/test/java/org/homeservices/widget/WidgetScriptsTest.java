@@ -5,29 +5,47 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The widget's own tests, where a Node.js is there to run them. */
 class WidgetScriptsTest {
+  private static final Path MODULES = Path.of("src", "main", "webapp", "widget");
   private static final Path TESTS = Path.of("src", "test", "javascript", "widget");
 
   @TempDir Path folder;
 
-  @Test
-  void widgetModulesShouldPassTheirTests() throws IOException, InterruptedException {
+  @BeforeEach
+  void nodeShouldBeThere() {
     assumeTrue(isNodeThere(), "skipped: no Node.js");
+  }
 
+  @Test
+  void modulesShouldPassTheirTests() throws IOException, InterruptedException {
+    assertPass(WidgetSources.all());
+  }
+
+  @Test
+  void modulesShouldPassTheirTestsAsTheyAreServed() throws IOException, InterruptedException {
+    assertPass(WidgetSources.served());
+  }
+
+  private void assertPass(Map<String, String> modules) throws IOException, InterruptedException {
+    modules.forEach((path, text) -> write(folder.resolve(MODULES).resolve(path), text));
     Path log = folder.resolve("node.log");
     Process node =
         new ProcessBuilder(command())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -43,11 +61,26 @@ class WidgetScriptsTest {
         .anyMatch(folder -> new File(folder, "node").canExecute());
   }
 
-  private static List<String> command() throws IOException {
+  /** Runs copies of the tests, beside the modules that they name by relative addresses. */
+  private List<String> command() throws IOException {
     List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=tap"));
     try (Stream<Path> files = Files.walk(TESTS)) {
-      files.map(Path::toString).filter(file -> file.endsWith(".test.js")).forEach(command::add);
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        write(folder.resolve(file), Files.readString(file));
+        if (file.toString().endsWith(".test.js")) {
+          command.add(file.toString());
+        }
+      }
     }
     return command;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

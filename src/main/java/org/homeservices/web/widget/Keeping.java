@@ -1,0 +1,22 @@
+package org.homeservices.web.widget;
+
+/** How long caches may keep a file. */
+public enum Keeping {
+  /** Its address changes with its content. */
+  FOREVER("public, max-age=31536000, immutable"),
+  /** Its address stays: a page that comes again within minutes does not ask. */
+  SHORTLY("public, max-age=300"),
+  /** It stands in for one that is not here. */
+  NEVER("no-store");
+
+  private final String header;
+
+  Keeping(String header) {
+    this.header = header;
+  }
+
+  /** The value of Cache-Control. */
+  public String header() {
+    return header;
+  }
+}

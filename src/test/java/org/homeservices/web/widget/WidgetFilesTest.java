@@ -1,0 +1,138 @@
+package org.homeservices.web.widget;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.homeservices.web.widget.WidgetFiles.Found;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WidgetFilesTest {
+  private static final String OTHER = "0123456789ab";
+
+  private final WidgetFiles files = with("talk/a.js", "// why\n  a();\n");
+
+  @Test
+  void fileOfThisVersionShouldBeKeptForever() {
+    Found found = files.find(files.version() + "/talk/a.js").orElseThrow();
+
+    assertThat(text(found)).isEqualTo("\na();\n");
+    assertThat(found.keeping()).isEqualTo(Keeping.FOREVER);
+  }
+
+  @Test
+  void fileOfAnotherVersionShouldBeOursAndKeptByNobody() {
+    Found found = files.find(OTHER + "/talk/a.js").orElseThrow();
+
+    assertThat(text(found)).isEqualTo("\na();\n");
+    assertThat(found.keeping()).isEqualTo(Keeping.NEVER);
+  }
+
+  @Test
+  void addressThatNeverChangesShouldLeadToThisVersion() {
+    Found found = files.find("home-services-chat.js").orElseThrow();
+
+    assertThat(text(found))
+        .isEqualTo("export * from \"./" + files.version() + "/home-services-chat.js\";\n");
+    assertThat(found.keeping()).isEqualTo(Keeping.SHORTLY);
+  }
+
+  @Test
+  void entryOfAVersionShouldBeTheModuleItself() {
+    Found found = files.find(files.version() + "/home-services-chat.js").orElseThrow();
+
+    assertThat(text(found)).isEqualTo("define();\n");
+  }
+
+  @Test
+  void fileWithoutAVersionShouldBeKeptShortly() {
+    assertThat(files.find("talk/a.js").orElseThrow().keeping()).isEqualTo(Keeping.SHORTLY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "talk",
+        "talk/",
+        "talk/b.js",
+        "/talk/a.js",
+        "talk//a.js",
+        "talk/./a.js",
+        "x/../talk/a.js",
+        "TALK/a.js",
+        OTHER,
+        OTHER + "/",
+        OTHER + "/" + OTHER + "/talk/a.js",
+        "0123456789AB/talk/a.js",
+        "0123456789abc/talk/a.js"
+      })
+  void nothingElseShouldBeThere(String path) {
+    assertThat(files.find(path)).isEmpty();
+  }
+
+  @Test
+  void versionShouldBeTheSameForTheSameFiles() {
+    assertThat(files.version())
+        .isEqualTo(with("talk/a.js", "// why\n  a();\n").version())
+        .matches("[0-9a-f]{12}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"talk/a.js, b();", "talk/b.js, a();", "marked.js, a();"})
+  void versionShouldChangeWithContentAndName(String path, String content) {
+    assertThat(with(path, content).version()).isNotEqualTo(with("talk/a.js", "a();").version());
+  }
+
+  @Test
+  void versionShouldNotChangeWithWhatIsNotServed() {
+    assertThat(with("talk/a.js", "// because\n  a();\n").version()).isEqualTo(files.version());
+  }
+
+  @Test
+  void foreignModulesAndOtherFilesShouldStayAsTheyAre() {
+    Found module = with("marked.js", "// MIT\n  a();").find("marked.js").orElseThrow();
+    Found picture = with("a.svg", "  <svg/>").find("a.svg").orElseThrow();
+
+    assertThat(text(module)).isEqualTo("// MIT\n  a();");
+    assertThat(text(picture)).isEqualTo("  <svg/>");
+  }
+
+  @Test
+  void compressedFormShouldHoldThePlainOne() throws IOException {
+    WidgetFile file = WidgetFile.of("a();\n".repeat(1000));
+
+    byte[] compressed = file.content(true);
+
+    assertThat(compressed.length).isLessThan(file.content(false).length / 50);
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes())
+        .isEqualTo(file.content(false));
+  }
+
+  @Test
+  void tagShouldChangeWithTheContent() {
+    assertThat(WidgetFile.of("a").tag())
+        .matches("W/\"[0-9a-f]{16}\"")
+        .isEqualTo(WidgetFile.of("a").tag())
+        .isNotEqualTo(WidgetFile.of("b").tag());
+  }
+
+  private static WidgetFiles with(String path, String content) {
+    Map<String, byte[]> sources = new HashMap<>();
+    sources.put(WidgetFiles.ENTRY, "define();\n".getBytes(UTF_8));
+    sources.put(path, content.getBytes(UTF_8));
+    return WidgetFiles.of(sources);
+  }
+
+  private static String text(Found found) {
+    return new String(found.file().content(false), UTF_8);
+  }
+}
