@@ -90,6 +90,7 @@ export class HomeServicesChat extends HTMLElement {
       this.#shared.set("open", this.open);
       this.dispatchEvent(new ChatEvent(this.open ? "chat-open" : "chat-close"));
       if (this.open) {
+        this.#shared.set("hint", true);
         void this.#load();
       }
     }

@@ -5,10 +5,12 @@ import { AfterClose } from "./talk/frames.js";
 import { closestLocale } from "./launcher/words.js";
 import { Panel } from "./panel/panel.js";
 import { panelSheet } from "./panel/styles.js";
+import { badgeTitle } from "./panel/title-badge.js";
 import { VisibleHeight } from "./panel/visible-height.js";
 import { WORDS } from "./words/words.js";
 
 const SECOND = 1000;
+const UNSEEN = 100;
 
 /**
  * @typedef {object} Site what the element knows of its page
@@ -34,10 +36,13 @@ export class Chat {
   #reading = false;
   #failed = false;
   #painting = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #paintingUnseen;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #clock;
-  /** @type {Set<string>} */
-  #told = new Set();
+  /** Ids of the messages that the page knows of; of those that were there at first it is told nothing. */
+  #known = new Set();
+  #wasOpen = false;
   #mode = "";
 
   /**
@@ -108,7 +113,7 @@ export class Chat {
   leave() {
     this.#conversation.leave();
     this.#height.leave();
-    cancelAnimationFrame(this.#painting);
+    this.#paintedAlready();
     clearInterval(this.#clock);
     this.#panel.node.remove();
   }
@@ -122,14 +127,17 @@ export class Chat {
     this.#conversation.startOver();
   }
 
-  /** Shows what has changed, with the next frame. */
+  /** Shows what has changed, with the next frame; a page that is not seen has no frames. */
   paint() {
-    this.#painting ||= requestAnimationFrame(() => this.#render());
+    if (document.visibilityState === "visible") {
+      this.#painting ||= requestAnimationFrame(() => this.#render());
+    } else {
+      this.#paintingUnseen ??= setTimeout(() => this.#render(), UNSEEN);
+    }
   }
 
   #render() {
-    cancelAnimationFrame(this.#painting);
-    this.#painting = 0;
+    this.#paintedAlready();
     const open = this.#site.isOpen();
     if (open) {
       this.#conversation.resume();
@@ -155,7 +163,14 @@ export class Chat {
       transcript,
     });
     this.#count(transcript);
-    this.#tell(transcript);
+    this.#tell(transcript, state);
+  }
+
+  #paintedAlready() {
+    cancelAnimationFrame(this.#painting);
+    clearTimeout(this.#paintingUnseen);
+    this.#painting = 0;
+    this.#paintingUnseen = undefined;
   }
 
   /** Counts down while a message waits. @param {import("./talk/transcript.js").Transcript} transcript */
@@ -169,19 +184,23 @@ export class Chat {
     }
   }
 
-  /** Tells the page. @param {import("./talk/transcript.js").Transcript} transcript */
-  #tell({ entries, mode }) {
+  /** Tells the page. @param {import("./talk/transcript.js").Transcript} transcript @param {string} state */
+  #tell({ entries, mode }, state) {
     this.#site.unread(this.#conversation.unread);
+    badgeTitle(document, this.#conversation.unread);
     if (mode.mode !== this.#mode) {
       this.#mode = mode.mode;
       this.#site.tell("chat-mode", { mode: mode.mode });
     }
     for (const { id, author, content, status } of entries) {
-      if (id && status === "sent" && !this.#told.has(id)) {
-        this.#told.add(id);
-        this.#site.tell("chat-message", { id, author, content });
+      if (id && status === "sent" && !this.#known.has(id)) {
+        this.#known.add(id);
+        if (this.#wasOpen) {
+          this.#site.tell("chat-message", { id, author, content });
+        }
       }
     }
+    this.#wasOpen ||= state === "open";
   }
 
   async #readWidget() {

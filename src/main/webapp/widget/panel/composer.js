@@ -127,11 +127,20 @@ export class Composer {
   }
 
   #count() {
+    this.#fit();
     const text = this.#input.value.trim();
     const left = this.#max - characters(text);
     say(this.#counter, left <= CLOSE_TO_LIMIT ? (this.#words?.left(left) ?? "") : "");
     this.#counter.classList.toggle("over", left < 0);
     say(this.#warning, hasPersonalNumber(text) ? (this.#words?.personal ?? "") : "");
+  }
+
+  /** Grows with its text; newer browsers do that by `field-sizing`. */
+  #fit() {
+    if (!CSS.supports("field-sizing", "content")) {
+      this.#input.style.blockSize = "auto";
+      this.#input.style.blockSize = `${this.#input.scrollHeight + 2}px`;
+    }
   }
 }
 

@@ -15,7 +15,7 @@ function tiles() {
 /** The messages, and where one is among them. */
 export class Log {
   #does;
-  /** @type {Map<string, { entry: import("../talk/transcript.js").Entry, view: MessageView }>} */
+  /** @type {Map<string, { entry: import("../talk/transcript.js").Entry, how: string, view: MessageView }>} */
   #shown = new Map();
   #follows = true;
   /** How many answers have been in sight; none are counted before the first look. */
@@ -121,15 +121,18 @@ export class Log {
       const known = this.#shown.get(entry.key);
       const view = known?.view ?? new MessageView();
       const today = dayOf(entry.at);
-      view.render(entry, {
-        ...reading,
+      const place = {
         day: today === null || today === day ? "" : dayName(today, reading),
         isLast: entry.key === lastAnswer && index === entries.length - 1,
         isLastQuestion: entry.key === lastQuestion,
         asksWhy: entry.key === asksWhy,
-      });
+      };
+      const how = JSON.stringify([place, reading.locale, reading.assistant, entry.retryAt ? reading.now : 0]);
+      if (known?.entry !== entry || known.how !== how) {
+        view.render(entry, { ...reading, ...place });
+        this.#shown.set(entry.key, { entry, how, view });
+      }
       day = today ?? day;
-      this.#shown.set(entry.key, { entry, view });
       if (this.#messages.children[index] !== view.node) {
         wrote.first ||= !known && hadSome && index === 0 && entries.length > 1;
         this.#messages.insertBefore(view.node, this.#messages.children[index] ?? null);

@@ -43,6 +43,8 @@ import { Rating } from "./rating.js";
 
 export const NARROW = "(max-width: 480px), (max-height: 420px)";
 
+const MOMENT = 2000;
+
 /** Shows the model and turns what people do into calls; decides nothing about the conversation. */
 export class Panel {
   #does;
@@ -199,9 +201,9 @@ export class Panel {
   #act(act, entry, button) {
     switch (act) {
       case "copy":
-        return this.#copy(entry.content);
+        return this.#copy(entry.content, button.parentElement?.querySelector("[role=status]"));
       case "copy-code":
-        return this.#copy(button.previousElementSibling?.textContent ?? "");
+        return this.#copy(button.previousElementSibling?.textContent ?? "", button);
       case "edit":
         if (entry.status === "failed") {
           this.#does.act("discard", entry);
@@ -227,10 +229,15 @@ export class Panel {
     this.focus();
   }
 
-  /** @param {string} text */
-  #copy(text) {
+  /** @param {string} text @param {Element | null | undefined} place where it is told, for a while */
+  #copy(text, place) {
+    const before = place?.textContent ?? "";
+    const tell = (/** @type {string} */ words) => place && say(place, words);
     navigator.clipboard?.writeText(text).then(
-      () => say(this.#spoken, this.#model?.words.copied ?? ""),
+      () => {
+        tell(this.#model?.words.copied ?? "");
+        setTimeout(() => tell(before), MOMENT);
+      },
       () => {},
     );
   }

@@ -142,7 +142,7 @@ textarea:focus-visible { outline-offset: -1px; outline-width: 2px; }
 .counter { flex-basis: 100%; padding-inline-start: 14px; color: var(--quiet); font-size: 0.75rem; }
 .counter.over { color: var(--bad); font-weight: 600; }
 @media (max-width: 480px), (max-height: 420px) {
-  .panel { inset: 0; inline-size: auto; block-size: var(--visible-height, 100dvh); border: 0; border-radius: 0; }
+  .panel { inset: var(--visible-top, 0) 0 auto; inline-size: auto; block-size: var(--visible-height, 100dvh); border: 0; border-radius: 0; }
 }
 @media (max-height: 420px) {
   .header { padding-block: 4px 10px; }

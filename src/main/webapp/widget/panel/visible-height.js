@@ -1,7 +1,5 @@
 // @ts-check
 
-const NAME = "--visible-height";
-
 /** Keeps a panel that covers the page above the keyboard of a phone. */
 export class VisibleHeight {
   #listening = new AbortController();
@@ -9,7 +7,10 @@ export class VisibleHeight {
   /** @param {HTMLElement} panel */
   constructor(panel) {
     const { visualViewport } = window;
-    const fit = () => panel.style.setProperty(NAME, `${visualViewport?.height}px`);
+    const fit = () => {
+      panel.style.setProperty("--visible-height", `${visualViewport?.height}px`);
+      panel.style.setProperty("--visible-top", `${visualViewport?.offsetTop}px`);
+    };
     for (const event of ["resize", "scroll"]) {
       visualViewport?.addEventListener(event, fit, { signal: this.#listening.signal });
     }
