@@ -64,6 +64,12 @@ public final class Site implements AutoCloseable {
     return List.copyOf(reports);
   }
 
+  /** Forgets its pages and what was reported. */
+  public void clear() {
+    pages.clear();
+    reports.clear();
+  }
+
   @Override
   public void close() {
     server.stop(0);

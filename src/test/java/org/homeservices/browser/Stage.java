@@ -1,0 +1,106 @@
+package org.homeservices.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.homeservices.testing.Cable;
+import org.homeservices.testing.FakeOpenAi;
+import org.homeservices.testing.FakeReply;
+import org.homeservices.testing.ServerKind;
+import org.homeservices.testing.ServerProcess;
+import org.homeservices.testing.Site;
+
+/**
+ * What all tests in a browser share: one browser, one server with a model that answers as a test
+ * wants it, a cable between the two, and a site of another origin. Made when the first test comes,
+ * taken down when the last has gone.
+ */
+final class Stage implements AutoCloseable {
+  private static final FakeReply USUAL = FakeReply.stream().text("Pois não. ").stop().done();
+
+  private final FakeOpenAi model = FakeOpenAi.start().reply(USUAL);
+  private final Site elsewhere = Site.start();
+  private final ServerProcess server = start();
+  private final Cable cable = Cable.to(server.port());
+  private final Playwright driver = Chromium.driver();
+  private final Browser browser = Chromium.start(driver);
+
+  Stage() {
+    server.awaitReady();
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  /** Who answers what no article does. */
+  FakeOpenAi model() {
+    return model;
+  }
+
+  /** What all that browsers say goes through. */
+  Cable cable() {
+    return cable;
+  }
+
+  /** A site whose pages carry this chat. */
+  Site elsewhere() {
+    return elsewhere;
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  /** The chat's origin, at this end of the cable. */
+  String origin() {
+    return "http://127.0.0.1:" + cable.port();
+  }
+
+  /** Has all be as it was for the next test. */
+  void reset() {
+    model.reply(USUAL);
+    elsewhere.clear();
+    cable.leadTo(server.port());
+    cable.restore();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    driver.close();
+    cable.close();
+    server.kill();
+    elsewhere.close();
+    model.close();
+  }
+
+  private ServerProcess start() {
+    Map<String, String> settings =
+        Map.of(
+            "SECRET_KEY",
+            "a secret of thirty-two or more characters, for tests",
+            "ALLOWED_ORIGINS",
+            elsewhere.origin(),
+            "OPENAI_BASE_URL",
+            model.baseUrl().toString(),
+            "OPENAI_API_KEY",
+            "test-key");
+    ServerProcess started = ServerKind.chosen().start(folder(), settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+    return started;
+  }
+
+  private static Path folder() {
+    try {
+      Path all = Files.createDirectories(Path.of("target", "nodes")).toAbsolutePath();
+      return Files.createTempDirectory(all, "browsed");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
