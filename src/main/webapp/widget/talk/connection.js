@@ -1,9 +1,12 @@
 // @ts-check
 import { CallFailed } from "./api.js";
 import { backoff } from "./backoff.js";
-import { AfterClose, afterClose, ClientFrame, CloseCode, ServerFrame, split, SUBPROTOCOL } from "./frames.js";
+import { AfterClose, afterClose, CloseCode, ServerFrame } from "./frames.js";
+import { Sessions } from "./sessions.js";
 
 /** @typedef {'idle'|'connecting'|'open'|'waiting'|'closed'} State */
+/** @typedef {import("./storage.js").Session} Session */
+/** @typedef {{ outcome: string, message?: string, code?: string, field?: string }} Reason */
 
 /** @type {Readonly<Record<State, readonly State[]>>} */
 const ARROWS = Object.freeze({
@@ -20,38 +23,45 @@ const PONG = 10_000;
 const CROWDED = 30_000;
 
 /**
- * One conversation's socket, kept open for as long as it is wanted. It finds or starts the conversation,
- * says hello, comes back by the table of close codes, and hands over frames in the order they came. It
- * keeps no messages: what is pending is sent again by whoever hears `welcome`.
+ * One conversation's line to the server, kept open for as long as it is wanted. It finds or starts the conversation,
+ * says hello, comes back by the table of close codes, and hands over frames in the order they came. It keeps no
+ * messages: what is pending is sent again by whoever hears `welcome`.
+ *
+ * A WebSocket is tried first. Where one ends before its welcome the next attempt is by events, and so in turn. Whose
+ * socket was once welcomed stays with sockets; events are left again when they fail too: then it was the server.
  */
 export class Connection {
   /** @type {State} */
   #state = "idle";
   #room;
   #sessions;
-  /** @type {WebSocket | null} */
-  #socket = null;
+  /** @type {import("./socket-line.js").Line | null} */
+  #line = null;
+  /** @type {'socket'|'events'} */
+  #kind = "socket";
+  #socketsWork = false;
   #dialled = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #attempt = 0;
   /** No sooner than this may it come back: the server asked for it. */
   #notBefore = 0;
+  #heard = 0;
   #leaving = false;
 
   /**
-   * @param {import("./storage.js").SessionStore} sessions
+   * @param {import("./storage.js").Shared} shared
    * @param {object} room what the connection asks of its owner
-   * @param {() => Promise<import("./storage.js").Session>} room.start begins a conversation
-   * @param {(path: string) => URL} room.address
+   * @param {() => Promise<Session>} room.start begins a conversation
+   * @param {(kind: 'socket'|'events', session: Session, told: import("./socket-line.js").Told) => import("./socket-line.js").Line} room.line
    * @param {() => object} room.hello the fields of `hello` besides the token
    * @param {() => boolean} room.isWanted whether a new conversation is worth starting
    * @param {(frames: any[]) => void} room.receive
    * @param {() => void} room.forgotten the conversation is gone
-   * @param {(state: State, reason?: { outcome: string, message?: string }) => void} room.changed
+   * @param {(state: State, reason?: Reason) => void} room.changed
    */
-  constructor(sessions, room) {
-    this.#sessions = sessions;
+  constructor(shared, room) {
+    this.#sessions = new Sessions(shared, room.start);
     this.#room = room;
   }
 
@@ -66,7 +76,7 @@ export class Connection {
     }
   }
 
-  /** The network or the page is back: try at once, or see whether the open socket still lives. */
+  /** The network or the page is back: try at once, or see whether the open line still lives. */
   wake() {
     if (this.#state === "waiting" && Date.now() >= this.#notBefore) {
       this.#dial();
@@ -77,25 +87,25 @@ export class Connection {
 
   /**
    * @param {object} frame
-   * @returns {boolean} false when there is no open socket
+   * @returns {boolean} false when there is no open line
    */
   send(frame) {
     if (this.#state !== "open") {
       return false;
     }
-    this.#socket?.send(JSON.stringify(frame));
+    this.#line?.send(frame);
     return true;
   }
 
   /** Asks for what is missing. */
   sayHello() {
-    const token = this.#sessions.load()?.token;
-    this.#socket?.send(JSON.stringify({ type: ClientFrame.HELLO, token, ...this.#room.hello() }));
+    this.#line?.hello();
   }
 
   /** Ends the connection; `connect` begins anew. */
   disconnect() {
     this.#hangUp();
+    this.#attempt = 0;
     this.#transition("idle");
   }
 
@@ -111,36 +121,28 @@ export class Connection {
     this.#transition("connecting");
     this.#after(HANDSHAKE, () => this.#lost());
     const { signal } = this.#dialled;
-    this.#session().then(
-      (session) => signal.aborted || this.#openSocket(session, signal),
+    this.#sessions.findOrStart(signal).then(
+      (session) => signal.aborted || this.#open(session, signal),
       (failure) => signal.aborted || this.#refused(failure),
     );
   }
 
-  async #session() {
-    const known = this.#sessions.load();
-    if (known) {
-      return known;
-    }
-    const session = await this.#room.start();
-    this.#sessions.save(session);
-    return session;
-  }
-
   /**
-   * @param {import("./storage.js").Session} session
+   * @param {Session} session
    * @param {AbortSignal} signal
    */
-  #openSocket(session, signal) {
-    const socket = new WebSocket(this.#room.address(session.socket), [SUBPROTOCOL]);
-    socket.addEventListener("open", () => this.sayHello(), { signal });
-    socket.addEventListener("message", ({ data }) => this.#receive(split(String(data))), { signal });
-    socket.addEventListener("close", ({ code }) => this.#ended(code), { signal });
-    this.#socket = socket;
+  #open(session, signal) {
+    this.#line = this.#room.line(this.#kind, session, {
+      hello: () => ({ token: this.#sessions.token, ...this.#room.hello() }),
+      received: (frames) => signal.aborted || this.#receive(frames),
+      ended: (code, atLeast) => signal.aborted || this.#ended(code, atLeast),
+    });
+    this.#line.open();
   }
 
   /** @param {any[]} frames */
   #receive(frames) {
+    this.#heard = Date.now();
     if (this.#state === "open" && !this.#leaving) {
       this.#after(QUIET, () => this.#probe());
     }
@@ -160,6 +162,7 @@ export class Connection {
       this.#sessions.renew(token);
     }
     this.#attempt = 0;
+    this.#socketsWork ||= this.#kind === "socket";
     if (this.#state === "connecting") {
       this.#transition("open");
       this.#after(QUIET, () => this.#probe());
@@ -167,8 +170,11 @@ export class Connection {
   }
 
   #probe() {
-    this.send({ type: ClientFrame.PING, at: new Date().toISOString() });
-    this.#after(PONG, () => this.#lost());
+    if (this.#line?.ping()) {
+      this.#after(PONG, () => this.#lost());
+    } else if (Date.now() - this.#heard >= QUIET) {
+      this.#lost();
+    }
   }
 
   /** @param {number} delay the node stays usable until then */
@@ -182,33 +188,42 @@ export class Connection {
     this.#ended(CloseCode.LOST);
   }
 
-  /** @param {number} code */
-  #ended(code) {
+  /**
+   * @param {number} code
+   * @param {number} [atLeast] the least wait
+   */
+  #ended(code, atLeast = 0) {
     const outcome = afterClose(code);
+    const isBlocked = code === CloseCode.LOST && this.#state === "connecting" && this.#line !== null && !this.#socketsWork;
     this.#hangUp();
+    this.#notBefore = Math.max(this.#notBefore, Date.now() + atLeast);
     switch (outcome) {
       case AfterClose.RESUME:
-        return this.#wait(Math.max(backoff(this.#attempt), this.#notBefore - Date.now()));
+        return isBlocked ? this.#otherLine() : this.#wait(backoff(this.#attempt));
       case AfterClose.RESUME_LATER:
-        this.#notBefore = Date.now() + CROWDED;
+        this.#notBefore = Date.now() + Math.max(CROWDED, atLeast);
         return this.#wait(CROWDED + backoff(this.#attempt));
       case AfterClose.START_OVER:
-        return this.#startOver();
+        this.#sessions.forget(code === CloseCode.CONVERSATION_GONE);
+        return this.#wait(this.#attempt === 0 ? 0 : backoff(this.#attempt));
       default:
         return this.#transition("closed", { outcome });
     }
   }
 
-  #startOver() {
-    this.#sessions.forget();
-    this.#wait(this.#attempt === 0 ? 0 : backoff(this.#attempt));
+  /** Events follow a socket soon, so that a server that comes back meanwhile is not taken for a blocked socket. */
+  #otherLine() {
+    const wait = backoff(this.#kind === "socket" ? 0 : this.#attempt);
+    this.#kind = this.#kind === "socket" ? "events" : "socket";
+    this.#wait(wait);
   }
 
   /** @param {unknown} failure */
   #refused(failure) {
     this.#hangUp();
     if (failure instanceof CallFailed && !failure.isPassing) {
-      this.#transition("closed", { outcome: AfterClose.STOP, message: failure.message });
+      const { message, problem } = failure;
+      this.#transition("closed", { outcome: AfterClose.STOP, message, code: problem.code, field: problem.field });
       return;
     }
     const asked = failure instanceof CallFailed ? failure.retryAfter * 1000 : 0;
@@ -220,16 +235,16 @@ export class Connection {
   #wait(delay) {
     this.#attempt += 1;
     this.#transition("waiting");
-    this.#after(delay, () => this.#dial());
+    this.#after(Math.max(delay, this.#notBefore - Date.now()), () => this.#dial());
   }
 
-  /** From here on the socket is heard no more. */
+  /** From here on the line is heard no more. */
   #hangUp() {
     clearTimeout(this.#timer);
     this.#dialled.abort();
     this.#dialled = new AbortController();
-    this.#socket?.close();
-    this.#socket = null;
+    this.#line?.close();
+    this.#line = null;
     this.#leaving = false;
   }
 
@@ -244,7 +259,7 @@ export class Connection {
 
   /**
    * @param {State} state
-   * @param {{ outcome: string, message?: string }} [reason]
+   * @param {Reason} [reason]
    */
   #transition(state, reason) {
     if (state === this.#state) {

@@ -30,6 +30,7 @@ export const ServerFrame = Object.freeze({
   MODE: "mode",
   RATED: "rated",
   FEEDBACK: "feedback",
+  READ: "read",
   ERROR: "error",
   DEGRADED: "degraded",
   RECONNECT: "reconnect",

@@ -1,78 +1,135 @@
 // @ts-check
+import { Tabs } from "./tabs.js";
 
 /**
- * @typedef {object} Session one conversation as this tab knows it
+ * @typedef {object} Session one conversation as this browser knows it
  * @property {string} conversationId
  * @property {string} token
  * @property {string | null} expiresAt null when only the server knows
  * @property {string} socket path of the socket, relative to the API's base
  */
 
+/** @type {Record<string, string>} */
+const KINDS = { session: "object", open: "boolean", draft: "string", read: "number", unread: "number", votes: "object" };
+
+/** What the browser refuses to store lives as long as the page, for all elements of it. */
+const PAGE = new Map();
+
 /**
- * Keeps the session of this tab, so that a reload goes on with the same conversation. Where the browser
- * refuses storage the session lives as long as the page.
+ * One browser's memory of one chat, in step over its tabs and over the elements of a page. Two chats of different
+ * bases share nothing. What is damaged, or a session that has expired, is as if it were not there.
  */
-export class SessionStore {
-  #key;
-  #storage;
-  #now;
-  /** @type {Session | null} */
-  #session = null;
+export class Shared {
+  #prefix;
+  #tabs;
+  /** @type {Set<(message: any) => void>} */
+  #listeners = new Set();
 
   /**
-   * @param {string} base the API's base: two servers never share a session
-   * @param {() => Storage} [storage]
-   * @param {() => number} [now]
+   * @param {string} base the API's base
+   * @param {(name: string) => void} changed something was changed elsewhere
    */
-  constructor(base, storage = () => sessionStorage, now = Date.now) {
-    this.#key = `home-services-chat ${base}`;
-    this.#storage = storage;
-    this.#now = now;
-    this.#session = this.#read();
+  constructor(base, changed) {
+    this.#prefix = `home-services-chat ${base} `;
+    this.#tabs = new Tabs(this.name, (message) => {
+      if (message?.name) {
+        changed(message.name);
+      }
+      this.#listeners.forEach((listener) => listener(message ?? {}));
+    });
   }
 
-  /** @returns {Session | null} null also when it has expired */
-  load() {
-    const expiresAt = this.#session?.expiresAt;
-    if (expiresAt && Date.parse(expiresAt) <= this.#now()) {
-      this.forget();
-    }
-    return this.#session;
-  }
-
-  /** @param {Session} session */
-  save({ conversationId, token, expiresAt, socket }) {
-    this.#session = { conversationId, token, expiresAt, socket };
-    this.#attempt((storage) => storage.setItem(this.#key, JSON.stringify(this.#session)));
-  }
-
-  /** @param {string} token a fresh one, whose expiry the server has not told */
-  renew(token) {
-    if (this.#session) {
-      this.save({ ...this.#session, token, expiresAt: null });
-    }
-  }
-
-  forget() {
-    this.#session = null;
-    this.#attempt((storage) => storage.removeItem(this.#key));
-  }
-
-  #read() {
-    const session = this.#attempt((storage) => JSON.parse(storage.getItem(this.#key) ?? "null"));
-    return session?.token && session.socket ? session : null;
+  /** Names the chat, for locks. */
+  get name() {
+    return this.#prefix.trim();
   }
 
   /**
-   * @template T
-   * @param {(storage: Storage) => T} use
-   * @returns {T | null}
+   * @param {string} name
+   * @returns {any} null where there is nothing
    */
-  #attempt(use) {
+  get(name) {
     try {
-      return use(this.#storage());
+      const value = JSON.parse(this.#read(this.#prefix + name) ?? "null");
+      const isSound = name in KINDS ? typeof value === KINDS[name] : true;
+      return isSound && (name !== "session" || isCurrent(value)) ? value : null;
     } catch {
       return null;
     }
   }
+
+  /**
+   * @param {string} name
+   * @param {any} value null forgets
+   */
+  set(name, value) {
+    const key = this.#prefix + name;
+    const text = value === null ? null : JSON.stringify(value);
+    if (text === this.#read(key)) {
+      return;
+    }
+    try {
+      PAGE.delete(key);
+      text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text);
+    } catch {
+      PAGE.set(key, text);
+    }
+    this.tell({ name });
+  }
+
+  /**
+   * @param {string} beginning
+   * @returns {string[]} the names that begin so
+   */
+  names(beginning) {
+    const start = this.#prefix + beginning;
+    const keys = [...PAGE.keys()];
+    try {
+      for (let index = 0; index < localStorage.length; index += 1) {
+        keys.push(localStorage.key(index));
+      }
+    } catch {
+      // What is refused holds no names.
+    }
+    return [...new Set(keys)].filter((key) => key.startsWith(start)).map((key) => key.slice(this.#prefix.length));
+  }
+
+  /**
+   * Tells the other tabs and elements something that is not kept.
+   *
+   * @param {object} message
+   */
+  tell(message) {
+    this.#tabs.tell(message);
+  }
+
+  /**
+   * @param {(message: any) => void} listener hears what others tell, changes as `{name}`
+   * @returns {() => void} ends it
+   */
+  listen(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  close() {
+    this.#listeners.clear();
+    this.#tabs.close();
+  }
+
+  /** @param {string} key */
+  #read(key) {
+    try {
+      return PAGE.has(key) ? PAGE.get(key) : localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** @param {any} session */
+function isCurrent(session) {
+  const { conversationId, token, socket, expiresAt } = session ?? {};
+  const isWhole = [conversationId, token, socket].every((part) => typeof part === "string");
+  return isWhole && !(expiresAt && Date.parse(expiresAt) <= Date.now());
 }

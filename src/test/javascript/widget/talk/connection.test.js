@@ -2,56 +2,17 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { CallFailed } from "../../../../main/webapp/widget/talk/api.js";
 import { Connection } from "../../../../main/webapp/widget/talk/connection.js";
-import { SessionStore } from "../../../../main/webapp/widget/talk/storage.js";
+import { EventsLine } from "../../../../main/webapp/widget/talk/events-line.js";
+import { SocketLine } from "../../../../main/webapp/widget/talk/socket-line.js";
+import { Shared } from "../../../../main/webapp/widget/talk/storage.js";
+import { BASE, endBrowser, FakeSocket, FakeStream, freshBrowser, pass, SESSION, settle, WELCOME } from "./fakes.js";
 
-const SESSION = { conversationId: "c1", token: "t1", expiresAt: null, socket: "ws/chat" };
-const WELCOME = '{"type":"welcome","position":{"epoch":"e1","seq":0}}';
-
-class FakeSocket extends EventTarget {
-  static all = [];
-
-  constructor(url, protocols) {
-    super();
-    Object.assign(this, { url: String(url), protocols, sent: [], isClosed: false });
-    FakeSocket.all.push(this);
-  }
-
-  send(text) {
-    this.sent.push(JSON.parse(text));
-  }
-
-  close() {
-    this.isClosed = true;
-  }
-
-  accept() {
-    this.dispatchEvent(new Event("open"));
-    this.say(WELCOME);
-  }
-
-  say(text) {
-    this.dispatchEvent(Object.assign(new Event("message"), { data: text }));
-  }
-
-  end(code) {
-    this.dispatchEvent(Object.assign(new Event("close"), { code }));
-  }
-}
-
+let server;
+let shared;
 let room;
-let sessions;
 let connection;
 let starts;
-const latest = () => FakeSocket.all.at(-1);
-const settle = async () => {
-  for (let turn = 0; turn < 10; turn += 1) {
-    await Promise.resolve();
-  }
-};
-const pass = async (milliseconds) => {
-  mock.timers.tick(milliseconds);
-  await settle();
-};
+const latest = () => FakeSocket.latest;
 const opened = async () => {
   connection.connect();
   await settle();
@@ -59,30 +20,26 @@ const opened = async () => {
 };
 
 beforeEach(() => {
-  mock.timers.enable({ apis: ["setTimeout", "Date"], now: 1_000_000 });
-  mock.method(Math, "random", () => 0.5);
-  globalThis.WebSocket = FakeSocket;
-  FakeSocket.all = [];
+  server = freshBrowser();
   starts = [];
-  sessions = new SessionStore("https://example.org/", () => {
-    throw new Error("no storage here");
-  });
+  shared = new Shared(BASE, () => {});
   room = {
     start: mock.fn(async () => starts.shift()?.() ?? SESSION),
-    address: (path) => new URL(path, "wss://example.org/"),
+    line: (kind, session, told) =>
+      kind === "socket" ? new SocketLine(new URL(session.socket, "wss://example.org/"), told) : new EventsLine(new URL(BASE), session, told),
     hello: () => ({ position: { epoch: "e1", seq: 7 }, locale: "en", page: "/" }),
     isWanted: mock.fn(() => true),
     receive: mock.fn(),
     forgotten: mock.fn(),
     changed: mock.fn(),
   };
-  connection = new Connection(sessions, room);
+  connection = new Connection(shared, room);
 });
 
 afterEach(() => {
   connection.disconnect();
-  mock.restoreAll();
-  mock.timers.reset();
+  shared.close();
+  endBrowser();
 });
 
 test("a conversation should start once and be open at the welcome", async () => {
@@ -227,7 +184,7 @@ test("any frame should prove that the socket lives", async () => {
 
   for (let turn = 0; turn < 5; turn += 1) {
     await pass(34_000);
-    latest().say('{"type":"presence"}');
+    latest().say({ type: "presence" });
   }
 
   assert.equal(FakeSocket.all.length, 1);
@@ -236,18 +193,19 @@ test("any frame should prove that the socket lives", async () => {
 test("a socket that never gets its welcome should be given up", async () => {
   connection.connect();
   await settle();
+  const silent = latest();
 
   await pass(15_000);
   await pass(250);
 
-  assert.equal(FakeSocket.all.length, 2);
+  assert.deepEqual([silent.isClosed, connection.state], [true, "waiting"]);
 });
 
 test("a node that goes away should be used until the time it gave", async () => {
   await opened();
   const leaving = latest();
 
-  leaving.say('{"type":"reconnect","after":4000}');
+  leaving.say({ type: "reconnect", after: 4000 });
   await pass(3999);
   const sent = connection.send({ type: "typing", on: true });
   await pass(1);
@@ -258,7 +216,7 @@ test("a node that goes away should be used until the time it gave", async () => 
 test("a node that goes away sooner should not bring the client back sooner", async () => {
   await opened();
 
-  latest().say('{"type":"reconnect","after":4000}');
+  latest().say({ type: "reconnect", after: 4000 });
   latest().end(4503);
   connection.wake();
   await pass(3999);
@@ -271,7 +229,7 @@ test("a node that goes away sooner should not bring the client back sooner", asy
 test("a renewed token should be used for the next hello", async () => {
   await opened();
 
-  latest().say('{"type":"welcome","position":{"epoch":"e1","seq":0},"token":"t2"}');
+  latest().say({ ...WELCOME, token: "t2" });
   connection.sayHello();
 
   assert.equal(latest().sent.at(-1).token, "t2");
@@ -281,7 +239,7 @@ test("a start that fails for now should be tried again, one that is refused shou
   const failing = (facts) => () => {
     throw new CallFailed("Fechado", facts);
   };
-  starts = [failing({ status: 503, retryAfter: 2 }), failing({ status: 403 })];
+  starts = [failing({ status: 503, retryAfter: 2 }), failing({ status: 403, problem: { code: "forbidden" } })];
 
   connection.connect();
   await settle();
@@ -289,7 +247,7 @@ test("a start that fails for now should be tried again, one that is refused shou
   await pass(2250);
 
   assert.deepEqual([first, connection.state], ["waiting", "closed"]);
-  assert.deepEqual(room.changed.mock.calls.at(-1).arguments, ["closed", { outcome: "stop", message: "Fechado" }]);
+  assert.deepEqual(room.changed.mock.calls.at(-1).arguments, ["closed", { outcome: "stop", message: "Fechado", code: "forbidden", field: undefined }]);
 });
 
 test("a socket that was let go should be heard no more", async () => {
@@ -302,4 +260,140 @@ test("a socket that was let go should be heard no more", async () => {
   old.end(1006);
 
   assert.deepEqual([connection.state, room.receive.mock.callCount(), connection.send({})], ["idle", 0, false]);
+});
+
+test("a token that another tab has renewed should be tried before a conversation is given up", async () => {
+  await opened();
+
+  shared.set("session", { ...SESSION, token: "t2" });
+  latest().end(4401);
+  await pass(0);
+  latest().accept();
+
+  assert.equal(latest().sent[0].token, "t2");
+  assert.equal(room.start.mock.callCount(), 1);
+});
+
+test("a conversation that another tab has begun meanwhile should not be forgotten", async () => {
+  await opened();
+
+  shared.set("session", { ...SESSION, conversationId: "c2", token: "t2" });
+  latest().end(4404);
+  await pass(0);
+
+  assert.deepEqual([shared.get("session").conversationId, room.start.mock.callCount(), FakeSocket.all.length], ["c2", 1, 2]);
+});
+
+test("a conversation that is gone should be forgotten although its token was renewed", async () => {
+  await opened();
+  room.isWanted.mock.mockImplementation(() => false);
+
+  latest().say({ ...WELCOME, token: "t2" });
+  latest().end(4404);
+  await pass(0);
+
+  assert.deepEqual([shared.get("session"), connection.state], [null, "idle"]);
+});
+
+const blocked = async () => {
+  connection.connect();
+  await settle();
+  latest().end(1006);
+  await pass(250);
+};
+const events = () => server.to("GET", "/events");
+
+test("events should be tried where a socket never opened, and kept once they were welcomed", async () => {
+  server.on("GET", "/events", FakeStream.answer);
+
+  await blocked();
+  FakeStream.latest.say(WELCOME);
+  await settle();
+  const state = connection.state;
+  FakeStream.latest.end();
+  await settle();
+  await pass(3000);
+  await pass(250);
+
+  assert.equal(state, "open");
+  assert.deepEqual([FakeSocket.all.length, events().length], [1, 2]);
+});
+
+test("a socket that hangs before it opens should be followed by events as well", async () => {
+  server.on("GET", "/events", FakeStream.answer);
+
+  connection.connect();
+  await settle();
+  await pass(15_000);
+  await pass(250);
+
+  assert.deepEqual([FakeSocket.all.length, events().length], [1, 1]);
+});
+
+test("a server that is down should be asked in turns, and not be left with events", async () => {
+  await blocked();
+  await pass(1000);
+  const turns = [FakeSocket.all.length, events().length];
+  latest().accept();
+
+  assert.deepEqual(turns, [2, 1]);
+  assert.equal(connection.state, "open");
+});
+
+test("events should be left again when they fail too: then it was the server", async () => {
+  server.on("GET", "/events", FakeStream.answer, 1);
+  await blocked();
+  FakeStream.latest.say(WELCOME);
+  await settle();
+
+  FakeStream.latest.end();
+  await settle();
+  await pass(250);
+  await pass(1000);
+  const sockets = FakeSocket.all.length;
+  latest().accept();
+  latest().end(1006);
+  await pass(250);
+  latest().end(1006);
+  await pass(1000);
+
+  assert.equal(sockets, 2);
+  assert.deepEqual([FakeSocket.all.length, events().length], [4, 2]);
+});
+
+test("a socket that was refused with a code should not be taken for a blocked one", async () => {
+  connection.connect();
+  await settle();
+
+  latest().end(4500);
+  await pass(250);
+
+  assert.deepEqual([FakeSocket.all.length, events().length], [2, 0]);
+});
+
+test("events should be lost after 25 s without even a comment", async () => {
+  server.on("GET", "/events", FakeStream.answer);
+  await blocked();
+  FakeStream.latest.say(WELCOME);
+  await settle();
+
+  await pass(15_000);
+  FakeStream.latest.text(":\n\n");
+  await settle();
+  await pass(24_000);
+  connection.wake();
+  const before = connection.state;
+  await pass(1000);
+
+  assert.deepEqual([before, connection.state], ["open", "waiting"]);
+});
+
+test("a socket should be pinged when the page wakes, and be given up when it is dead", async () => {
+  await opened();
+
+  connection.wake();
+  const { type } = latest().sent.at(-1);
+  await pass(10_000);
+
+  assert.deepEqual([type, connection.state], ["ping", "waiting"]);
 });

@@ -1,59 +1,221 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { SessionStore } from "../../../../main/webapp/widget/talk/storage.js";
+import { afterEach, beforeEach, test } from "node:test";
+import { Shared } from "../../../../main/webapp/widget/talk/storage.js";
+import { alone } from "../../../../main/webapp/widget/talk/tabs.js";
+import { BASE, endBrowser, FakeChannel, FakeStorage, freshBrowser, pass, place, SESSION, settle } from "./fakes.js";
 
-const BASE = "https://example.org/";
-const SESSION = { conversationId: "c1", token: "t1", expiresAt: "2030-01-01T00:00:00Z", socket: "ws/chat" };
-const before = () => Date.parse("2029-12-31T00:00:00Z");
-const afterwards = () => Date.parse("2030-01-01T00:00:00Z");
+const OwnChannel = globalThis.BroadcastChannel;
 
-const memory = (items = new Map()) => () => ({
-  getItem: (key) => items.get(key) ?? null,
-  setItem: (key, value) => items.set(key, value),
-  removeItem: (key) => items.delete(key),
+let told;
+let open;
+const tab = (name, base = BASE) => {
+  const shared = new Shared(base, (changed) => told.push(`${name} ${changed}`));
+  open.push(shared);
+  return shared;
+};
+
+beforeEach(() => {
+  freshBrowser();
+  told = [];
+  open = [];
 });
 
-test("a session should outlive the page that saved it", () => {
-  const storage = memory();
-
-  new SessionStore(BASE, storage, before).save(SESSION);
-
-  assert.deepEqual(new SessionStore(BASE, storage, before).load(), SESSION);
+afterEach(() => {
+  open.forEach((shared) => shared.close());
+  endBrowser();
 });
 
-test("a session should belong to one server", () => {
-  const storage = memory();
+test("what one tab sets the others should have, and be told of once", async () => {
+  const [first, second] = [tab("first"), tab("second")];
 
-  new SessionStore(BASE, storage, before).save(SESSION);
+  first.set("draft", "Olá");
+  first.set("draft", "Olá");
+  await settle();
 
-  assert.equal(new SessionStore("https://example.com/", storage, before).load(), null);
+  assert.equal(second.get("draft"), "Olá");
+  assert.deepEqual(told, ["second draft"]);
 });
 
-test("an expired session should be forgotten", () => {
-  const storage = memory();
+test("a tab of tomorrow should find the session", async () => {
+  tab("first").set("session", SESSION);
 
-  new SessionStore(BASE, storage, before).save(SESSION);
-
-  assert.equal(new SessionStore(BASE, storage, afterwards).load(), null);
+  assert.deepEqual(tab("later").get("session"), SESSION);
 });
 
-test("a renewed token should not expire with the old one", () => {
-  const sessions = new SessionStore(BASE, memory(), afterwards);
+test("two servers should share nothing", async () => {
+  const [here, there] = [tab("here"), tab("there", `${BASE}other/`)];
 
-  sessions.save({ ...SESSION, expiresAt: "2030-01-02T00:00:00Z" });
-  sessions.renew("t2");
+  here.set("session", SESSION);
+  here.set("outbox a", { content: "Olá" });
+  await settle();
 
-  assert.deepEqual(sessions.load(), { ...SESSION, token: "t2", expiresAt: null });
+  assert.deepEqual([there.get("session"), there.names("outbox "), told], [null, [], []]);
+  assert.deepEqual(here.names("outbox "), ["outbox a"]);
 });
 
-test("a session should live in the page where storage is refused or holds nonsense", () => {
-  const refusing = () => {
-    throw new Error("refused");
+test("null should forget", () => {
+  const shared = tab("first");
+
+  shared.set("draft", "Olá");
+  shared.set("draft", null);
+
+  assert.deepEqual([shared.get("draft"), localStorage.length], [null, 0]);
+});
+
+test("a session should end with its token, and one of unknown end should stay", async () => {
+  const shared = tab("first");
+  const expiresAt = new Date(Date.now() + 1000).toISOString();
+
+  shared.set("session", { ...SESSION, expiresAt });
+  const before = shared.get("session");
+  await pass(1000);
+  const afterwards = shared.get("session");
+  shared.set("session", SESSION);
+  await pass(1e9);
+
+  assert.deepEqual([before?.expiresAt, afterwards, shared.get("session")], [expiresAt, null, SESSION]);
+});
+
+for (const [name, text] of [
+  ["session", "{"],
+  ["session", "null"],
+  ["session", '"t1"'],
+  ["session", '{"token":"t1","socket":"ws"}'],
+  ["session", '{"token":1,"socket":"ws","conversationId":"c1"}'],
+  ["open", '"yes"'],
+  ["draft", '{"a":1}'],
+  ["read", '"7"'],
+  ["votes", "7"],
+]) {
+  test(`${name} should not be there when its content is ${text}`, () => {
+    localStorage.setItem(`home-services-chat ${BASE} ${name}`, text);
+
+    assert.equal(tab("first").get(name), null);
+  });
+}
+
+test("where storage is refused things should live as long as the page, for all its elements", async () => {
+  Object.defineProperty(globalThis, "localStorage", {
+    configurable: true,
+    get() {
+      throw new Error("refused");
+    },
+  });
+  const [first, second] = [tab("first", "https://refused.example/"), tab("second", "https://refused.example/")];
+
+  first.set("session", SESSION);
+  first.set("outbox a", { content: "Olá" });
+  await settle();
+
+  assert.deepEqual([second.get("session"), second.names("outbox ")], [SESSION, ["outbox a"]]);
+  assert.deepEqual(told, ["second session", "second outbox a"]);
+  first.set("session", null);
+  assert.equal(second.get("session"), null);
+});
+
+test("what does not fit should live as long as the page", () => {
+  const full = new FakeStorage();
+  full.setItem = () => {
+    throw new Error("quota");
   };
-  const sessions = new SessionStore(BASE, refusing, before);
+  place("localStorage", full);
 
-  sessions.save(SESSION);
+  tab("first", "https://full.example/").set("draft", "Olá");
 
-  assert.deepEqual(sessions.load(), SESSION);
-  assert.equal(new SessionStore(BASE, memory(new Map([[`home-services-chat ${BASE}`, "{"]]))).load(), null);
+  assert.equal(tab("second", "https://full.example/").get("draft"), "Olá");
+});
+
+test("nobody should hear himself, or anything after the end", async () => {
+  const [first, second] = [tab("first"), tab("second")];
+  const heard = [];
+  first.listen((message) => heard.push(["first", message]));
+  const deaf = second.listen((message) => heard.push(["second", message]));
+
+  first.tell({ tab: "x" });
+  await settle();
+  deaf();
+  first.tell({ tab: "y" });
+  second.close();
+  first.set("draft", "a");
+  await settle();
+
+  assert.deepEqual([heard, told], [[["second", { tab: "x" }]], []]);
+});
+
+test("a message that is none should harm nobody", async () => {
+  tab("first").listen(({ name }) => told.push(name));
+
+  for (const nonsense of [null, 7, "text", {}]) {
+    new FakeChannel(`home-services-chat ${BASE}`).postMessage(nonsense);
+  }
+  await settle();
+
+  assert.deepEqual(told, [undefined, undefined, undefined, undefined]);
+});
+
+test("the browser's own channel should carry it", async () => {
+  endBrowser();
+  place("BroadcastChannel", OwnChannel);
+  const first = tab("first");
+  const changed = new Promise((resolve) => open.push(new Shared(BASE, resolve)));
+
+  first.set("draft", "Olá");
+
+  assert.equal(await changed, "draft");
+  freshBrowser();
+});
+
+test("without channels the events of the storage should carry it", async () => {
+  place("BroadcastChannel", undefined);
+  const window = new EventTarget();
+  for (const method of ["addEventListener", "removeEventListener"]) {
+    place(method, window[method].bind(window));
+  }
+  const setItem = localStorage.setItem.bind(localStorage);
+  localStorage.setItem = (key, newValue) => {
+    setItem(key, newValue);
+    window.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
+  };
+  const heard = [];
+  const listener = tab("second");
+  listener.listen((message) => heard.push(message));
+
+  tab("first").set("draft", "Olá");
+  listener.close();
+  tab("third").set("draft", "Oi");
+
+  assert.deepEqual(heard, [{ name: "draft" }]);
+  assert.deepEqual(told.filter((line) => line.startsWith("second")), ["second draft"]);
+  delete globalThis.addEventListener;
+  delete globalThis.removeEventListener;
+});
+
+test("only one should work alone at a time, and nobody should wait for ever", async () => {
+  const queue = [];
+  place("navigator", {
+    locks: {
+      request: (name, { signal }, work) =>
+        new Promise((resolve, reject) => {
+          queue.push(() => resolve(work()));
+          signal.addEventListener("abort", () => reject(signal.reason));
+        }),
+    },
+  });
+  const impatient = new AbortController();
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = () => impatient.signal;
+
+  const first = alone("chat", async () => "first");
+  const second = alone("chat", async () => "second");
+  const failing = alone("chat", async () => {
+    throw new Error("work");
+  });
+  queue[0]();
+  queue[2]();
+  await assert.rejects(failing, /work/);
+  impatient.abort();
+
+  assert.deepEqual([await first, await second], ["first", "second"]);
+  AbortSignal.timeout = timeout;
+  place("navigator", undefined);
 });

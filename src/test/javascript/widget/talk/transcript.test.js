@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as transcripts from "../../../../main/webapp/widget/talk/transcript.js";
 
-const { EMPTY, giveUp, isWriting, pending, reduce, retry, startOver, write } = transcripts;
+const { awaiting, discard, EMPTY, firstSeq, giveUp, isWriting, pending, prepend, reduce, retry, startOver, unread, write } = transcripts;
 const NOON = "2030-01-01T12:00:00Z";
 
 const welcome = (fields = {}) => ({ type: "welcome", position: { epoch: "e1", seq: 0 }, messages: [], mode: "assistant", ...fields });
@@ -10,8 +10,9 @@ const message = (seq, fields = {}) => ({ type: "message", seq, id: `m${seq}`, au
 const ack = (clientId, seq) => ({ type: "ack", clientId, seq, id: `m${seq}` });
 const start = (id = "a1") => ({ type: "start", id });
 const delta = (offset, text, id = "a1") => ({ type: "delta", id, offset, text });
-const after = (...frames) => frames.reduce(reduce, EMPTY);
-const written = (transcript, clientId = "c1") => write(transcript, { clientId, content: "Olá", at: NOON });
+const take = (transcript, frame) => reduce(transcript, frame, 1000);
+const after = (...frames) => frames.reduce(take, EMPTY);
+const written = (transcript, clientId = "c1") => write(transcript, { clientId, content: "Olá", at: NOON, status: "pending" });
 const contents = ({ entries }) => entries.map(({ content }) => content);
 
 describe("messages", () => {
@@ -42,11 +43,37 @@ describe("messages", () => {
     assert.deepEqual(sequenced.entries.map(({ seq }) => seq), [1, 2]);
   });
 
-  test("how many there are and the state of the server's link should change nothing", () => {
+  test("an answer should stand in the place of the one it replaces, also of one that was replaced before", () => {
+    const question = message(3, { author: "visitor", clientId: "c2" });
+    const transcript = after(welcome(), message(1), message(2), question, message(4, { replaces: "m2" }), message(5, { replaces: "m4" }));
+
+    assert.deepEqual(contents(transcript), ["text 1", "text 5", "text 3"]);
+    assert.equal(transcript.position.seq, 5);
+  });
+
+  test("an answer that was replaced should not come back with an earlier page", () => {
+    const latest = after(welcome({ position: { epoch: "e1", seq: 5 }, messages: [message(5, { replaces: "m3" })] }));
+    const transcript = prepend(latest, [message(1), message(2), message(3, { replaces: "m2" }), message(4)]);
+
+    assert.deepEqual(contents(transcript), ["text 1", "text 5", "text 4"]);
+  });
+
+  test("an answer should tell where it comes from", () => {
+    assert.equal(after(welcome(), message(1, { origin: "knowledge" })).entries[0].origin, "knowledge");
+  });
+
+  test("how many there are should change nothing", () => {
     const transcript = after(welcome());
 
     assert.equal(reduce(transcript, { type: "presence", participants: 2, agents: 0 }), transcript);
-    assert.equal(reduce(transcript, { type: "degraded", on: true }), transcript);
+  });
+
+  test("a link that is down should show until it is back, or until a welcome without it", () => {
+    const down = { type: "degraded", on: true };
+
+    assert.equal(after(welcome(), down).degraded, true);
+    assert.equal(after(welcome(), down, { type: "degraded", on: false }).degraded, false);
+    assert.equal(after(welcome(), down, welcome()).degraded, false);
   });
 
   test("an unknown frame should change nothing", () => {
@@ -80,7 +107,7 @@ describe("the visitor's own messages", () => {
   for (const frames of [["ack", "message"], ["message", "ack"], ["message", "message"], ["ack", "ack", "message"]]) {
     test(`${frames.join(" and ")} should make one entry that keeps its key`, () => {
       const own = message(1, { author: "visitor", clientId: "c1", content: "Olá" });
-      const transcript = frames.map((name) => (name === "ack" ? ack("c1", 1) : own)).reduce(reduce, written(after(welcome())));
+      const transcript = frames.map((name) => (name === "ack" ? ack("c1", 1) : own)).reduce(take, written(after(welcome())));
 
       assert.deepEqual(transcript.entries.map(({ key, status }) => [key, status]), [["c1", "sent"]]);
       assert.equal(transcript.gap, false);
@@ -90,7 +117,7 @@ describe("the visitor's own messages", () => {
   test("a message that the server holds should be pending until it has its place, and stay one entry", () => {
     const own = (seq) => message(seq, { id: "m1", author: "visitor", clientId: "c1", content: "Olá" });
     const held = reduce(written(after(welcome())), own(undefined));
-    const placed = [own(1), ack("c1", 1)].reduce(reduce, held);
+    const placed = [own(1), ack("c1", 1)].reduce(take, held);
 
     assert.deepEqual(held.entries.map(({ key, id, status }) => [key, id, status]), [["c1", "m1", "pending"]]);
     assert.deepEqual(placed.entries.map(({ key, seq, status }) => [key, seq, status]), [["c1", 1, "sent"]]);
@@ -118,12 +145,48 @@ describe("the visitor's own messages", () => {
   });
 
   test("a refused message should say why and be pending again after a retry", () => {
-    const error = { type: "error", code: "rate_limited", message: "Aguarde", retryable: true, clientId: "c1" };
+    const error = { type: "error", code: "layer_unavailable", message: "Fora do ar", retryable: true, clientId: "c1" };
     const refused = reduce(written(after(welcome())), error);
 
-    assert.deepEqual(refused.entries[0].error, { code: "rate_limited", message: "Aguarde", retryable: true });
+    assert.deepEqual(refused.entries[0].error, { code: "layer_unavailable", message: "Fora do ar", retryable: true });
     assert.equal(refused.entries[0].status, "failed");
     assert.equal(pending(retry(refused, "c1")).length, 1);
+  });
+
+  test("a message that came too soon should wait for its time", () => {
+    const limited = { type: "error", code: "rate_limited", message: "Aguarde", retryable: true, clientId: "c1", retryAfter: 7 };
+    const waiting = take(written(after(welcome())), limited);
+
+    assert.deepEqual(waiting.entries.map(({ status, retryAt, error }) => [status, retryAt, error]), [["pending", 8000, undefined]]);
+    assert.equal(retry(waiting, "c1").entries[0].retryAt, undefined);
+    assert.equal(take(waiting, ack("c1", 1)).entries[0].retryAt, undefined);
+  });
+
+  test("a limit that is about no message should be told", () => {
+    const limited = { type: "error", code: "rate_limited", message: "Aguarde", retryable: true, retryAfter: 7 };
+
+    assert.equal(after(welcome(), limited).notice.message, "Aguarde");
+  });
+
+  test("an acknowledgement without a place should leave the message pending", () => {
+    const transcript = take(written(after(welcome())), { type: "ack", clientId: "c1" });
+
+    assert.deepEqual(transcript.entries.map(({ status, seq }) => [status, seq]), [["pending", undefined]]);
+  });
+
+  test("a message should be discarded only while it is unsent", () => {
+    const before = written(after(welcome()));
+
+    assert.deepEqual(contents(discard(before, "c1")), []);
+    assert.deepEqual(contents(discard(take(before, ack("c1", 1)), "c1")), ["Olá"]);
+  });
+
+  test("a message that was kept should not come twice, and not in place of a sent one", () => {
+    const kept = { clientId: "c1", content: "Olá", at: NOON, status: "failed", error: { retryable: true } };
+    const before = written(after(welcome()));
+
+    assert.deepEqual(write(before, kept).entries.map(({ status }) => status), ["failed"]);
+    assert.deepEqual(write(take(before, ack("c1", 1)), kept).entries.map(({ status }) => status), ["sent"]);
   });
 
   test("an error about a message that was stored should not call it unsent", () => {
@@ -184,8 +247,26 @@ describe("answers as they are written", () => {
     assert.deepEqual(transcript.entries, []);
   });
 
-  test("a reset should empty the text", () => {
-    assert.deepEqual(contents(after(welcome(), start(), delta(0, "Bom"), { type: "reset", id: "a1" }, delta(0, "Boa"))), ["Boa"]);
+  test("a reset should leave the text until there is another one", () => {
+    const void_ = after(welcome(), start(), delta(0, "Bom dia"), { type: "reset", id: "a1" });
+    const other = take(void_, delta(0, "Boa"));
+
+    assert.deepEqual([contents(void_), void_.entries[0].void], [["Bom dia"], true]);
+    assert.deepEqual([contents(other), other.entries[0].void], [["Boa"], false]);
+    assert.equal(take(void_, delta(3, "x")).gap, true);
+  });
+
+  test("an answer should be awaited from the visitor's message until its first sign", () => {
+    const asked = awaiting(written(after(welcome())));
+    const signs = [start(), delta(0, "O"), message(1), { type: "typing", author: "assistant", on: true }, { type: "mode", mode: "human" }];
+
+    assert.deepEqual([asked.answering, isWriting(asked)], [true, true]);
+    for (const sign of [...signs, { type: "error", code: "too_long", clientId: "c1" }]) {
+      assert.equal(take(asked, sign).answering, false, sign.type);
+    }
+    assert.equal(take(asked, ack("c1", 1)).answering, true);
+    assert.equal(take(asked, { type: "typing", author: "visitor", on: true }).answering, true);
+    assert.equal(awaiting(written(after(welcome({ mode: "human" })))).answering, false);
   });
 
   test("the final message should have the last word", () => {
@@ -273,5 +354,54 @@ describe("positions", () => {
 
     assert.equal(isWriting(after(welcome(), start(), delta(0, "Oi"), again)), false);
     assert.deepEqual(contents(after(welcome(), start(), delta(0, "Oi"), again, start(), delta(0, "Oi, tudo"))), ["Oi, tudo"]);
+  });
+});
+
+describe("what the visitor thinks", () => {
+  test("a vote should stay with its answer, whichever comes first", () => {
+    const vote = { type: "feedback", messageId: "m1", value: "down", reason: "caro" };
+
+    assert.equal(after(welcome(), message(1), vote).entries[0].vote, "down");
+    assert.equal(after(welcome(), vote, message(1)).entries[0].vote, "down");
+    assert.deepEqual(after(welcome(), vote, { ...vote, value: "up" }).votes, { m1: "up" });
+  });
+
+  test("a rating should be kept", () => {
+    assert.deepEqual(after(welcome(), { type: "rated", score: 4, comment: "bom" }).rating, { score: 4, comment: "bom" });
+  });
+});
+
+describe("what the visitor has seen", () => {
+  test("others' messages behind the last one seen should be unread", () => {
+    const all = after(welcome(), message(1, { author: "visitor" }), message(2), message(3), message(undefined, { id: "x" }), start());
+
+    assert.equal(unread(all), 2);
+    assert.equal(unread(take(all, { type: "read", seq: 2 })), 1);
+    assert.equal(unread(take(take(all, { type: "read", seq: 3 }), { type: "read", seq: 1 })), 0);
+  });
+
+  test("how far was read elsewhere should not move the position", () => {
+    assert.deepEqual(after(welcome(), { type: "read", seq: 9 }).position, { epoch: "e1", seq: 0 });
+    assert.equal(after(welcome(), { type: "read", seq: 9 }).gap, false);
+  });
+});
+
+describe("earlier messages", () => {
+  const latest = after(welcome({ position: { epoch: "e1", seq: 3 }, messages: [message(3)] }));
+
+  test("there should be some where the first one is not the first of all", () => {
+    assert.deepEqual([latest.hasEarlier, firstSeq(latest)], [true, 3]);
+    assert.equal(after(welcome()).hasEarlier, false);
+    assert.equal(after(welcome({ position: { epoch: "e1", seq: 1 }, messages: [message(1)] })).hasEarlier, false);
+    assert.equal(take(latest, welcome({ recovered: true, position: { epoch: "e1", seq: 3 } })).hasEarlier, true);
+  });
+
+  test("a page should come before the others, until there is none", () => {
+    const more = prepend(latest, [message(2)]);
+
+    assert.deepEqual([contents(more), more.hasEarlier], [["text 2", "text 3"], true]);
+    assert.equal(prepend(more, [message(1)]).hasEarlier, false);
+    assert.equal(prepend(more, []).hasEarlier, false);
+    assert.deepEqual(prepend(more, [message(1)]).position, latest.position);
   });
 });

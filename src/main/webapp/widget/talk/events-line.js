@@ -1,0 +1,185 @@
+// @ts-check
+import { address, authorization, CallFailed, postFrame, refusal } from "./api.js";
+import { EventStream } from "./event-stream.js";
+import { ClientFrame, CloseCode, ErrorCode, ServerFrame, split } from "./frames.js";
+
+/** @typedef {import("./storage.js").Session} Session */
+/** @typedef {import("./socket-line.js").Line} Line */
+
+const PAUSE = 3_000;
+
+/** What may go well when it is tried again. */
+const PASSING = new Set([
+  ErrorCode.RATE_LIMITED,
+  ErrorCode.BUSY,
+  ErrorCode.ASSISTANT_UNAVAILABLE,
+  ErrorCode.LAYER_UNAVAILABLE,
+  ErrorCode.INTERNAL,
+]);
+
+/** What the refusal of a call means, as the end of a line. */
+const ENDS = Object.freeze({
+  400: CloseCode.BAD_FRAMES,
+  401: CloseCode.UNAUTHORISED,
+  403: CloseCode.FORBIDDEN_ORIGIN,
+  404: CloseCode.CONVERSATION_GONE,
+  429: CloseCode.TOO_MANY_CONNECTIONS,
+  503: CloseCode.DRAINING,
+});
+
+/**
+ * A line of plain HTTP, for where WebSockets are blocked: a stream of events brings what the server says, each frame
+ * of the client is a call of its own.
+ *
+ * @implements {Line}
+ */
+export class EventsLine {
+  #base;
+  #session;
+  #told;
+  #stream = new AbortController();
+  #isClosed = false;
+  #sending = Promise.resolve();
+
+  /**
+   * @param {URL} base
+   * @param {Session} session
+   * @param {import("./socket-line.js").Told} told
+   */
+  constructor(base, session, told) {
+    this.#base = base;
+    this.#session = session;
+    this.#told = told;
+  }
+
+  open() {
+    this.hello();
+  }
+
+  /** The position of a stream cannot be changed: another one takes its place. */
+  hello() {
+    this.#stream.abort();
+    this.#stream = new AbortController();
+    const { signal } = this.#stream;
+    this.#read(signal).then(
+      (retry) => signal.aborted || this.#told.ended(CloseCode.LOST, retry),
+      (failure) => signal.aborted || this.#refused(failure),
+    );
+  }
+
+  /**
+   * Frames arrive in the order in which they were sent, but what cannot wait overtakes the others.
+   *
+   * @param {any} frame
+   */
+  send(frame) {
+    if (frame.type === ClientFrame.STOP || frame.type === ClientFrame.TYPING) {
+      void this.#post(frame);
+    } else {
+      this.#sending = this.#sending.then(() => this.#post(frame));
+    }
+  }
+
+  /** The server speaks after 15 s of silence. */
+  ping() {
+    return false;
+  }
+
+  close() {
+    this.#isClosed = true;
+    this.#stream.abort();
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @returns {Promise<number>} the wait that the server has asked for, at the stream's end
+   */
+  async #read(signal) {
+    const { position } = this.#told.hello();
+    const headers = {
+      Accept: "text/event-stream",
+      ...authorization(this.#current),
+      ...(position && { "Last-Event-ID": `${position.epoch}:${position.seq}` }),
+    };
+    const url = address(this.#base, this.#session, "events");
+    const response = await fetch(url, { headers, signal, credentials: "omit", cache: "no-store" });
+    if (!response.ok) {
+      throw await refusal(response);
+    }
+    const events = new EventStream();
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+    try {
+      for (let piece = await reader.read(); !piece.done && !signal.aborted; piece = await reader.read()) {
+        this.#heard(events.feed(piece.value), events.retry);
+      }
+    } catch {
+      // A stream that breaks has ended.
+    }
+    return events.retry;
+  }
+
+  /**
+   * @param {{ type: string, data: string }[]} events
+   * @param {number} retry
+   */
+  #heard(events, retry) {
+    const { signal } = this.#stream;
+    this.#told.received(events.flatMap(({ type, data }) => (type === "" ? split(data) : [])));
+    const end = events.find(({ type }) => type === "close");
+    if (end && !signal.aborted) {
+      this.#stream.abort();
+      this.#told.ended(codeOf(end.data), retry);
+    }
+  }
+
+  /** @param {any} frame */
+  async #post(frame) {
+    if (this.#isClosed) {
+      return;
+    }
+    const reply = await postFrame(this.#base, this.#current, frame).catch((failure) => this.#failed(failure, frame));
+    if (typeof reply?.type === "string" && !this.#isClosed) {
+      this.#told.received([reply]);
+    }
+  }
+
+  /**
+   * @param {CallFailed} failure
+   * @param {any} frame
+   * @returns {object | null} the error that a socket would have brought, or null where the line has ended
+   */
+  #failed(failure, frame) {
+    const { code, field, clientId = frame.clientId, retryAfter = failure.retryAfter || undefined } = failure.problem;
+    const isOfTheLine = [401, 403, 408].includes(failure.status) || (failure.status === 404 && !field);
+    if (code && !isOfTheLine) {
+      return { type: ServerFrame.ERROR, code, message: failure.message, retryable: PASSING.has(code), field, clientId, retryAfter };
+    }
+    if (!this.#isClosed) {
+      this.#refused(failure, PAUSE);
+    }
+    return null;
+  }
+
+  /**
+   * @param {unknown} failure
+   * @param {number} [atLeast]
+   */
+  #refused(failure, atLeast = 0) {
+    const { status, retryAfter, problem } = failure instanceof CallFailed ? failure : new CallFailed("");
+    const code = problem.code && /** @type {Record<number, number>} */ (ENDS)[status];
+    this.#told.ended(code || CloseCode.LOST, Math.max(atLeast, retryAfter * 1000));
+  }
+
+  get #current() {
+    return { ...this.#session, token: this.#told.hello().token };
+  }
+}
+
+/** @param {string} end */
+function codeOf(end) {
+  try {
+    return Number(JSON.parse(end).code) || CloseCode.LOST;
+  } catch {
+    return CloseCode.LOST;
+  }
+}

@@ -1,0 +1,156 @@
+// @ts-check
+import { ServerFrame } from "./frames.js";
+import { clientIdOf, Outbox } from "./outbox.js";
+import * as transcripts from "./transcript.js";
+
+const { EMPTY, reduce } = transcripts;
+
+/** What belongs to one conversation, besides its session. */
+const MARKS = ["read", "unread", "votes"];
+
+/** @typedef {import("./transcript.js").Transcript} Transcript */
+
+/** What this browser keeps of its conversation: the transcript, in step with what is shared with the other tabs. */
+export class Memory {
+  #shared;
+  #changed;
+  #outbox;
+  /** @type {string | undefined} the conversation that is shown */
+  #id;
+  #transcript;
+
+  /**
+   * @param {import("./storage.js").Shared} shared
+   * @param {() => void} changed
+   */
+  constructor(shared, changed) {
+    this.#shared = shared;
+    this.#changed = changed;
+    this.#outbox = new Outbox(shared);
+    this.#id = this.session?.conversationId;
+    this.#transcript = this.#outbox.all().reduce(transcripts.write, this.#marked(EMPTY));
+  }
+
+  /** Which conversation is shown. */
+  get id() {
+    return this.#id;
+  }
+
+  get transcript() {
+    return this.#transcript;
+  }
+
+  /** @returns {import("./storage.js").Session | null} */
+  get session() {
+    return this.#shared.get("session");
+  }
+
+  get unread() {
+    return this.session ? (this.#shared.get("unread") ?? 0) : 0;
+  }
+
+  /** @returns {import("./entries.js").Entry[]} messages that no `ack` has come for */
+  get pending() {
+    return transcripts.pending(this.#transcript);
+  }
+
+  /**
+   * @param {string} content
+   * @returns {string} the client id of the new message
+   */
+  write(content) {
+    const clientId = freshId();
+    this.show(transcripts.write(this.#transcript, { clientId, content, at: this.#outbox.now(), status: "pending" }));
+    return clientId;
+  }
+
+  /** @param {any} frame */
+  take(frame) {
+    const { votes, read } = this.#transcript;
+    this.show(reduce(this.#transcript, frame, Date.now()));
+    if (this.#transcript.votes !== votes) {
+      this.#shared.set("votes", this.#transcript.votes);
+    }
+    if (this.#transcript.read !== read) {
+      this.#shared.set("read", this.#transcript.read);
+    }
+  }
+
+  /** Counts what the visitor has not seen, in this tab or in another one. */
+  count() {
+    this.take({ type: ServerFrame.READ, seq: this.#shared.get("read") ?? 0 });
+    this.#shared.set("unread", transcripts.unread(this.#transcript));
+    this.#changed();
+  }
+
+  /**
+   * @param {string | undefined} id of the conversation that is shown from now on
+   * @returns {boolean} whether it is another one than before
+   */
+  follow(id) {
+    if (id === this.#id) {
+      return false;
+    }
+    this.#id = id;
+    this.show(this.#marked(transcripts.startOver(this.#transcript)));
+    return true;
+  }
+
+  /** The marks of a conversation that has just begun, or ended. */
+  clearMarks() {
+    MARKS.forEach((name) => this.#shared.set(name, null));
+  }
+
+  /** Leaves the conversation; what was not sent stays for the next one. */
+  leave() {
+    this.#shared.set("session", null);
+    this.clearMarks();
+    this.follow(undefined);
+  }
+
+  /** Leaves the conversation, and drops what was not sent to it. */
+  clear() {
+    this.#outbox.clear();
+    this.show({ ...EMPTY, limits: this.#transcript.limits });
+    this.leave();
+  }
+
+  /** @param {Transcript} transcript */
+  show(transcript) {
+    const { entries } = this.#transcript;
+    this.#transcript = transcript;
+    if (transcript.entries !== entries) {
+      this.#outbox.follow(entries, transcript.entries, ({ clientId, seq, id }) =>
+        this.#shared.tell({ frame: { type: ServerFrame.ACK, clientId, seq, id } }),
+      );
+    }
+    this.#changed();
+  }
+
+  /** @param {{ name?: string, frame?: any }} message of another tab, or of another element of this page */
+  heard({ name = "", frame }) {
+    const clientId = clientIdOf(name);
+    const kept = clientId && this.#outbox.get(name);
+    if (frame) {
+      this.take(frame);
+    } else if (kept) {
+      this.show(transcripts.write(this.#transcript, kept));
+    } else if (clientId) {
+      this.show(transcripts.discard(this.#transcript, clientId));
+    } else if (name === "read") {
+      this.take({ type: ServerFrame.READ, seq: this.#shared.get(name) ?? 0 });
+    } else if (name === "unread") {
+      this.#changed();
+    }
+  }
+
+  /** @param {Transcript} transcript */
+  #marked(transcript) {
+    return { ...transcript, read: this.#shared.get("read") ?? 0, votes: this.#shared.get("votes") ?? {} };
+  }
+}
+
+/** `randomUUID` is there in secure contexts only; a page of the local network may not be one. */
+function freshId() {
+  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+}

@@ -1,0 +1,80 @@
+// @ts-check
+import { alone } from "./tabs.js";
+
+/** @typedef {import("./storage.js").Session} Session */
+
+/** The session of this browser's conversation, as one line uses it: several tabs find, renew and forget it. */
+export class Sessions {
+  #shared;
+  #start;
+  /** @type {Session | null} */
+  #used = null;
+
+  /**
+   * @param {import("./storage.js").Shared} shared
+   * @param {() => Promise<Session>} start
+   */
+  constructor(shared, start) {
+    this.#shared = shared;
+    this.#start = start;
+  }
+
+  /** @returns {Session | null} null also when it has expired */
+  load() {
+    return this.#shared.get("session");
+  }
+
+  /**
+   * Only one tab begins a conversation; the others find it.
+   *
+   * @param {AbortSignal} signal
+   * @returns {Promise<Session>}
+   */
+  async findOrStart(signal) {
+    this.#used = this.load() ?? (await alone(this.#shared.name, () => this.#begin(signal)));
+    return this.#used;
+  }
+
+  /** @param {AbortSignal} signal */
+  async #begin(signal) {
+    signal.throwIfAborted();
+    const found = this.load();
+    if (found) {
+      return found;
+    }
+    const { conversationId, token, expiresAt, socket } = await this.#start();
+    signal.throwIfAborted();
+    const session = { conversationId, token, expiresAt, socket };
+    this.#shared.set("session", session);
+    return session;
+  }
+
+  /** @returns {string | undefined} the latest token of the conversation in use, whichever tab has got it */
+  get token() {
+    const known = this.load();
+    if (known?.conversationId === this.#used?.conversationId) {
+      this.#used = known;
+    }
+    return this.#used?.token;
+  }
+
+  /** @param {string} token a fresh one, whose expiry the server has not told */
+  renew(token) {
+    if (this.#used && this.load()?.conversationId === this.#used.conversationId) {
+      this.#used = { ...this.#used, token, expiresAt: null };
+      this.#shared.set("session", this.#used);
+    }
+  }
+
+  /**
+   * Forgets what was in use; what another tab has begun or renewed meanwhile stays.
+   *
+   * @param {boolean} isGone the conversation itself, not only the token
+   */
+  forget(isGone) {
+    const known = this.load();
+    if (known?.conversationId === this.#used?.conversationId && (isGone || known?.token === this.#used?.token)) {
+      this.#shared.set("session", null);
+    }
+  }
+}
