@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeservices.testing.Cable;
@@ -148,13 +149,17 @@ abstract class Browsed {
 
   /** Takes a picture: {@code target/screenshots/<name>.png}. */
   final void look(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   /** Says what the browser may complain of in this test. */
   final void expect(String part) {
     watch.expect(part);
+  }
+
+  /** What the browser has complained of so far, and was not expected to. */
+  final List<String> findings() {
+    return watch.findings();
   }
 
   /** Whom the browser has asked so far. */

@@ -50,8 +50,7 @@ class WidgetPageIT extends Browsed {
 
     Object loaded =
         page()
-            .evaluate(
-                "performance.getEntriesByType('resource').map(file => file.name).join(' ')");
+            .evaluate("performance.getEntriesByType('resource').map(file => file.name).join(' ')");
 
     assertThat(String.valueOf(loaded))
         .contains("/chat-element.js")

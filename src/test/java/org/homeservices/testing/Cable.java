@@ -86,7 +86,9 @@ public final class Cable implements AutoCloseable {
     ends.forEach(Cable::reset);
   }
 
-  /** Has new connections end at another port; for all of them {@link #drop} those that are there. */
+  /**
+   * Has new connections end at another port; for all of them {@link #drop} those that are there.
+   */
   public synchronized void leadTo(int port) {
     target = port;
   }

@@ -3,6 +3,7 @@ package org.homeservices.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,22 +47,23 @@ class WidgetRulesTest {
         "set(Timeout|Interval)\\(\\s*[\"'`]",
         "\\bconsole\\b|\\bdebugger\\b",
         "setAttribute\\(\\s*[\"'`](style|on)",
-        "\\bstyle\\s*[:=]\\s*[\"'`]",
+        "\\bstyle\\s*[:=]\\s*[\"'`][^\"'`]*:",
         "\\bon[a-z]+\\s*[:=]\\s*[\"'`]",
         "createElement\\(\\s*[\"'`](script|style|link|iframe)"
       })
   void noModuleShouldDoWhatAStrictPageForbids(String forbidden) {
     assertThat(WidgetSources.own().keySet())
-        .noneSatisfy(path -> assertThat(SERVED.get(path)).containsPattern(forbidden));
+        .filteredOn(path -> Pattern.compile(forbidden).matcher(SERVED.get(path)).find())
+        .isEmpty();
   }
 
   @Test
   void noModuleShouldNameAnotherHost() {
+    Pattern host = Pattern.compile("(https?|wss?)://[a-z0-9]");
+
     assertThat(WidgetSources.own().keySet())
-        .noneSatisfy(
-            path ->
-                assertThat(SERVED.get(path).replace(SVG, ""))
-                    .containsPattern("(https?|wss?)://[a-z0-9]"));
+        .filteredOn(path -> host.matcher(SERVED.get(path).replace(SVG, "")).find())
+        .isEmpty();
   }
 
   @Test
