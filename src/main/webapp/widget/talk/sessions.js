@@ -44,7 +44,7 @@ export class Sessions {
     }
     const { conversationId, token, expiresAt, socket } = await this.#start();
     signal.throwIfAborted();
-    const session = { conversationId, token, expiresAt, socket };
+    const session = this.load() ?? { conversationId, token, expiresAt, socket };
     this.#shared.set("session", session);
     return session;
   }

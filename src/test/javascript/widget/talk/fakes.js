@@ -179,6 +179,16 @@ export class FakeStorage {
   }
 }
 
+export class FakeLocks {
+  #last = Promise.resolve();
+
+  request(_name, _options, work) {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => {});
+    return mine;
+  }
+}
+
 export function place(name, value) {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
@@ -190,6 +200,7 @@ export function freshBrowser() {
   place("WebSocket", FakeSocket);
   place("BroadcastChannel", FakeChannel);
   place("localStorage", new FakeStorage());
+  place("navigator", { locks: new FakeLocks() });
   FakeSocket.all = [];
   FakeStream.all = [];
   FakeChannel.all.clear();
