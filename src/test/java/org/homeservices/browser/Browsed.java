@@ -63,6 +63,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Backstage.class)
 abstract class Browsed {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final double PATIENCE_MILLIS = 10_000;
   private static final Pattern OPEN = Pattern.compile("Abrir o chat|Open the help|Abrir el chat");
 
   private Stage stage;
@@ -177,6 +178,7 @@ abstract class Browsed {
   final void enter(Stage shared) {
     stage = shared;
     context = stage.browser().newContext(options());
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     watch = new Watch(context);
     page = context.newPage();
   }

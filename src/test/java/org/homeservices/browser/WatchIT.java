@@ -23,7 +23,7 @@ class WatchIT extends Browsed {
       value = {
         "console.error('broken') | console: broken",
         "setTimeout(() => { throw new Error('lost'); }) | uncaught: Error: lost",
-        "document.body.setAttribute('onclick', 'f()') | policy: script-src-attr inline",
+        "document.body.setAttribute('style', 'color: red') | policy: style-src-attr inline",
         "fetch('http://127.0.0.2:9/').catch(() => 0) | asked http://127.0.0.2:9",
         "new WebSocket('ws://127.0.0.2:9/').onerror = null | asked ws://127.0.0.2:9"
       })
