@@ -2,7 +2,7 @@
 import { ChatEvent } from "./launcher/events.js";
 import { Launcher } from "./launcher/launcher.js";
 import { launcherSheet } from "./launcher/styles.js";
-import { closestLocale, LAUNCHER } from "./launcher/words.js";
+import { closestLocale, LAUNCHER, loadWords } from "./launcher/words.js";
 import { Shared } from "./talk/storage.js";
 
 /**
@@ -94,6 +94,9 @@ export class HomeServicesChat extends HTMLElement {
         void this.#load();
       }
     }
+    if (name === "locale" && this.#chat) {
+      void loadWords(this.#locale).then((words) => this.#chat?.speak(words));
+    }
     this.#render();
   }
 
@@ -162,18 +165,18 @@ export class HomeServicesChat extends HTMLElement {
 
   /** Loads the rest once; where it fails the next attempt is a new one. */
   #load() {
-    this.#loading ??= import("./chat.js").then(
-      ({ Chat }) => this.#loaded(Chat),
+    this.#loading ??= Promise.all([import("./chat.js"), loadWords(this.#locale)]).then(
+      ([{ Chat }, words]) => this.#loaded(Chat, words),
       () => this.#notLoaded(),
     );
     return this.#loading;
   }
 
-  /** @param {typeof import("./chat.js").Chat} Chat */
-  #loaded(Chat) {
+  /** @param {typeof import("./chat.js").Chat} Chat @param {import("./words/pt-br.js").Words} words */
+  #loaded(Chat, words) {
     this.#failed = false;
     if (this.#shared && !this.#chat) {
-      this.#chat = new Chat(/** @type {ShadowRoot} */ (this.shadowRoot), this.#shared, {
+      this.#chat = new Chat(/** @type {ShadowRoot} */ (this.shadowRoot), this.#shared, words, {
         base: this.base,
         context: () => ({ locale: this.#locale, page: this.getAttribute("page") ?? location.pathname }),
         greeting: () => this.getAttribute("greeting"),

@@ -2,12 +2,10 @@
 import { readWidget } from "./talk/api.js";
 import { Conversation } from "./talk/conversation.js";
 import { AfterClose } from "./talk/frames.js";
-import { closestLocale } from "./launcher/words.js";
 import { Panel } from "./panel/panel.js";
 import { panelSheet } from "./panel/styles.js";
 import { badgeTitle } from "./panel/title-badge.js";
 import { VisibleHeight } from "./panel/visible-height.js";
-import { WORDS } from "./words/words.js";
 
 const SECOND = 1000;
 const UNSEEN = 100;
@@ -28,6 +26,7 @@ const UNSEEN = 100;
 export class Chat {
   #site;
   #shared;
+  #words;
   #conversation;
   #panel;
   #height;
@@ -48,9 +47,11 @@ export class Chat {
   /**
    * @param {ShadowRoot} root
    * @param {import("./talk/storage.js").Shared} shared
+   * @param {import("./words/pt-br.js").Words} words
    * @param {Site} site
    */
-  constructor(root, shared, site) {
+  constructor(root, shared, words, site) {
+    this.#words = words;
     this.#site = site;
     this.#shared = shared;
     this.#conversation = new Conversation(
@@ -110,6 +111,13 @@ export class Chat {
     this.paint();
   }
 
+  /** Goes on in the language of its page, with the server's words in it. @param {import("./words/pt-br.js").Words} words */
+  speak(words) {
+    this.#words = words;
+    this.#widget = null;
+    this.paint();
+  }
+
   leave() {
     this.#conversation.leave();
     this.#height.leave();
@@ -146,11 +154,10 @@ export class Chat {
       this.#conversation.resume();
     }
     const { transcript, state, reason, isUnderway } = this.#conversation;
-    const locale = closestLocale(this.#widget?.locale ?? this.#site.context().locale);
     this.#panel.render({
       open,
-      locale,
-      words: WORDS[locale],
+      locale: this.#site.context().locale,
+      words: this.#words,
       widget: this.#widget,
       greeting: this.#site.greeting(),
       failed: this.#failed,
@@ -271,9 +278,5 @@ export class Chat {
     link.download = this.#words.fileName;
     link.click();
     setTimeout(() => URL.revokeObjectURL(file), SECOND);
-  }
-
-  get #words() {
-    return WORDS[closestLocale(this.#widget?.locale ?? this.#site.context().locale)];
   }
 }

@@ -41,6 +41,21 @@ export function plural(locale, count, one, many) {
   return new Intl.PluralRules(locale).select(count) === "one" ? one : many;
 }
 
+/** @type {Readonly<Record<string, () => Promise<{ WORDS: import("../words/pt-br.js").Words }>>>} */
+const PANEL = Object.freeze({
+  "pt-BR": () => import("../words/pt-br.js"),
+  en: () => import("../words/en.js"),
+  es: () => import("../words/es.js"),
+});
+
+/**
+ * @param {string} locale one of ours
+ * @returns {Promise<import("../words/pt-br.js").Words>} what the panel says
+ */
+export async function loadWords(locale) {
+  return (await PANEL[locale]()).WORDS;
+}
+
 /**
  * @param {string | null | undefined} tag a language tag such as `pt` or `en-GB`
  * @returns {string} the closest locale there are words for

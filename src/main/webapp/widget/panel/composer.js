@@ -19,7 +19,7 @@ export class Composer {
   #max = Infinity;
   /** What the other tabs know of what is being written. */
   #draft = "";
-  /** @type {import("../words/words.js").Words | null} */
+  /** @type {import("../words/pt-br.js").Words | null} */
   #words = null;
   #label = element("label", { class: "unseen", for: "input" });
   #hint = element("span", { class: "unseen", id: "hint" });

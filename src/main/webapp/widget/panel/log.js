@@ -101,7 +101,7 @@ export class Log {
 
   /**
    * @param {readonly import("../talk/transcript.js").Entry[]} entries
-   * @param {{ words: import("../words/words.js").Words, locale: string, assistant: string, now: number, asksWhy: string | null }} reading
+   * @param {{ words: import("../words/pt-br.js").Words, locale: string, assistant: string, now: number, asksWhy: string | null }} reading
    * @returns {{ own: boolean, first: boolean }} whether the visitor has just written, and whether earlier ones were put before
    */
   #renderEntries(entries, { asksWhy, ...reading }) {
@@ -150,7 +150,7 @@ export class Log {
     this.#log.scrollTop = node ? Math.min(end, node.offsetTop - ABOVE) : end;
   }
 
-  /** @param {import("../words/words.js").Words} words @param {readonly import("../talk/transcript.js").Entry[]} entries */
+  /** @param {import("../words/pt-br.js").Words} words @param {readonly import("../talk/transcript.js").Entry[]} entries */
   #renderLatest(words, entries) {
     const isAtEnd = this.isAtEnd;
     const answers = entries.filter(({ author }) => author !== "visitor").length;
@@ -208,7 +208,7 @@ function dayOf(at) {
   return Number.isNaN(date.getTime()) ? null : date.toDateString();
 }
 
-/** @param {string} day @param {{ words: import("../words/words.js").Words, locale: string, now: number }} reading */
+/** @param {string} day @param {{ words: import("../words/pt-br.js").Words, locale: string, now: number }} reading */
 function dayName(day, { words, locale, now }) {
   if (day === new Date(now).toDateString()) {
     return words.today;

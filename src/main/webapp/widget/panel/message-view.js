@@ -8,7 +8,7 @@ import { parse, render, settled } from "./markdown.js";
  * @typedef {import("../talk/transcript.js").Entry} Entry
  *
  * @typedef {object} Reading how messages are shown
- * @property {import("../words/words.js").Words} words
+ * @property {import("../words/pt-br.js").Words} words
  * @property {string} locale
  * @property {string} assistant
  * @property {number} now milliseconds since 1970
@@ -78,7 +78,7 @@ export class MessageView {
     this.#blocks = raws;
   }
 
-  /** @param {Entry} entry @param {import("../words/words.js").Words} words */
+  /** @param {Entry} entry @param {import("../words/pt-br.js").Words} words */
   #renderExtras({ sources = [], actions = [] }, words) {
     const links = actions.flatMap(({ label, url }) => link(label, url, "action"));
     const articles = sources.map(({ title, url }) => element("li", {}, ...(url ? link(title, url, "") : [title])));
@@ -119,7 +119,7 @@ export class MessageView {
 
 /**
  * @param {{ author: string, name?: string }} entry
- * @param {{ words: import("../words/words.js").Words, assistant: string }} reading
+ * @param {{ words: import("../words/pt-br.js").Words, assistant: string }} reading
  * @returns {string}
  */
 export function nameOf({ author, name }, { words, assistant }) {
@@ -136,7 +136,7 @@ function labelOf(entry, reading) {
   return [speakerOf(entry, reading), timeOf(entry.at, reading.locale)].filter((part) => part !== "").join(", ");
 }
 
-/** @param {Entry} entry @param {import("../words/words.js").Words} words @param {string} locale @param {number} now */
+/** @param {Entry} entry @param {import("../words/pt-br.js").Words} words @param {string} locale @param {number} now */
 function stateOf(entry, words, locale, now) {
   if (entry.retryAt) {
     return words.waits(countdown(entry.retryAt - now, locale));
@@ -163,7 +163,7 @@ function actsOf(entry, isLastQuestion) {
   return entry.author === "visitor" && isLastQuestion && entry.status === "sent" ? ["edit"] : [];
 }
 
-/** @param {string} act @param {import("../words/words.js").Words} words */
+/** @param {string} act @param {import("../words/pt-br.js").Words} words */
 function actNode(act, words) {
   const label = words[/** @type {'retry'|'edit'|'discard'} */ (act)];
   return act === "edit"
@@ -171,7 +171,7 @@ function actNode(act, words) {
     : element("button", { type: "button", class: "small", "data-act": act }, label);
 }
 
-/** @param {Entry} entry @param {import("../words/words.js").Words} words */
+/** @param {Entry} entry @param {import("../words/pt-br.js").Words} words */
 function originOf({ origin }, words) {
   if (origin === "knowledge") {
     return words.fromArticle;
@@ -179,7 +179,7 @@ function originOf({ origin }, words) {
   return origin === "model" || origin === "joined" || origin === "cache" || origin === "stale" ? words.ai : "";
 }
 
-/** @param {Entry} entry @param {import("../words/words.js").Words} words */
+/** @param {Entry} entry @param {import("../words/pt-br.js").Words} words */
 function endOf({ finish }, words) {
   if (finish === "stopped") {
     return words.stopped;

@@ -8,7 +8,7 @@ export class MyData {
   #does;
   /** @type {Step} */
   #step = "asking";
-  /** @type {import("../words/words.js").Words | null} */
+  /** @type {import("../words/pt-br.js").Words | null} */
   #words = null;
   #isUnderway = false;
   #title = element("h3", { tabindex: "-1" });
@@ -53,7 +53,7 @@ export class MyData {
   }
 
   /**
-   * @param {import("../words/words.js").Words} words
+   * @param {import("../words/pt-br.js").Words} words
    * @param {boolean} isUnderway whether anything is kept
    */
   render(words, isUnderway) {

@@ -12,7 +12,7 @@ import { Rating } from "./rating.js";
 /**
  * @typedef {object} Model everything that is shown
  * @property {boolean} open
- * @property {import("../words/words.js").Words} words
+ * @property {import("../words/pt-br.js").Words} words
  * @property {string} locale
  * @property {any} widget the server's answer to `GET api/widget`, or null
  * @property {string | null} greeting the page's own first words
@@ -166,7 +166,7 @@ export class Panel {
     }
   }
 
-  /** Says who writes, and then once what was written. @param {import("../talk/transcript.js").Transcript} transcript @param {{ words: import("../words/words.js").Words, assistant: string }} reading */
+  /** Says who writes, and then once what was written. @param {import("../talk/transcript.js").Transcript} transcript @param {{ words: import("../words/pt-br.js").Words, assistant: string }} reading */
   #speak(transcript, reading) {
     const latest = transcript.entries.find((entry) => entry.id === transcript.latest);
     if (this.#isWriting || transcript.answering) {

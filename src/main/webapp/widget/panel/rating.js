@@ -6,7 +6,7 @@ const SCORES = Object.freeze([1, 2, 3, 4, 5]);
 
 /** How it was: one to five stars and a comment. */
 export class Rating {
-  /** @type {import("../words/words.js").Words | null} */
+  /** @type {import("../words/pt-br.js").Words | null} */
   #words = null;
   #title = element("legend");
   #stars = element("div", { class: "stars" });
@@ -46,7 +46,7 @@ export class Rating {
     this.#stars.querySelector("input")?.focus();
   }
 
-  /** @param {import("../words/words.js").Words} words */
+  /** @param {import("../words/pt-br.js").Words} words */
   render(words) {
     if (words !== this.#words) {
       this.#words = words;

@@ -1,8 +1,8 @@
 // @ts-check
 import { plural } from "../launcher/words.js";
 
-/** @type {import("./words.js").Words} */
-export const EN = {
+/** @type {import("./pt-br.js").Words} */
+export const WORDS = {
   close: "Close the chat",
   menu: "More options",
   assistant: "Assistant",

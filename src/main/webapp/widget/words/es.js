@@ -1,8 +1,8 @@
 // @ts-check
 import { plural } from "../launcher/words.js";
 
-/** @type {import("./words.js").Words} */
-export const ES = {
+/** @type {import("./pt-br.js").Words} */
+export const WORDS = {
   close: "Cerrar el chat",
   menu: "Más opciones",
   assistant: "Asistente",

@@ -1,8 +1,12 @@
 // @ts-check
 import { plural } from "../launcher/words.js";
 
-/** The panel's own words in Portuguese; what the assistant says comes from the server. */
-export const PT_BR = {
+/**
+ * The panel's own words in Portuguese; what the assistant says comes from the server.
+ *
+ * @typedef {typeof WORDS} Words
+ */
+export const WORDS = {
   close: "Fechar o chat",
   menu: "Mais opções",
   assistant: "Assistente",

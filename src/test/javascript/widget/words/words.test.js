@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closestLocale, LAUNCHER } from "../../../../main/webapp/widget/launcher/words.js";
-import { WORDS } from "../../../../main/webapp/widget/words/words.js";
+import { closestLocale, LAUNCHER, loadWords } from "../../../../main/webapp/widget/launcher/words.js";
+
+const WORDS = Object.fromEntries(await Promise.all(Object.keys(LAUNCHER).map(async (locale) => [locale, await loadWords(locale)])));
 
 for (const words of [WORDS, LAUNCHER]) {
   test(`every locale should say everything (${Object.keys(words["pt-BR"]).length} things)`, () => {

@@ -1,0 +1,142 @@
+package org.homeservices.web.widget;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Joins modules that are fetched together: into the entry all that it imports, and into each module
+ * that is loaded when it is needed what that needs besides. Each of them keeps a scope of its own.
+ * So few requests are made, none of which waits for another one, and compression sees all (ADR
+ * 0035).
+ */
+final class Joined {
+  private final Map<String, Module> modules;
+  private final Set<String> foreign;
+  private final Map<String, String> homes = new LinkedHashMap<>();
+  private final Map<String, Set<Module>> rooms = new LinkedHashMap<>();
+
+  private Joined(Map<String, Module> modules, Set<String> foreign) {
+    this.modules = modules;
+    this.foreign = foreign;
+  }
+
+  /**
+   * The modules that are served, by path.
+   *
+   * @param sources modules of ours by path
+   * @param foreign paths of modules that stay as they are
+   * @param entry path of the module that pages name
+   * @throws IllegalStateException where a module is not there, imports itself in a circle, or two
+   *     that are joined export the same name
+   */
+  static SortedMap<String, String> of(
+      Map<String, String> sources, Set<String> foreign, String entry) {
+    Map<String, Module> modules =
+        sources.entrySet().stream()
+            .map(source -> new Module(source.getKey(), source.getValue()))
+            .collect(Collectors.toMap(Module::path, module -> module));
+    Joined joined = new Joined(modules, foreign);
+    joined.settle(entry);
+    SortedMap<String, String> texts = new TreeMap<>();
+    joined.rooms.forEach((home, room) -> texts.put(home, joined.text(home, room)));
+    return texts;
+  }
+
+  /** Gives each module the first home that needs it. */
+  private void settle(String entry) {
+    List<String> waiting = new ArrayList<>(List.of(entry));
+    for (int next = 0; next < waiting.size(); next++) {
+      String home = waiting.get(next);
+      if (!homes.containsKey(home)) {
+        Set<Module> room = new LinkedHashSet<>();
+        gather(home, home, room, new LinkedHashSet<>());
+        rooms.put(home, room);
+        room.forEach(module -> waiting.addAll(module.lazyImports()));
+      }
+    }
+  }
+
+  /** What a module imports comes before it. */
+  private void gather(String path, String home, Set<Module> room, Set<String> above) {
+    if (foreign.contains(path) || homes.containsKey(path)) {
+      return;
+    }
+    Module module = modules.get(path);
+    if (module == null || !above.add(path)) {
+      throw new IllegalStateException(
+          (module == null ? "no such module: " : "modules that import each other: ") + path);
+    }
+    module.imports().keySet().forEach(imported -> gather(imported, home, room, above));
+    above.remove(path);
+    homes.put(path, home);
+    room.add(module);
+  }
+
+  private String text(String home, Collection<Module> room) {
+    return Stream.of(imports(home, room), scopes(home, room), exports(home, room))
+        .flatMap(List::stream)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private List<String> imports(String home, Collection<Module> room) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    for (Module module : room) {
+      module
+          .imports()
+          .forEach(
+              (path, imported) -> {
+                String from = homes.getOrDefault(path, path);
+                if (!from.equals(home)) {
+                  names.computeIfAbsent(from, one -> new TreeSet<>()).addAll(imported);
+                }
+              });
+    }
+    return names.entrySet().stream()
+        .map(
+            one ->
+                "import {%s} from \"%s\";"
+                    .formatted(list(one.getValue()), address(home, one.getKey())))
+        .toList();
+  }
+
+  private List<String> scopes(String home, Collection<Module> room) {
+    return room.stream()
+        .map(
+            module ->
+                "const {%1$s} = (() => {\n%2$s\nreturn {%1$s};\n})();"
+                    .formatted(list(module.exports()), module.body(path -> address(home, path))))
+        .toList();
+  }
+
+  private static List<String> exports(String home, Collection<Module> room) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Module module : room) {
+      for (String name : module.exports()) {
+        if (!names.add(name)) {
+          throw new IllegalStateException("%s: %s is exported twice".formatted(home, name));
+        }
+      }
+    }
+    return names.isEmpty() ? List.of() : List.of("export {%s};".formatted(list(names)));
+  }
+
+  private static String list(Collection<String> names) {
+    return String.join(",", names);
+  }
+
+  /** From one file to another one. */
+  private static String address(String home, String path) {
+    String up = "../".repeat((int) home.chars().filter(letter -> letter == '/').count());
+    return (up.isEmpty() ? "./" : up) + path;
+  }
+}
