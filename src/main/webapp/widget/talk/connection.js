@@ -1,7 +1,7 @@
 // @ts-check
 import { CallFailed } from "./api.js";
 import { backoff } from "./backoff.js";
-import { AfterClose, afterClose, CloseCode, ServerFrame } from "./frames.js";
+import { AfterClose, afterClose, CloseCode } from "./frames.js";
 import { Sessions } from "./sessions.js";
 
 /** @typedef {'idle'|'connecting'|'open'|'waiting'|'closed'} State */
@@ -147,9 +147,9 @@ export class Connection {
       this.#after(QUIET, () => this.#probe());
     }
     for (const frame of frames) {
-      if (frame.type === ServerFrame.WELCOME) {
+      if (frame.type === "welcome") {
         this.#welcomed(frame);
-      } else if (frame.type === ServerFrame.RECONNECT) {
+      } else if (frame.type === "reconnect") {
         this.#leave(frame.after ?? 0);
       }
     }

@@ -2,13 +2,11 @@
 import { CallFailed, eraseConversation, exportConversation, messagesBefore, startConversation } from "./api.js";
 import { Connection } from "./connection.js";
 import { EventsLine } from "./events-line.js";
-import { ClientFrame, ServerFrame } from "./frames.js";
 import { Memory } from "./memory.js";
 import { Neighbours } from "./neighbours.js";
+import { Sender } from "./sender.js";
 import { SocketLine } from "./socket-line.js";
-import * as transcripts from "./transcript.js";
-
-const LONGEST = 60_000;
+import { awaiting, discard, firstSeq, giveUp, lastSeq, prepend, quiet, retry } from "./transcript.js";
 
 /**
  * The visitor's conversation: what has been said, and the connection that carries it. It begins with the first
@@ -19,16 +17,15 @@ export class Conversation {
   #shared;
   #site;
   #memory;
+  /** @type {Connection} */
   #connection;
+  /** @type {Sender} */
+  #sender;
   #neighbours;
   /** @type {import("./connection.js").Reason | null} */
   #reason = null;
-  /** @type {object[]} frames besides messages that wait for a welcome */
-  #later = [];
   /** @type {Promise<void> | null} */
   #bringing = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #again;
 
   /**
    * @param {import("./storage.js").Shared} shared
@@ -43,21 +40,22 @@ export class Conversation {
     this.#shared = shared;
     this.#site = site;
     this.#memory = new Memory(shared, changed);
-    this.#neighbours = new Neighbours((message) => shared.tell(message), {
-      conversation: () => this.#memory.session?.conversationId,
-      holds: () => this.state !== "idle" && this.state !== "closed",
-      isBusy: () => this.#isWanted,
-      letGo: () => this.#connection.disconnect(),
-      comeBack: () => this.#connection.connect(),
-    });
     this.#connection = new Connection(shared, {
       start: () => this.#start(),
       line: (kind, session, told) => this.#line(kind, session, told),
       hello: () => ({ position: this.transcript.position ?? undefined, ...site.context() }),
-      isWanted: () => this.#isWanted,
+      isWanted: () => this.#sender.isBusy,
       receive: (frames) => this.#receive(frames),
       forgotten: () => void this.#follow(undefined),
       changed: (state, reason) => this.#stateChanged(state, reason),
+    });
+    this.#sender = new Sender(this.#connection, this.#memory);
+    this.#neighbours = new Neighbours((message) => shared.tell(message), {
+      conversation: () => this.#memory.session?.conversationId,
+      holds: () => this.state !== "idle" && this.state !== "closed",
+      isBusy: () => this.#sender.isBusy,
+      letGo: () => this.#connection.disconnect(),
+      comeBack: () => this.#connection.connect(),
     });
     shared.listen((message) => this.#heard(message));
   }
@@ -85,13 +83,22 @@ export class Conversation {
     return this.#memory.unread;
   }
 
-  /** Goes on with the conversation of this browser, if there is one. */
+  /** Goes on with the conversation of this browser, if there is one and nothing has closed the connection. */
   resume() {
-    if (!this.#neighbours.isSeen && this.isUnderway && !this.#isWanted) {
-      this.#neighbours.look();
-    } else if (this.isUnderway || this.#isWanted) {
-      this.#connection.connect();
+    const { isBusy } = this.#sender;
+    if (this.state !== "idle" || !(this.isUnderway || isBusy)) {
+      return;
     }
+    if (this.#neighbours.isSeen || isBusy) {
+      this.#connection.connect();
+    } else {
+      this.#neighbours.look();
+    }
+  }
+
+  /** Tries again where the connection is closed. */
+  reconnect() {
+    this.#connection.connect();
   }
 
   /** The page is seen again, or the network is back. */
@@ -101,7 +108,7 @@ export class Conversation {
       this.resume();
     } else {
       this.#connection.wake();
-      this.#sendPending();
+      this.#sender.deliverAll();
     }
   }
 
@@ -112,8 +119,8 @@ export class Conversation {
 
   /** Lets go of the network; what has been said stays. */
   leave() {
-    clearTimeout(this.#again);
     this.#connection.disconnect();
+    this.#sender.leave();
     this.#neighbours.leave();
   }
 
@@ -124,34 +131,34 @@ export class Conversation {
   write(content) {
     this.#leaveIfClosed();
     const clientId = this.#memory.write(content);
-    this.#deliver(clientId);
+    this.#sender.deliver(clientId);
     return clientId;
   }
 
   /** @param {string} clientId of a message that was refused, or that waits */
   retry(clientId) {
     this.#leaveIfClosed();
-    this.#memory.show(transcripts.retry(this.transcript, clientId));
-    this.#deliver(clientId);
+    this.#memory.change(retry, clientId);
+    this.#sender.deliver(clientId);
   }
 
   /** @param {string} clientId of a message that is not to be sent any more */
   discard(clientId) {
-    this.#memory.show(transcripts.discard(this.transcript, clientId));
+    this.#memory.change(discard, clientId);
   }
 
   /** Ends the answer that is being written. */
   stop() {
     const messageId = this.transcript.entries.find(({ status }) => status === "streaming")?.id;
-    this.#connection.send({ type: ClientFrame.STOP, messageId });
+    this.#connection.send({ type: "stop", messageId });
     this.#memory.show({ ...this.transcript, answering: false });
   }
 
   /** Has the last question answered anew. */
   regenerate() {
     const messageId = this.transcript.entries.findLast(({ author, status }) => author === "assistant" && status === "sent")?.id;
-    this.#say({ type: ClientFrame.REGENERATE, messageId });
-    this.#memory.show(transcripts.awaiting(this.transcript));
+    this.#sender.say({ type: "regenerate", messageId });
+    this.#memory.change(awaiting);
   }
 
   /**
@@ -160,19 +167,20 @@ export class Conversation {
    * @param {string} [reason]
    */
   feedback(messageId, value, reason) {
-    const frame = { type: ClientFrame.FEEDBACK, messageId, value, reason };
+    /** @type {import("./frames.js").ClientFrame} */
+    const frame = { type: "feedback", messageId, value, reason };
     this.#memory.take(frame);
-    this.#say(frame);
+    this.#sender.say(frame);
   }
 
   /** @param {string} [reason] why the visitor asks for a person */
   handover(reason) {
-    this.#say({ type: ClientFrame.HANDOVER, reason });
+    this.#sender.say({ type: "handover", reason });
   }
 
   /** Ends the conversation for good. */
   close() {
-    this.isUnderway ? this.#say({ type: ClientFrame.CLOSE }) : this.startOver();
+    this.isUnderway ? this.#sender.say({ type: "close" }) : this.startOver();
   }
 
   /**
@@ -180,17 +188,17 @@ export class Conversation {
    * @param {string} [comment]
    */
   rate(score, comment) {
-    this.#say({ type: ClientFrame.RATE, score, comment });
+    this.#sender.say({ type: "rate", score, comment });
   }
 
   /** Leaves the conversation as it is, in all tabs, with what was not sent to it; the next message begins another one. */
   startOver() {
     this.#connection.disconnect();
-    this.#later = [];
+    this.#sender.drop();
     this.#memory.clear();
   }
 
-  /** Brings the messages before the first one. */
+  /** Brings the messages before the first one; where that fails the transcript's notice says why. */
   earlier() {
     this.#bringing ??= this.#bring().finally(() => {
       this.#bringing = null;
@@ -200,10 +208,10 @@ export class Conversation {
 
   /** The visitor sees the end of the conversation. */
   read() {
-    const seq = transcripts.lastSeq(this.transcript);
+    const seq = lastSeq(this.transcript);
     if (seq > this.transcript.read) {
-      this.#memory.take({ type: ServerFrame.READ, seq });
-      this.#connection.send({ type: ClientFrame.READ, seq });
+      this.#memory.take({ type: "read", seq });
+      this.#connection.send({ type: "read", seq });
       this.#memory.count();
     }
   }
@@ -234,10 +242,6 @@ export class Conversation {
     this.#shared.set("draft", null);
   }
 
-  get #isWanted() {
-    return this.#later.length > 0 || this.#memory.pending.length > 0;
-  }
-
   async #start() {
     const identity = (await this.#site.identity()) ?? undefined;
     const version = this.#site.consent();
@@ -262,57 +266,19 @@ export class Conversation {
     return new SocketLine(url, told);
   }
 
-  /**
-   * What was to be said in one conversation is not said in the next, but for messages.
-   *
-   * @param {string | undefined} id
-   */
+  /** @param {string | undefined} id of the conversation that is shown from now on */
   #follow(id) {
-    const isAnother = this.#memory.id !== undefined && id !== this.#memory.id;
-    this.#later = isAnother ? [] : this.#later;
+    if (this.#memory.id !== undefined && id !== this.#memory.id) {
+      this.#sender.drop();
+    }
     return this.#memory.follow(id);
   }
 
   #leaveIfClosed() {
     if (this.transcript.mode.mode === "closed") {
       this.#connection.disconnect();
-      this.#later = [];
+      this.#sender.drop();
       this.#memory.leave();
-    }
-  }
-
-  /** @param {string} clientId */
-  #deliver(clientId) {
-    this.#reach();
-    this.#send(this.#memory.pending.filter((entry) => entry.clientId === clientId));
-  }
-
-  /** @param {object} frame to be sent now or after the next welcome */
-  #say(frame) {
-    if (!this.#connection.send(frame)) {
-      this.#later.push(frame);
-      this.#reach();
-    }
-  }
-
-  /** Somebody has something to say: no wait that the server has not asked for. */
-  #reach() {
-    this.state === "waiting" ? this.#connection.wake() : this.#connection.connect();
-  }
-
-  /** @param {readonly import("./entries.js").Entry[]} entries */
-  #send(entries) {
-    for (const { clientId, content } of entries) {
-      this.#connection.send({ type: ClientFrame.MESSAGE, clientId, content });
-    }
-    if (entries.length > 0 && (this.state === "open" || this.state === "connecting")) {
-      this.#memory.show(transcripts.awaiting(this.transcript));
-    }
-  }
-
-  #sendPending() {
-    if (this.state === "open") {
-      this.#send(this.#memory.pending.filter(({ retryAt = 0 }) => retryAt <= Date.now()));
     }
   }
 
@@ -321,15 +287,14 @@ export class Conversation {
     for (const frame of frames) {
       const hadGap = this.transcript.gap;
       this.#memory.take(frame);
-      if (frame.type === ServerFrame.WELCOME) {
-        this.#sendPending();
-        this.#later.splice(0).forEach((later) => this.#say(later));
+      if (frame.type === "welcome") {
+        this.#sender.welcomed();
       } else if (this.transcript.gap && !hadGap) {
         this.#connection.sayHello();
       }
     }
     this.#memory.count();
-    this.#plan();
+    this.#sender.plan();
   }
 
   /**
@@ -338,11 +303,7 @@ export class Conversation {
    */
   #stateChanged(state, reason) {
     this.#reason = reason ?? null;
-    if (state === "closed") {
-      this.#memory.show(transcripts.giveUp(this.transcript));
-    } else {
-      this.#memory.show(state === "waiting" || state === "idle" ? transcripts.quiet(this.transcript) : this.transcript);
-    }
+    this.#memory.change(state === "closed" ? giveUp : quiet);
     this.#neighbours.announce();
   }
 
@@ -354,10 +315,10 @@ export class Conversation {
       this.#neighbours.heard(message);
     } else {
       this.#memory.heard(message);
-      this.#plan();
+      this.#sender.plan();
     }
     if (message.isGone) {
-      this.#sendPending();
+      this.#sender.deliverAll();
     }
     if (message.name === "read" && this.state === "open") {
       this.#memory.count();
@@ -373,30 +334,18 @@ export class Conversation {
 
   async #bring() {
     const { session } = this.#memory;
-    const first = transcripts.firstSeq(this.transcript);
-    if (session && this.transcript.hasEarlier) {
+    const first = firstSeq(this.transcript);
+    if (!session || !this.transcript.hasEarlier) {
+      return;
+    }
+    try {
       const messages = await messagesBefore(this.#site.base, session, first);
-      if (this.#memory.session?.conversationId === session.conversationId && transcripts.firstSeq(this.transcript) === first) {
-        this.#memory.show(transcripts.prepend(this.transcript, messages));
+      if (this.#memory.id === session.conversationId && firstSeq(this.transcript) === first) {
+        this.#memory.change(prepend, messages);
       }
+    } catch (failure) {
+      const { message, problem } = /** @type {CallFailed} */ (failure);
+      this.#memory.show({ ...this.transcript, notice: { code: problem.code, message } });
     }
-  }
-
-  /** What had to wait is sent again by itself. */
-  #plan() {
-    clearTimeout(this.#again);
-    const at = Math.min(...this.#memory.pending.map(({ retryAt = Infinity }) => retryAt));
-    if (at < Infinity) {
-      this.#again = setTimeout(() => this.#sendAgain(), Math.min(LONGEST, at - Date.now()));
-    }
-  }
-
-  #sendAgain() {
-    const due = this.#memory.pending.filter(({ retryAt = Infinity }) => retryAt <= Date.now());
-    for (const { clientId } of due) {
-      this.#memory.show(transcripts.retry(this.transcript, /** @type {string} */ (clientId)));
-    }
-    this.#send(due);
-    this.#plan();
   }
 }

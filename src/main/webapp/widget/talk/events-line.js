@@ -1,7 +1,6 @@
 // @ts-check
 import { address, authorization, CallFailed, postFrame, refusal } from "./api.js";
-import { EventStream } from "./event-stream.js";
-import { ClientFrame, CloseCode, ErrorCode, ServerFrame, split } from "./frames.js";
+import { CloseCode, ErrorCode, split } from "./frames.js";
 
 /** @typedef {import("./storage.js").Session} Session */
 /** @typedef {import("./socket-line.js").Line} Line */
@@ -73,7 +72,7 @@ export class EventsLine {
    * @param {any} frame
    */
   send(frame) {
-    if (frame.type === ClientFrame.STOP || frame.type === ClientFrame.TYPING) {
+    if (frame.type === "stop" || frame.type === "typing") {
       void this.#post(frame);
     } else {
       this.#sending = this.#sending.then(() => this.#post(frame));
@@ -152,7 +151,7 @@ export class EventsLine {
     const { code, field, clientId = frame.clientId, retryAfter = failure.retryAfter || undefined } = failure.problem;
     const isOfTheLine = [401, 403, 408].includes(failure.status) || (failure.status === 404 && !field);
     if (code && !isOfTheLine) {
-      return { type: ServerFrame.ERROR, code, message: failure.message, retryable: PASSING.has(code), field, clientId, retryAfter };
+      return { type: "error", code, message: failure.message, retryable: PASSING.has(code), field, clientId, retryAfter };
     }
     if (!this.#isClosed) {
       this.#refused(failure, PAUSE);
@@ -172,6 +171,47 @@ export class EventsLine {
 
   get #current() {
     return { ...this.#session, token: this.#told.hello().token };
+  }
+}
+
+/** Reads a `text/event-stream` that comes in pieces cut anywhere. */
+export class EventStream {
+  #decoder = new TextDecoder();
+  #rest = "";
+  /** @type {string[]} */
+  #data = [];
+  #type = "";
+
+  /** How long the server asks to stay away after the end, in milliseconds. */
+  retry = 0;
+
+  /**
+   * @param {Uint8Array} bytes
+   * @returns {{ type: string, data: string }[]} the events that are whole now
+   */
+  feed(bytes) {
+    const lines = (this.#rest + this.#decoder.decode(bytes, { stream: true })).split(/\r\n|\n|\r(?!$)/);
+    this.#rest = lines.pop() ?? "";
+    return lines.flatMap((line) => this.#take(line) ?? []);
+  }
+
+  /** @param {string} line */
+  #take(line) {
+    if (line === "") {
+      const event = { type: this.#type, data: this.#data.join("\n") };
+      this.#type = "";
+      this.#data = [];
+      return event.data === "" ? null : event;
+    }
+    const [, field, value] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
+    if (field === "data") {
+      this.#data.push(value);
+    } else if (field === "event") {
+      this.#type = value;
+    } else if (field === "retry") {
+      this.retry = Number(value) || this.retry;
+    }
+    return null;
   }
 }
 

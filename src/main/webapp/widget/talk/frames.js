@@ -2,40 +2,9 @@
 
 export const SUBPROTOCOL = "home-services-chat.v1";
 
-/** Frames the client sends. */
-export const ClientFrame = Object.freeze({
-  HELLO: "hello",
-  MESSAGE: "message",
-  TYPING: "typing",
-  STOP: "stop",
-  REGENERATE: "regenerate",
-  READ: "read",
-  FEEDBACK: "feedback",
-  RATE: "rate",
-  HANDOVER: "handover",
-  CLOSE: "close",
-  PING: "ping",
-});
-
-/** Frames the server sends. */
-export const ServerFrame = Object.freeze({
-  WELCOME: "welcome",
-  MESSAGE: "message",
-  START: "start",
-  DELTA: "delta",
-  RESET: "reset",
-  ACK: "ack",
-  TYPING: "typing",
-  PRESENCE: "presence",
-  MODE: "mode",
-  RATED: "rated",
-  FEEDBACK: "feedback",
-  READ: "read",
-  ERROR: "error",
-  DEGRADED: "degraded",
-  RECONNECT: "reconnect",
-  PONG: "pong",
-});
+/** @typedef {'hello'|'message'|'typing'|'stop'|'regenerate'|'read'|'feedback'|'rate'|'handover'|'close'|'ping'} ClientType */
+/** @typedef {{ type: ClientType, [field: string]: any }} ClientFrame a frame that the client sends */
+/** @typedef {{ type: string, [field: string]: any }} ServerFrame a frame that the server sends */
 
 /** The `code` of an `error` frame and of a problem document. */
 export const ErrorCode = Object.freeze({
@@ -118,7 +87,7 @@ export function afterClose(code) {
  * one bad frame must not cost its neighbours.
  *
  * @param {string} text
- * @returns {{ type: string, [field: string]: any }[]}
+ * @returns {ServerFrame[]}
  */
 export function split(text) {
   return text.split("\n").map(parsed).filter((frame) => typeof frame?.type === "string");

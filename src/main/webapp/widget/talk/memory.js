@@ -1,9 +1,7 @@
 // @ts-check
-import { ServerFrame } from "./frames.js";
 import { clientIdOf, Outbox } from "./outbox.js";
-import * as transcripts from "./transcript.js";
-
-const { EMPTY, reduce } = transcripts;
+import { reduce } from "./reduce.js";
+import { discard, EMPTY, pending, startOver, unread, write } from "./transcript.js";
 
 /** What belongs to one conversation, besides its session. */
 const MARKS = ["read", "unread", "votes"];
@@ -28,7 +26,7 @@ export class Memory {
     this.#changed = changed;
     this.#outbox = new Outbox(shared);
     this.#id = this.session?.conversationId;
-    this.#transcript = this.#outbox.all().reduce(transcripts.write, this.#marked(EMPTY));
+    this.#transcript = this.#outbox.all().reduce(write, this.#marked(EMPTY));
   }
 
   /** Which conversation is shown. */
@@ -49,9 +47,9 @@ export class Memory {
     return this.session ? (this.#shared.get("unread") ?? 0) : 0;
   }
 
-  /** @returns {import("./entries.js").Entry[]} messages that no `ack` has come for */
+  /** @returns {import("./reduce.js").Entry[]} messages that no `ack` has come for */
   get pending() {
-    return transcripts.pending(this.#transcript);
+    return pending(this.#transcript);
   }
 
   /**
@@ -60,14 +58,14 @@ export class Memory {
    */
   write(content) {
     const clientId = freshId();
-    this.show(transcripts.write(this.#transcript, { clientId, content, at: this.#outbox.now(), status: "pending" }));
+    this.change(write, { clientId, content, at: this.#outbox.now(), status: "pending" });
     return clientId;
   }
 
   /** @param {any} frame */
   take(frame) {
     const { votes, read } = this.#transcript;
-    this.show(reduce(this.#transcript, frame, Date.now()));
+    this.change(reduce, frame, Date.now());
     if (this.#transcript.votes !== votes) {
       this.#shared.set("votes", this.#transcript.votes);
     }
@@ -78,8 +76,8 @@ export class Memory {
 
   /** Counts what the visitor has not seen, in this tab or in another one. */
   count() {
-    this.take({ type: ServerFrame.READ, seq: this.#shared.get("read") ?? 0 });
-    this.#shared.set("unread", transcripts.unread(this.#transcript));
+    this.take({ type: "read", seq: this.#shared.get("read") ?? 0 });
+    this.#shared.set("unread", unread(this.#transcript));
     this.#changed();
   }
 
@@ -92,7 +90,7 @@ export class Memory {
       return false;
     }
     this.#id = id;
-    this.show(this.#marked(transcripts.startOver(this.#transcript)));
+    this.show(this.#marked(startOver(this.#transcript)));
     return true;
   }
 
@@ -115,13 +113,21 @@ export class Memory {
     this.leave();
   }
 
+  /**
+   * @param {(transcript: Transcript, ...details: any[]) => Transcript} how
+   * @param {...any} details
+   */
+  change(how, ...details) {
+    this.show(how(this.#transcript, ...details));
+  }
+
   /** @param {Transcript} transcript */
   show(transcript) {
     const { entries } = this.#transcript;
     this.#transcript = transcript;
     if (transcript.entries !== entries) {
       this.#outbox.follow(entries, transcript.entries, ({ clientId, seq, id }) =>
-        this.#shared.tell({ frame: { type: ServerFrame.ACK, clientId, seq, id } }),
+        this.#shared.tell({ frame: { type: "ack", clientId, seq, id } }),
       );
     }
     this.#changed();
@@ -134,11 +140,11 @@ export class Memory {
     if (frame) {
       this.take(frame);
     } else if (kept) {
-      this.show(transcripts.write(this.#transcript, kept));
+      this.change(write, kept);
     } else if (clientId) {
-      this.show(transcripts.discard(this.#transcript, clientId));
+      this.change(discard, clientId);
     } else if (name === "read") {
-      this.take({ type: ServerFrame.READ, seq: this.#shared.get(name) ?? 0 });
+      this.take({ type: "read", seq: this.#shared.get(name) ?? 0 });
     } else if (name === "unread") {
       this.#changed();
     }

@@ -49,11 +49,11 @@ export class Neighbours {
     this.announce();
   }
 
-  /** Comes back unless somebody answers for all. */
+  /** Takes a line unless somebody keeps one for all. */
   look() {
-    this.#rest(true);
-    this.#ask();
-    this.#after(ANSWER * (0.2 + Math.random()), () => this.#decideBack());
+    if (!this.#rests) {
+      this.#look();
+    }
   }
 
   /** Tells the others where this tab stands, when that has changed. */
@@ -81,7 +81,7 @@ export class Neighbours {
       this.#others.set(message.tab, message);
     }
     if (this.#rests && wereHolders && this.#holders.length === 0) {
-      this.look();
+      this.#look();
     }
     this.#decide();
   }
@@ -90,14 +90,20 @@ export class Neighbours {
     const mayLetGo = !this.#isSeen && this.#does.holds() && !this.#does.isBusy();
     if (mayLetGo && this.#holders.some(({ isSeen, tab }) => isSeen || tab < this.#id)) {
       this.#rest(true);
-      this.#after(LOOK_AGAIN, () => this.look());
+      this.#after(LOOK_AGAIN, () => this.#look());
       this.#does.letGo();
     }
   }
 
+  #look() {
+    this.#rest(true);
+    this.#ask();
+    this.#after(ANSWER * (0.2 + Math.random()), () => this.#decideBack());
+  }
+
   #decideBack() {
     if (this.#holders.length > 0) {
-      this.#after(LOOK_AGAIN, () => this.look());
+      this.#after(LOOK_AGAIN, () => this.#look());
       return;
     }
     this.#rest(false);

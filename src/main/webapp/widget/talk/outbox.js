@@ -1,7 +1,7 @@
 // @ts-check
-import { isUnsent } from "./entries.js";
+import { isUnsent } from "./reduce.js";
 
-/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {import("./reduce.js").Entry} Entry */
 
 /**
  * @typedef {object} Unsent

@@ -1,9 +1,31 @@
 // @ts-check
-import { isUnsent, isWhole, place, stream } from "./entries.js";
-import { ErrorCode, ServerFrame } from "./frames.js";
+import { ErrorCode } from "./frames.js";
 
 /** @typedef {import("./transcript.js").Transcript} Transcript */
-/** @typedef {import("./entries.js").Entry} Entry */
+/**
+ * One message, as the visitor sees it.
+ *
+ * @typedef {object} Entry
+ * @property {string} key names the entry for its whole life, also before the server has given an id
+ * @property {string} [id]
+ * @property {string} [clientId]
+ * @property {number} [seq]
+ * @property {'visitor'|'assistant'|'agent'|'system'} author
+ * @property {string} [name]
+ * @property {string} content
+ * @property {string} [at]
+ * @property {'pending'|'failed'|'streaming'|'sent'} status
+ * @property {{ code?: string, message?: string, retryable: boolean }} [error] why it was not sent
+ * @property {number} [retryAt] it is sent again by itself then, in milliseconds since 1970
+ * @property {string} [finish]
+ * @property {string} [origin] where an answer comes from
+ * @property {'up'|'down'} [vote] what the visitor thinks of an answer
+ * @property {boolean} [void] the text is of no use any more, and is shown until there is another one
+ * @property {number} [place] the seq of the answer in whose place it stands
+ * @property {string[]} [replaced] ids of the answers in whose place it stands
+ * @property {{ id: string, title: string, url?: string }[]} [sources]
+ * @property {{ label: string, url: string }[]} [actions]
+ */
 
 /**
  * The transcript after one server frame. Frames may come twice or out of order; unknown ones change nothing.
@@ -16,12 +38,12 @@ import { ErrorCode, ServerFrame } from "./frames.js";
 export function reduce(transcript, frame, now = 0) {
   const reducer = Object.hasOwn(REDUCERS, frame.type) ? REDUCERS[frame.type] : null;
   const next = reducer ? reducer(transcript, frame, now) : transcript;
-  return frame.type === ServerFrame.MESSAGE && Number.isInteger(frame.seq) ? advance(next, frame) : next;
+  return frame.type === "message" && Number.isInteger(frame.seq) ? advance(next, frame) : next;
 }
 
 /** @type {Record<string, (transcript: Transcript, frame: any, now: number) => Transcript>} */
 const REDUCERS = {
-  [ServerFrame.WELCOME](transcript, { position, messages = [], recovered: asked, mode = "assistant", limits }) {
+  welcome(transcript, { position, messages = [], recovered: asked, mode = "assistant", limits }) {
     const recovered = asked === true && transcript.position !== null;
     const kept = transcript.entries.filter(recovered ? isWhole : isUnsent);
     const seqs = messages.map((/** @type {{ seq?: number }} */ { seq }) => seq ?? 0);
@@ -40,18 +62,18 @@ const REDUCERS = {
     };
   },
 
-  [ServerFrame.MESSAGE](transcript, frame) {
+  message(transcript, frame) {
     const entries = place(transcript.entries, frame, transcript.votes);
     return frame.author === "visitor"
       ? { ...transcript, entries }
       : { ...transcript, entries, typing: null, answering: false, latest: frame.id };
   },
 
-  [ServerFrame.START](transcript, frame) {
+  start(transcript, frame) {
     return { ...transcript, entries: stream(transcript.entries, frame), answering: false };
   },
 
-  [ServerFrame.DELTA](transcript, { id, offset, text }) {
+  delta(transcript, { id, offset, text }) {
     const entry = transcript.entries.find((known) => known.id === id);
     if (entry && isWhole(entry)) {
       return transcript;
@@ -68,43 +90,43 @@ const REDUCERS = {
     return { ...transcript, entries: stream(transcript.entries, { id }, whole), answering: false };
   },
 
-  [ServerFrame.RESET](transcript, frame) {
+  reset(transcript, frame) {
     return { ...transcript, entries: stream(transcript.entries, frame) };
   },
 
-  [ServerFrame.ACK](transcript, { clientId, seq, id }) {
+  ack(transcript, { clientId, seq, id }) {
     const entry = transcript.entries.find((known) => known.clientId === clientId);
     return entry && seq !== undefined
       ? { ...transcript, entries: place(transcript.entries, { ...entry, seq, id }, transcript.votes), notice: null }
       : transcript;
   },
 
-  [ServerFrame.TYPING](transcript, { author, name, on }) {
+  typing(transcript, { author, name, on }) {
     return author === "visitor" ? transcript : { ...transcript, typing: on ? { author, name } : null, answering: false };
   },
 
-  [ServerFrame.MODE](transcript, { mode, name, reason }) {
+  mode(transcript, { mode, name, reason }) {
     return { ...transcript, mode: { mode, name, reason }, answering: transcript.answering && isAnswered(mode) };
   },
 
-  [ServerFrame.FEEDBACK](transcript, { messageId, value }) {
+  feedback(transcript, { messageId, value }) {
     const entries = transcript.entries.map((entry) => (entry.id === messageId ? { ...entry, vote: value } : entry));
     return { ...transcript, entries, votes: { ...transcript.votes, [messageId]: value } };
   },
 
-  [ServerFrame.RATED](transcript, { score, comment }) {
+  rated(transcript, { score, comment }) {
     return { ...transcript, rating: { score, comment } };
   },
 
-  [ServerFrame.READ](transcript, { seq }) {
+  read(transcript, { seq }) {
     return seq > transcript.read ? { ...transcript, read: seq } : transcript;
   },
 
-  [ServerFrame.DEGRADED](transcript, { on }) {
+  degraded(transcript, { on }) {
     return { ...transcript, degraded: on === true };
   },
 
-  [ServerFrame.ERROR](transcript, frame, now) {
+  error(transcript, frame, now) {
     const { code, message, clientId } = frame;
     const isClosed = code === ErrorCode.CONVERSATION_CLOSED;
     const after = { ...transcript, answering: false, mode: isClosed ? { mode: "closed" } : transcript.mode };
@@ -162,4 +184,124 @@ function advance(transcript, { seq = 0, epoch }) {
   return seq === position.seq + 1
     ? { ...transcript, position: { epoch: epoch ?? position.epoch, seq } }
     : { ...transcript, gap: true };
+}
+
+/**
+ * Puts a message where it belongs: over itself, over the answer that it replaces, or by its seq.
+ *
+ * @param {readonly Entry[]} entries
+ * @param {any} message
+ * @param {Readonly<Record<string, 'up'|'down'>>} votes
+ * @returns {Entry[]}
+ */
+export function place(entries, message, votes) {
+  const { id, clientId, seq, author, name, content, at, finish, origin, sources, actions, replaces } = message;
+  const successor = entries.find((entry) => entry.replaced?.includes(id));
+  if (successor) {
+    return behind(entries, successor, message);
+  }
+  const isSame = (/** @type {Entry} */ entry) =>
+    (id !== undefined && entry.id === id) || (clientId !== undefined && entry.clientId === clientId);
+  const known = entries.find(isSame);
+  const old = replaces && entries.find((entry) => entry.id === replaces);
+  /** @type {Entry} */
+  const entry = {
+    key: known?.key ?? clientId ?? id,
+    id,
+    clientId: clientId ?? known?.clientId,
+    seq: seq ?? known?.seq,
+    author,
+    name,
+    content,
+    at: at ?? known?.at,
+    status: isHeld(known, message) ? "pending" : "sent",
+    finish,
+    origin,
+    vote: votes[id],
+    place: known?.place ?? old?.place ?? old?.seq,
+    replaced: replaces ? [replaces, ...(old?.replaced ?? [])] : known?.replaced,
+    sources,
+    actions,
+  };
+  const others = entries.filter((other) => !isSame(other) && other !== old);
+  return ordered(known ? inPlaceOf(entries, known, others, entry) : [...others, entry]);
+}
+
+/**
+ * The text of an answer so far.
+ *
+ * @param {readonly Entry[]} entries
+ * @param {{ id: string, author?: Entry['author'], name?: string }} answer
+ * @param {Partial<Entry>} [text] nothing leaves what is shown, and makes it void
+ * @returns {Entry[]}
+ */
+export function stream(entries, { id, author, name }, text) {
+  const known = entries.find((entry) => entry.id === id);
+  if (known && isWhole(known)) {
+    return [...entries];
+  }
+  /** @type {Entry} */
+  const entry = { key: id, id, author: author ?? "assistant", name, content: "", ...known, void: true, ...text, status: "streaming" };
+  return ordered([...entries.filter((other) => other !== known), entry]);
+}
+
+/** @param {Entry} entry */
+export function isWhole(entry) {
+  return entry.status !== "streaming";
+}
+
+/** @param {Entry} entry */
+export function isUnsent(entry) {
+  return entry.status === "pending" || entry.status === "failed";
+}
+
+/**
+ * An older answer comes after the one that has replaced it: it only tells the place.
+ *
+ * @param {readonly Entry[]} entries
+ * @param {Entry} successor
+ * @param {any} message
+ */
+function behind(entries, successor, { seq, replaces }) {
+  const replaced = [...new Set([...(successor.replaced ?? []), ...(replaces ? [replaces] : [])])];
+  const entry = { ...successor, replaced, place: Math.min(seq ?? Infinity, successor.place ?? Infinity) };
+  const others = entries.filter((other) => other.id === undefined || !replaced.includes(other.id));
+  return ordered(others.map((other) => (other === successor ? entry : other)));
+}
+
+/**
+ * Whether the visitor's message has come back without a place: the server holds it, and its `ack` is to come.
+ *
+ * @param {Entry | undefined} known
+ * @param {{ type?: string, seq?: number }} message
+ */
+function isHeld(known, { type, seq }) {
+  return type === "message" && known?.status === "pending" && seq === undefined;
+}
+
+/**
+ * Keeps an entry without a seq where it was among its neighbours.
+ *
+ * @param {readonly Entry[]} entries
+ * @param {Entry} known
+ * @param {Entry[]} others
+ * @param {Entry} entry
+ */
+function inPlaceOf(entries, known, others, entry) {
+  const before = new Set(entries.slice(0, entries.indexOf(known)));
+  const index = others.filter((other) => before.has(other)).length;
+  return others.toSpliced(index, 0, entry);
+}
+
+/** @param {Entry[]} entries */
+export function ordered(entries) {
+  return [...entries].sort((a, b) => rank(a) - rank(b) || (a.place ?? a.seq ?? 0) - (b.place ?? b.seq ?? 0));
+}
+
+/** @param {Entry} entry */
+function rank(entry) {
+  if (entry.status === "streaming") {
+    return 2;
+  }
+  return entry.seq === undefined ? 1 : 0;
 }

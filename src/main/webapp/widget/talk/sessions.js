@@ -1,7 +1,7 @@
 // @ts-check
-import { alone } from "./tabs.js";
-
 /** @typedef {import("./storage.js").Session} Session */
+
+const PATIENCE = 5_000;
 
 /** The session of this browser's conversation, as one line uses it: several tabs find, renew and forget it. */
 export class Sessions {
@@ -76,5 +76,30 @@ export class Sessions {
     if (known?.conversationId === this.#used?.conversationId && (isGone || known?.token === this.#used?.token)) {
       this.#shared.set("session", null);
     }
+  }
+}
+
+/**
+ * Does what only one tab of this browser may do at a time; where another one takes too long, no longer alone.
+ *
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function alone(name, work) {
+  const locks = globalThis.navigator?.locks;
+  let begun = false;
+  const begin = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    return await (locks ? locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, begin) : work());
+  } catch (failure) {
+    if (begun || !locks) {
+      throw failure;
+    }
+    return work();
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { ClientFrame, split, SUBPROTOCOL } from "./frames.js";
+import { split, SUBPROTOCOL } from "./frames.js";
 
 /**
  * @typedef {object} Line one way to the server and back
@@ -45,7 +45,7 @@ export class SocketLine {
   }
 
   hello() {
-    this.send({ type: ClientFrame.HELLO, ...this.#told.hello() });
+    this.send({ type: "hello", ...this.#told.hello() });
   }
 
   /** @param {object} frame */
@@ -54,7 +54,7 @@ export class SocketLine {
   }
 
   ping() {
-    this.send({ type: ClientFrame.PING, at: new Date().toISOString() });
+    this.send({ type: "ping", at: new Date().toISOString() });
     return true;
   }
 

@@ -1,7 +1,5 @@
 // @ts-check
 
-const PATIENCE = 5_000;
-
 /**
  * What the tabs of a browser, and the elements of a page, tell each other under one name. Nobody hears himself.
  * Where there is no BroadcastChannel, storage events carry it.
@@ -46,30 +44,5 @@ export class Tabs {
     this.#listening.abort();
     this.#channel?.close();
     this.#channel = null;
-  }
-}
-
-/**
- * Does what only one tab of this browser may do at a time; where another one takes too long, no longer alone.
- *
- * @template T
- * @param {string} name
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
- */
-export async function alone(name, work) {
-  const locks = globalThis.navigator?.locks;
-  let begun = false;
-  const begin = () => {
-    begun = true;
-    return work();
-  };
-  try {
-    return await (locks ? locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, begin) : work());
-  } catch (failure) {
-    if (begun || !locks) {
-      throw failure;
-    }
-    return work();
   }
 }

@@ -1,10 +1,7 @@
 // @ts-check
-import { isUnsent, isWhole, ordered } from "./entries.js";
-import { all, isAnswered } from "./reduce.js";
+import { all, isAnswered, isUnsent, isWhole, ordered } from "./reduce.js";
 
-export { reduce } from "./reduce.js";
-
-/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {import("./reduce.js").Entry} Entry */
 
 /**
  * What the visitor sees of one conversation, computed from server frames and what the visitor does: no clock,
@@ -153,14 +150,6 @@ export function quiet(transcript) {
  */
 export function pending(transcript) {
   return transcript.entries.filter((entry) => entry.status === "pending");
-}
-
-/**
- * @param {Transcript} transcript
- * @returns {boolean} whether somebody on the other side is writing, or about to
- */
-export function isWriting({ typing, answering, entries }) {
-  return typing !== null || answering || !entries.every(isWhole);
 }
 
 /**

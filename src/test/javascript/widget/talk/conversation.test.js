@@ -289,6 +289,25 @@ describe("words that were not sent", () => {
     assert.equal(FakeSocket.all.length, sockets + 1);
   });
 
+  test("a connection that stays away should leave them to a retry, and not come back by itself", async () => {
+    const page = await opened();
+    const clientId = page.conversation.write("Olá");
+
+    page.socket.end(4403);
+    page.conversation.resume();
+    page.conversation.wake();
+    await pass(60_000);
+    const { state, reason } = page.conversation;
+    const before = [states(page), FakeSocket.all.length];
+    page.conversation.reconnect();
+    await settle();
+    FakeSocket.latest.accept();
+    page.conversation.retry(clientId);
+
+    assert.deepEqual([state, reason], ["closed", { outcome: "stop" }]);
+    assert.deepEqual([before, FakeSocket.latest.of("message").length], [[["failed"], 1], 1]);
+  });
+
   test("4429 should keep them, and come back after its time", async () => {
     const page = await opened();
     page.conversation.write("Olá");
@@ -354,10 +373,12 @@ describe("positions", () => {
     const page = await opened(tab(), welcome(message(2)));
     server.on("GET", "messages", () => problem(503, "layer_unavailable"), 1);
 
-    await assert.rejects(page.conversation.earlier(), CallFailed);
+    await page.conversation.earlier();
+    const { notice } = page.conversation.transcript;
     server.on("GET", "messages", () => json({ messages: [message(1)] }));
     await page.conversation.earlier();
 
+    assert.deepEqual(notice, { code: "layer_unavailable", message: "detail of layer_unavailable" });
     assert.deepEqual(contents(page), ["text 1", "text 2"]);
   });
 });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { EventsLine } from "../../../../main/webapp/widget/talk/events-line.js";
-import { EventStream } from "../../../../main/webapp/widget/talk/event-stream.js";
+import { EventsLine, EventStream } from "../../../../main/webapp/widget/talk/events-line.js";
 import { BASE, endBrowser, FakeStream, freshBrowser, json, problem, SESSION, settle, WELCOME } from "./fakes.js";
 
 let server;

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { reduce } from "../../../../main/webapp/widget/talk/reduce.js";
 import * as transcripts from "../../../../main/webapp/widget/talk/transcript.js";
 
-const { awaiting, discard, EMPTY, firstSeq, giveUp, isWriting, pending, prepend, reduce, retry, startOver, unread, write } = transcripts;
+const { awaiting, discard, EMPTY, firstSeq, giveUp, pending, prepend, retry, startOver, unread, write } = transcripts;
 const NOON = "2030-01-01T12:00:00Z";
 
 const welcome = (fields = {}) => ({ type: "welcome", position: { epoch: "e1", seq: 0 }, messages: [], mode: "assistant", ...fields });
@@ -13,6 +14,7 @@ const delta = (offset, text, id = "a1") => ({ type: "delta", id, offset, text })
 const take = (transcript, frame) => reduce(transcript, frame, 1000);
 const after = (...frames) => frames.reduce(take, EMPTY);
 const written = (transcript, clientId = "c1") => write(transcript, { clientId, content: "Olá", at: NOON, status: "pending" });
+const isWriting = ({ typing, entries }) => typing !== null || entries.some(({ status }) => status === "streaming");
 const contents = ({ entries }) => entries.map(({ content }) => content);
 
 describe("messages", () => {
@@ -260,7 +262,7 @@ describe("answers as they are written", () => {
     const asked = awaiting(written(after(welcome())));
     const signs = [start(), delta(0, "O"), message(1), { type: "typing", author: "assistant", on: true }, { type: "mode", mode: "human" }];
 
-    assert.deepEqual([asked.answering, isWriting(asked)], [true, true]);
+    assert.equal(asked.answering, true);
     for (const sign of [...signs, { type: "error", code: "too_long", clientId: "c1" }]) {
       assert.equal(take(asked, sign).answering, false, sign.type);
     }
