@@ -55,8 +55,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       policy, or a request that leaves this machine. What a test wants, it says before: {@code
  *       expect("net::ERR_CONNECTION")}.
  *   <li>Waiting is Playwright's: its assertions, {@code locator.waitFor()}, {@code
- *       page().waitForFunction(…)}. No sleeps. What the browser tells is heard only while a call of
- *       Playwright runs.
+ *       page().waitForFunction("() => …")}, which must be a function, since the pages allow no
+ *       eval. No sleeps. What the browser tells is heard only while a call of Playwright runs.
  *   <li>Where a test fails, {@code target/screenshots/<Class>-<test>.png} shows the page.
  * </ul>
  */
