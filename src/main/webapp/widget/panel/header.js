@@ -49,15 +49,12 @@ export class Header {
     this.#badge.hidden = isHuman;
     this.#close.setAttribute("aria-label", words.close);
     const isOpen = isUnderway && mode.mode !== "closed";
-    const items = [
-      { id: "person", label: words.askPerson, shown: mode.mode === "assistant" || mode.mode === "waiting" },
-      { id: "new", label: words.newConversation, shown: isUnderway },
-      { id: "end", label: words.endConversation, shown: isOpen },
-      { id: "data", label: words.myData, shown: true },
-    ];
-    this.#menu.render(
-      words.menu,
-      items.flatMap(({ id, label, shown }) => (shown ? [{ id, label }] : [])),
-    );
+    const canAsk = mode.mode === "assistant" || mode.mode === "waiting";
+    this.#menu.render(words.menu, [
+      ...(canAsk ? [/** @type {const} */ (["person", words.askPerson])] : []),
+      ...(isUnderway ? [/** @type {const} */ (["new", words.newConversation])] : []),
+      ...(isOpen ? [/** @type {const} */ (["end", words.endConversation])] : []),
+      ["data", words.myData],
+    ]);
   }
 }

@@ -5,7 +5,6 @@ import { MessageView } from "./message-view.js";
 const NEAR = 48;
 const ABOVE = 12;
 const DOWN = "M12 5v14M6 13l6 6 6-6";
-const DAY = 86_400_000;
 
 /** Three tiles that stand for text to come. */
 function tiles() {
@@ -116,13 +115,10 @@ export class Log {
     const lastAnswer = entries.findLast(({ author }) => author === "assistant")?.key;
     const lastQuestion = entries.findLast(({ author }) => author === "visitor")?.key;
     const hadSome = this.#shown.size > 0;
-    let day = dayOf(new Date(reading.now).toISOString());
     entries.forEach((entry, index) => {
       const known = this.#shown.get(entry.key);
       const view = known?.view ?? new MessageView();
-      const today = dayOf(entry.at);
       const place = {
-        day: today === null || today === day ? "" : dayName(today, reading),
         isLast: entry.key === lastAnswer && index === entries.length - 1,
         isLastQuestion: entry.key === lastQuestion,
         asksWhy: entry.key === asksWhy,
@@ -132,7 +128,6 @@ export class Log {
         view.render(entry, { ...reading, ...place });
         this.#shown.set(entry.key, { entry, how, view });
       }
-      day = today ?? day;
       if (this.#messages.children[index] !== view.node) {
         wrote.first ||= !known && hadSome && index === 0 && entries.length > 1;
         this.#messages.insertBefore(view.node, this.#messages.children[index] ?? null);
@@ -200,20 +195,4 @@ export class Log {
       next.focus();
     }
   }
-}
-
-/** @param {string | undefined} at @returns {string | null} the visitor's own day, as `Date` writes it */
-function dayOf(at) {
-  const date = new Date(at ?? Number.NaN);
-  return Number.isNaN(date.getTime()) ? null : date.toDateString();
-}
-
-/** @param {string} day @param {{ words: import("../words/pt-br.js").Words, locale: string, now: number }} reading */
-function dayName(day, { words, locale, now }) {
-  if (day === new Date(now).toDateString()) {
-    return words.today;
-  }
-  return day === new Date(now - DAY).toDateString()
-    ? words.yesterday
-    : new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(day));
 }

@@ -14,7 +14,6 @@ import { parse, render, settled } from "./markdown.js";
  * @property {number} now milliseconds since 1970
  * @property {boolean} isLast whether it is the last answer
  * @property {boolean} isLastQuestion whether it is the visitor's last message
- * @property {string} day to be shown above it, or nothing
  * @property {boolean} asksWhy whether the visitor is asked why the answer did not help
  */
 
@@ -28,14 +27,13 @@ export class MessageView {
   #blocks = [];
   /** @type {AnswerTools | null} */
   #tools = null;
-  #day = element("p", { class: "day", part: "day" });
   #speaker = element("span", { class: "unseen" });
   #bubble = element("div", { class: "bubble", part: "bubble" });
   #extras = element("div", { class: "extras" });
   #footer = element("div", { class: "footer" });
   #below = element("div", { class: "below" }, this.#footer);
   #message = element("div", { role: "article", tabindex: "-1" }, this.#speaker, this.#bubble, this.#extras, this.#below);
-  #node = element("div", { class: "entry" }, this.#day, this.#message);
+  #node = element("div", { class: "entry" }, this.#message);
 
   get node() {
     return this.#node;
@@ -55,7 +53,6 @@ export class MessageView {
       this.#renderExtras(entry, reading.words);
     }
     say(this.#speaker, `${speakerOf(entry, reading)}: `);
-    say(this.#day, reading.day);
     this.#renderFooter(entry, reading, changed);
     this.#renderTools(entry, reading);
   }
@@ -187,12 +184,14 @@ function endOf({ finish }, words) {
   return finish === "failed" ? words.incomplete : "";
 }
 
-/** @param {string | undefined} at @param {string} locale */
+/** The time of today, and the date of another day. @param {string | undefined} at @param {string} locale */
 function timeOf(at, locale) {
   const date = new Date(at ?? Number.NaN);
-  return Number.isNaN(date.getTime())
-    ? ""
-    : new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(date);
+  if (Number.isNaN(date.getTime())) {
+    return "";
+  }
+  const isToday = date.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(locale, { dateStyle: isToday ? undefined : "medium", timeStyle: "short" }).format(date);
 }
 
 /** @param {number} rest milliseconds @param {string} locale */

@@ -40,23 +40,21 @@ h2, h3, p, ul, ol, fieldset, blockquote, pre { margin: 0; padding: 0; border: 0;
 h2 { font-size: 1.0625rem; line-height: 1.35; font-weight: 700; letter-spacing: -0.01em; }
 .badge { padding: 0 6px; border-radius: 5px; background: var(--chat-highlight); color: var(--chat-on-highlight); font-size: 0.75rem; font-weight: 700; line-height: 1.45; text-decoration: none; }
 .about { flex-basis: 100%; color: var(--quiet); font-size: 0.8125rem; line-height: 1.35; }
-.round { display: grid; place-items: center; flex: none; inline-size: 44px; block-size: 44px; padding: 0; border: 0; border-radius: 50%; background: none; }
+.round { display: grid; list-style: none; cursor: pointer; place-items: center; flex: none; inline-size: 44px; block-size: 44px; padding: 0; border: 0; border-radius: 50%; background: none; }
 .round:hover, .tool:hover, .small:hover { background: var(--raised); }
-.has-menu { position: relative; }
+details { position: relative; }
 .menu { position: absolute; inset-block-start: 46px; inset-inline-end: 0; z-index: 2; display: flex; flex-direction: column; inline-size: max-content; max-inline-size: 240px; padding: 6px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); box-shadow: 0 8px 28px rgb(10 20 40 / 0.24); }
 .menu button { min-block-size: 40px; padding: 6px 12px; border: 0; border-radius: 8px; background: none; text-align: start; }
-.menu button:is(:hover, :focus) { background: var(--raised); }
+.menu button:hover { background: var(--raised); }
 .banner { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 16px; background: var(--warn); color: var(--warn-text); font-size: 0.8125rem; }
 .banner.empty { display: none; }
 .middle { position: relative; display: flex; flex: 1; flex-direction: column; min-block-size: 0; overflow: hidden; }
 .log { display: flex; flex: 1; flex-direction: column; gap: 14px; padding: 16px; overflow-y: auto; overscroll-behavior: contain; }
 .log:focus-visible { outline-offset: -3px; }
 .introduction, .messages { display: flex; flex-direction: column; gap: 14px; }
-.messages:empty, .day:empty, .extras:empty, .about:empty { display: none; }
+.messages:empty, .extras:empty, .about:empty { display: none; }
 .introduction { margin-block-start: auto; }
-.introduction ~ .messages:empty + .typing { margin: 0; }
 .entry { display: flex; flex-direction: column; gap: 14px; }
-.day { align-self: center; color: var(--quiet); font-size: 0.75rem; font-weight: 600; }
 .message { position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: 6px; max-inline-size: 100%; border-radius: 8px; }
 .message.visitor { align-self: flex-end; align-items: flex-end; max-inline-size: 86%; }
 .message.system { align-self: center; color: var(--quiet); font-size: 0.8125rem; text-align: center; }

@@ -76,8 +76,6 @@ export const WORDS = {
   outdated: "There is a new version of the chat.",
   reload: "Reload the page",
   error: "Something went wrong. Please try again.",
-  today: "Today",
-  yesterday: "Yesterday",
   writing: (name) => `${name} is writing…`,
   left: (count) => (count < 0 ? `${-count} too many` : `${count} left`),
 };

@@ -76,8 +76,6 @@ export const WORDS = {
   outdated: "Hay una versión nueva del chat.",
   reload: "Recargar la página",
   error: "Algo salió mal. Inténtalo de nuevo.",
-  today: "Hoy",
-  yesterday: "Ayer",
   writing: (name) => `${name} está escribiendo…`,
   left: (count) => (count < 0 ? `${-count} de más` : `quedan ${count}`),
 };

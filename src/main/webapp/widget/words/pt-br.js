@@ -80,8 +80,6 @@ export const WORDS = {
   outdated: "Há uma versão nova do chat.",
   reload: "Recarregar a página",
   error: "Algo deu errado. Tente de novo.",
-  today: "Hoje",
-  yesterday: "Ontem",
   writing: (/** @type {string} */ name) => `${name} está escrevendo…`,
   left: (/** @type {number} */ count) => (count < 0 ? `${-count} a mais` : `${count} restantes`),
 };

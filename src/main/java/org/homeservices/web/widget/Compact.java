@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 final class Compact {
   private static final Pattern WORD = Pattern.compile("#?[\\w$\\P{ASCII}]+");
   private static final Pattern PRIVATE = Pattern.compile("#[a-z]\\w*");
+
+  /** A literal of several lines is a style sheet. */
+  private static final Pattern STYLES = Pattern.compile("(?s)`\\n.*`");
+
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private Compact() {}
@@ -29,7 +33,8 @@ final class Compact {
       if (isApart(before, token)) {
         text.append(' ');
       }
-      text.append(names.getOrDefault(token, token));
+      text.append(
+          STYLES.matcher(token).matches() ? styles(token) : names.getOrDefault(token, token));
       before = token;
     }
     return text.append('\n').toString();
@@ -41,6 +46,15 @@ final class Compact {
     return areWords || (before.equals(after) && (after.equals("+") || after.equals("-")));
   }
 
+  /** A space before a colon belongs to a selector. */
+  private static String styles(String sheet) {
+    return sheet
+        .replaceAll("\\s*([{};,>])\\s*", "$1")
+        .replaceAll(":\\s+", ":")
+        .replaceAll(";}", "}")
+        .replaceAll("\\s+", " ");
+  }
+
   /** Those that are used most get the shortest ones. */
   private static Map<String, String> shortNames(List<String> tokens) {
     Map<String, Long> uses =
@@ -49,7 +63,8 @@ final class Compact {
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     List<String> names =
         uses.keySet().stream()
-            .sorted(Comparator.comparing((String name) -> -uses.get(name)).thenComparing(name -> name))
+            .sorted(
+                Comparator.comparing((String name) -> -uses.get(name)).thenComparing(name -> name))
             .toList();
     Map<String, String> shorter = new HashMap<>();
     for (int index = 0; index < names.size(); index++) {
