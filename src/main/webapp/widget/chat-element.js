@@ -207,7 +207,7 @@ export class HomeServicesChat extends HTMLElement {
     } else if (name === "session") {
       void this.#load();
     }
-    this.#chat?.told(name);
+    this.#chat?.paint();
   }
 
   /** @param {number} count */

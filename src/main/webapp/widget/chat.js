@@ -64,19 +64,12 @@ export class Chat {
       },
       () => this.paint(),
     );
-    this.#panel = new Panel({
+    this.#panel = new Panel(this.#conversation, {
       close: site.close,
-      send: (text) => this.send(text),
-      stop: () => this.#conversation.stop(),
       draft: (text) => shared.set("draft", text || null),
-      act: (act, entry, words) => this.#act(act, entry, words),
-      choose: (id) => this.#choose(id),
       mend: () => this.#mend(),
-      earlier: () => void this.#conversation.earlier(),
       atEnd: () => this.#read(),
-      rate: (score, comment) => this.#conversation.rate(score, comment || undefined),
       download: () => this.#download(),
-      erase: () => this.#conversation.erase(),
       follow: (url) => site.tell("chat-link", { url }, true),
     });
     root.adoptedStyleSheets.push(panelSheet());
@@ -102,12 +95,6 @@ export class Chat {
     } else {
       this.#conversation.rest();
     }
-    this.paint();
-  }
-
-  /** @param {string} name of what another tab has changed */
-  told(name) {
-    this.#conversation.told?.(name);
     this.paint();
   }
 
@@ -231,43 +218,12 @@ export class Chat {
     }
   }
 
-  /** @param {string} act @param {import("./talk/transcript.js").Entry} entry @param {string} [words] */
-  #act(act, { id = "", clientId = "" }, words) {
-    switch (act) {
-      case "up":
-      case "down":
-        return this.#conversation.feedback(id, act, words || undefined);
-      case "again":
-        return this.#conversation.regenerate();
-      case "continue":
-        return this.send(this.#words.goOn);
-      case "retry":
-        return this.#conversation.retry(clientId);
-      case "discard":
-        return this.#conversation.discard(clientId);
-      default:
-    }
-  }
-
-  /** @param {string} id of an item of the menu */
-  #choose(id) {
-    switch (id) {
-      case "person":
-        return this.#conversation.handover();
-      case "end":
-        return this.#conversation.close();
-      case "new":
-        return this.#conversation.startOver();
-      default:
-    }
-  }
-
   #mend() {
     if (this.#conversation.reason?.outcome === AfterClose.RELOAD) {
       location.reload();
     }
     this.#failed = false;
-    this.#conversation.resume();
+    this.#conversation.reconnect();
     this.paint();
   }
 

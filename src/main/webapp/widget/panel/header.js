@@ -15,11 +15,10 @@ export class Header {
   #node;
 
   /**
-   * @param {object} does
-   * @param {() => void} does.close
-   * @param {(id: string) => void} does.choose an item of the menu
+   * @param {() => void} close
+   * @param {(id: string) => void} choose an item of the menu
    */
-  constructor({ close, choose }) {
+  constructor(close, choose) {
     this.#menu = new Menu(choose);
     this.#close.addEventListener("click", close);
     this.#node = element(

@@ -25,19 +25,12 @@ import { Rating } from "./rating.js";
  * @property {boolean} isUnderway there is a conversation to go on with
  * @property {import("../talk/transcript.js").Transcript} transcript
  *
- * @typedef {object} Does what people do here
+ * @typedef {object} Does what is no matter of the conversation alone
  * @property {() => void} close
- * @property {(text: string) => void} send
- * @property {() => void} stop
  * @property {(text: string) => void} draft
- * @property {(act: string, entry: import("../talk/transcript.js").Entry, words?: string) => void} act
- * @property {(id: string) => void} choose
  * @property {() => void} mend the banner's button
- * @property {() => void} earlier
- * @property {() => void} atEnd
- * @property {(score: number, comment: string) => void} rate
+ * @property {() => void} atEnd the end of the log is seen
  * @property {() => Promise<void>} download
- * @property {() => Promise<void>} erase
  * @property {(url: string) => boolean} follow a link; false where the page takes care of it
  */
 
@@ -47,6 +40,7 @@ const MOMENT = 2000;
 
 /** Shows the model and turns what people do into calls; decides nothing about the conversation. */
 export class Panel {
+  #conversation;
   #does;
   /** @type {'none'|'rating'|'data'} */
   #sheet = "none";
@@ -69,20 +63,24 @@ export class Panel {
   #spoken = element("div", { class: "unseen", role: "status" });
   #node;
 
-  /** @param {Does} does */
-  constructor(does) {
+  /** @param {import("../talk/conversation.js").Conversation} conversation @param {Does} does */
+  constructor(conversation, does) {
+    this.#conversation = conversation;
     this.#does = does;
-    this.#header = new Header({ close: does.close, choose: (id) => this.#choose(id) });
-    this.#log = new Log({ act: (act, entry, node) => this.#act(act, entry, node), earlier: does.earlier, atEnd: does.atEnd });
-    this.#composer = new Composer(does);
-    this.#rating = new Rating({
-      rate: (score, comment) => {
-        does.rate(score, comment);
-        this.#leaveSheet();
-      },
-      skip: () => this.#leaveSheet(),
+    const leave = () => this.#leaveSheet();
+    this.#header = new Header(does.close, (id) => this.#choose(id));
+    this.#log = new Log({
+      act: (act, entry, node) => this.#act(act, entry, node),
+      earlier: () => void conversation.earlier(),
+      atEnd: does.atEnd,
     });
-    this.#data = new MyData({ download: does.download, erase: does.erase, close: () => this.#leaveSheet() });
+    this.#composer = new Composer({
+      send: (text) => conversation.write(text),
+      stop: () => conversation.stop(),
+      draft: does.draft,
+    });
+    this.#rating = new Rating((score, comment) => conversation.rate(score, comment || undefined), leave);
+    this.#data = new MyData({ download: does.download, erase: () => conversation.erase(), close: leave });
     this.#node = element(
       "section",
       { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "name" },
@@ -180,47 +178,64 @@ export class Panel {
   /** @param {EventTarget | null} target */
   #suggested(target) {
     if (target instanceof HTMLButtonElement) {
-      this.#does.send(target.textContent ?? "");
+      this.#conversation.write(target.textContent ?? "");
       this.focus();
     }
   }
 
   /** @param {string} id of an item of the menu */
   #choose(id) {
-    if (id === "data") {
+    if (id === "person") {
+      this.#conversation.handover();
+    } else if (id === "new") {
+      this.#conversation.startOver();
+    } else if (id === "end") {
+      this.#conversation.close();
+    } else {
       this.#sheet = "data";
       this.#again();
       this.#data.focus();
-    } else {
-      this.#does.choose(id);
-      this.#rating.node.hidden ? this.focus() : this.#rating.focus();
+      return;
     }
+    this.focus();
   }
 
   /** @param {string} act @param {import("../talk/transcript.js").Entry} entry @param {HTMLElement} button */
   #act(act, entry, button) {
+    const { id = "", clientId = "", content, status } = entry;
     switch (act) {
       case "copy":
-        return this.#copy(entry.content, button.parentElement?.querySelector("[role=status]"));
+        return this.#copy(content, button.parentElement?.querySelector("[role=status]"));
       case "copy-code":
         return this.#copy(button.previousElementSibling?.textContent ?? "", button);
-      case "edit":
-        if (entry.status === "failed") {
-          this.#does.act("discard", entry);
-        }
-        return this.#composer.propose(entry.content);
+      case "up":
+        return this.#conversation.feedback(id, "up");
       case "down":
-        this.#asksWhy = entry.vote === "down" ? null : entry.key;
-        return this.#does.act("down", entry);
+        this.#asksWhy = entry.key;
+        return this.#conversation.feedback(id, "down");
       case "reason":
-        this.#does.act("down", entry, button.closest(".why")?.querySelector("textarea")?.value.trim());
+        this.#conversation.feedback(id, "down", button.closest(".why")?.querySelector("textarea")?.value.trim() || undefined);
         return this.#noReason();
       case "no-reason":
         return this.#noReason();
+      case "again":
+        this.#conversation.regenerate();
+        break;
+      case "continue":
+        this.#conversation.write(this.#model?.words.goOn ?? "");
+        break;
+      case "retry":
+        this.#conversation.retry(clientId);
+        break;
       default:
-        this.#does.act(act, entry);
-        return act === "up" ? undefined : this.focus();
+        if (status === "failed") {
+          this.#conversation.discard(clientId);
+        }
+        if (act === "edit") {
+          this.#composer.propose(content);
+        }
     }
+    this.focus();
   }
 
   #noReason() {
@@ -262,7 +277,7 @@ export class Panel {
       if (this.#sheet !== "none") {
         this.#leaveSheet();
       } else if (this.#isWriting) {
-        this.#does.stop();
+        this.#conversation.stop();
       } else {
         this.#does.close();
       }

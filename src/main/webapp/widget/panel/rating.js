@@ -25,16 +25,16 @@ export class Rating {
   );
 
   /**
-   * @param {object} does
-   * @param {(score: number, comment: string) => void} does.rate
-   * @param {() => void} does.skip
+   * @param {(score: number, comment: string) => void} rate
+   * @param {() => void} leave
    */
-  constructor({ rate, skip }) {
-    this.#skip.addEventListener("click", skip);
+  constructor(rate, leave) {
+    this.#skip.addEventListener("click", leave);
     this.#form.addEventListener("change", () => this.#send.removeAttribute("disabled"));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       rate(Number(new FormData(this.#form).get("score")), this.#comment.value.trim());
+      leave();
     });
   }
 

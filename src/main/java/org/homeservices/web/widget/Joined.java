@@ -104,7 +104,7 @@ final class Joined {
     return names.entrySet().stream()
         .map(
             one ->
-                "import {%s} from \"%s\";"
+                "import{%s}from\"%s\";"
                     .formatted(list(one.getValue()), address(home, one.getKey())))
         .toList();
   }
@@ -113,9 +113,15 @@ final class Joined {
     return room.stream()
         .map(
             module ->
-                "const {%1$s} = (() => {\n%2$s\nreturn {%1$s};\n})();"
-                    .formatted(list(module.exports()), module.body(path -> address(home, path))))
+                "const{%1$s}=(()=>{%2$s return{%1$s}})();"
+                    .formatted(list(module.exports()), compact(home, module)))
         .toList();
+  }
+
+  private static String compact(String home, Module module) {
+    Set<String> seen = new TreeSet<>(module.exports());
+    module.imports().values().forEach(seen::addAll);
+    return Compact.of(module.body(path -> address(home, path)), seen);
   }
 
   private static List<String> exports(String home, Collection<Module> room) {
@@ -127,7 +133,7 @@ final class Joined {
         }
       }
     }
-    return names.isEmpty() ? List.of() : List.of("export {%s};".formatted(list(names)));
+    return names.isEmpty() ? List.of() : List.of("export{%s};".formatted(list(names)));
   }
 
   private static String list(Collection<String> names) {

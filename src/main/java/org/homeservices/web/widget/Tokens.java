@@ -77,8 +77,7 @@ final class Tokens {
   }
 
   private boolean isBeforeExpression() {
-    return tokens.isEmpty()
-        || BEFORE_EXPRESSION.matcher(tokens.get(tokens.size() - 1)).matches();
+    return tokens.isEmpty() || BEFORE_EXPRESSION.matcher(tokens.get(tokens.size() - 1)).matches();
   }
 
   private boolean skip(Pattern kind) {
