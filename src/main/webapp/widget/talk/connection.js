@@ -105,7 +105,6 @@ export class Connection {
   /** Ends the connection; `connect` begins anew. */
   disconnect() {
     this.#hangUp();
-    this.#attempt = 0;
     this.#transition("idle");
   }
 

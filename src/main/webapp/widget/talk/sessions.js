@@ -49,12 +49,7 @@ export class Sessions {
     return session;
   }
 
-  /** @returns {string | undefined} the latest token of the conversation in use, whichever tab has got it */
   get token() {
-    const known = this.load();
-    if (known?.conversationId === this.#used?.conversationId) {
-      this.#used = known;
-    }
     return this.#used?.token;
   }
 

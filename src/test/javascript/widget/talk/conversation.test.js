@@ -14,10 +14,10 @@ let tabs;
 let begun;
 
 /** One page of the browser, with a conversation in it. */
-function tab(fields = {}) {
+function tab(fields = {}, changed = () => {}) {
   const shared = new Shared(BASE, () => {});
   const site = { base: new URL(BASE), context: () => ({ locale: "en", page: "/" }), consent: () => "1", identity: () => null, ...fields };
-  const page = { shared, conversation: new Conversation(shared, site, () => {}) };
+  const page = { shared, conversation: new Conversation(shared, site, changed) };
   page.close = () => {
     page.conversation.leave();
     shared.close();
@@ -272,6 +272,31 @@ describe("words that were not sent", () => {
     FakeSocket.latest.accept(welcome(message(1)));
 
     assert.deepEqual(FakeSocket.latest.sent.slice(1), [{ type: "feedback", messageId: "m1", value: "down", reason: "caro" }, { type: "rate", score: 5 }]);
+  });
+
+  test("what was to be said in one conversation should not be said in the next, but for messages", async () => {
+    const page = await opened(tab(), welcome(message(1)));
+    page.socket.end(1006);
+    page.conversation.feedback("m1", "down");
+    page.conversation.write("Olá");
+    await settle();
+
+    FakeSocket.latest.end(4404);
+    await pass(500);
+    FakeSocket.latest.accept();
+
+    assert.deepEqual(FakeSocket.latest.sent.slice(1).map(({ type }) => type), ["message"]);
+  });
+
+  test("a page that is left should send nothing more", async () => {
+    const page = await opened();
+    const clientId = page.conversation.write("Olá");
+    page.socket.say({ type: "error", code: "rate_limited", message: "Aguarde", retryable: true, clientId, retryAfter: 7 });
+
+    page.conversation.leave();
+    await pass(60_000);
+
+    assert.deepEqual([page.conversation.state, FakeSocket.all.length, page.conversation.transcript.entries[0].retryAt > 0], ["idle", 1, true]);
   });
 
   test("who says something should not wait for the next attempt", async () => {
@@ -552,6 +577,22 @@ describe("several tabs", () => {
       assert.equal(begun, locks ? 1 : 2);
     });
   }
+
+  test("what another tab reads or writes should be shown at once", async () => {
+    const first = await opened(tab(), welcome(message(1)));
+    const changed = mock.fn();
+    tab({}, changed);
+    const calls = () => changed.mock.callCount();
+
+    const before = calls();
+    first.conversation.read();
+    await settle();
+    const read = calls();
+    first.conversation.write("Olá");
+    await settle();
+
+    assert.ok(before < read && read < calls(), `${before} ${read} ${calls()}`);
+  });
 
   test("to start over in one tab should do so in the other", async () => {
     const [first, second] = [await opened(tab(), welcome(message(1))), await opened(tab(), welcome(message(1)))];
