@@ -3,6 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
+ * Every class is a part too, so that a page's style sheet reaches it.
+ *
  * @param {string} name
  * @param {Record<string, string | boolean>} [attributes] `true` is an attribute without value, `false` none
  * @param {...(Node | string)} children
@@ -14,6 +16,9 @@ export function element(name, attributes = {}, ...children) {
     if (value !== false) {
       node.setAttribute(attribute, value === true ? "" : value);
     }
+  }
+  if (node.className) {
+    node.setAttribute("part", node.className);
   }
   node.append(...children);
   return node;

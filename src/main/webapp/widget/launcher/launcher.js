@@ -9,16 +9,16 @@ const MOST = 99;
 
 /** The button in the corner, the number of unread messages on it, and a word beside it. */
 export class Launcher {
-  #count = element("span", { class: "count", "aria-hidden": "true", part: "unread" });
+  #count = element("span", { class: "count", "aria-hidden": "true" });
   #button = element(
     "button",
-    { type: "button", class: "launcher", part: "launcher", "aria-expanded": "false" },
+    { type: "button", class: "launcher", "aria-expanded": "false" },
     icon(HOUSE, DOOR),
     this.#count,
   );
   #words = element("button", { type: "button", tabindex: "-1" });
   #dismiss = element("button", { type: "button" }, icon(CROSS));
-  #hint = element("div", { class: "hint", part: "hint", hidden: true }, this.#words, this.#dismiss);
+  #hint = element("div", { class: "hint", hidden: true }, this.#words, this.#dismiss);
 
   /**
    * @param {object} does

@@ -62,7 +62,7 @@ export class AnswerTools {
 
 /** @param {keyof typeof ICONS} act */
 function tool(act) {
-  return element("button", { type: "button", class: "tool", part: "tool", "data-act": act }, icon(ICONS[act]));
+  return element("button", { type: "button", class: "tool", "data-act": act }, icon(ICONS[act]));
 }
 
 /** @param {HTMLElement} button @param {string} label */

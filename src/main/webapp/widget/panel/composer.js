@@ -24,15 +24,15 @@ export class Composer {
   #label = element("label", { class: "unseen", for: "input" });
   #hint = element("span", { class: "unseen", id: "hint" });
   #input = /** @type {HTMLTextAreaElement} */ (
-    element("textarea", { id: "input", rows: "1", part: "input", "aria-describedby": "hint", enterkeyhint: "send" })
+    element("textarea", { id: "input", class: "input", rows: "1", "aria-describedby": "hint", enterkeyhint: "send" })
   );
   #counter = element("span", { class: "counter", role: "status" });
   #warning = element("span", { class: "counter", role: "status" });
-  #stop = element("button", { type: "button", class: "stop", part: "stop-button" }, icon(SQUARE));
-  #send = element("button", { type: "submit", class: "send", part: "send-button" }, icon(ARROW));
+  #stop = element("button", { type: "button", class: "stop" }, icon(SQUARE));
+  #send = element("button", { type: "submit", class: "send" }, icon(ARROW));
   #form = element(
     "form",
-    { class: "composer", part: "composer" },
+    { class: "composer" },
     this.#label,
     this.#hint,
     this.#input,

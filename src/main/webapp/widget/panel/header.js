@@ -7,10 +7,10 @@ const CROSS = "M6 6l12 12M18 6L6 18";
 /** Who answers, and what else can be done. */
 export class Header {
   #face = element("span", { class: "face", "aria-hidden": "true" });
-  #name = element("h2", { id: "name", part: "name" });
-  #badge = element("abbr", { class: "badge", part: "badge" });
+  #name = element("h2", { id: "name", class: "name" });
+  #badge = element("abbr", { class: "badge" });
   #about = element("p", { class: "about" });
-  #close = element("button", { type: "button", class: "round", part: "close-button" }, icon(CROSS));
+  #close = element("button", { type: "button", class: "round" }, icon(CROSS));
   #menu;
   #node;
 
@@ -23,7 +23,7 @@ export class Header {
     this.#close.addEventListener("click", close);
     this.#node = element(
       "div",
-      { class: "header", part: "header" },
+      { class: "header" },
       this.#face,
       element("div", { class: "who" }, this.#name, this.#badge, this.#about),
       this.#menu.node,

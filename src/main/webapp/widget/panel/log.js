@@ -19,15 +19,15 @@ export class Log {
   #follows = true;
   /** How many answers have been in sight; none are counted before the first look. */
   #seen = -1;
-  #greeting = element("div", { class: "bubble", part: "bubble" });
-  #consent = element("p", { class: "consent", part: "consent" });
+  #greeting = element("div", { class: "bubble" });
+  #consent = element("p", { class: "consent" });
   #introduction = element("div", { class: "introduction" }, this.#consent, element("div", { class: "message assistant" }, this.#greeting));
   #earlier = element("button", { type: "button", class: "small earlier" });
   #messages = element("div", { class: "messages" });
   #typing = element("div", { class: "message assistant typing", hidden: true }, element("div", { class: "bubble" }, tiles()));
   #log = element(
     "div",
-    { class: "log", part: "transcript", role: "log", "aria-live": "off", tabindex: "0" },
+    { class: "log", role: "log", "aria-live": "off", tabindex: "0" },
     this.#introduction,
     this.#earlier,
     this.#messages,

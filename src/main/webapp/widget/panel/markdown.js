@@ -136,6 +136,7 @@ export function render(block, page) {
     const button = node("button", [page.copyCode]);
     button.setAttribute("type", "button");
     button.dataset.act = "copy-code";
+    button.className = "small";
     const text_ = node("pre", [node("code", [text ?? ""])]);
     text_.tabIndex = 0;
     const made = node("div", [text_, button]);

@@ -7,7 +7,7 @@ const DOTS = "M12 5v.01M12 12v.01M12 19v.01";
 export class Menu {
   #key = "";
   #summary = element("summary", { class: "round" }, icon(DOTS));
-  #list = element("div", { class: "menu", part: "menu" });
+  #list = element("div", { class: "menu" });
   #details = /** @type {HTMLDetailsElement} */ (element("details", {}, this.#summary, this.#list));
 
   /** @param {(id: string) => void} chosen */
@@ -41,7 +41,7 @@ export class Menu {
       this.#key = key;
       this.#summary.setAttribute("aria-label", label);
       this.#list.replaceChildren(
-        ...items.map(([id, name]) => element("button", { type: "button", part: "menu-item", "data-id": id }, name)),
+        ...items.map(([id, name]) => element("button", { type: "button", class: "menu-item", "data-id": id }, name)),
       );
     }
   }

@@ -28,7 +28,7 @@ export class MessageView {
   /** @type {AnswerTools | null} */
   #tools = null;
   #speaker = element("span", { class: "unseen" });
-  #bubble = element("div", { class: "bubble", part: "bubble" });
+  #bubble = element("div", { class: "bubble" });
   #extras = element("div", { class: "extras" });
   #footer = element("div", { class: "footer" });
   #below = element("div", { class: "below" }, this.#footer);
@@ -46,7 +46,7 @@ export class MessageView {
       this.#entry = entry;
       this.#node.dataset.key = entry.key;
       this.#message.className = `message ${entry.author} ${entry.status}`;
-      this.#message.setAttribute("part", `message ${entry.author}-message`);
+      this.#message.setAttribute("part", this.#message.className);
       this.#message.setAttribute("aria-busy", String(entry.status === "streaming"));
       this.#message.setAttribute("aria-label", labelOf(entry, reading));
       this.#renderBubble(entry, reading);
@@ -78,11 +78,11 @@ export class MessageView {
   /** @param {Entry} entry @param {import("../words/pt-br.js").Words} words */
   #renderExtras({ sources = [], actions = [] }, words) {
     const links = actions.flatMap(({ label, url }) => link(label, url, "action"));
-    const articles = sources.map(({ title, url }) => element("li", {}, ...(url ? link(title, url, "") : [title])));
+    const articles = sources.map(({ title, url }) => element("li", {}, ...(url ? link(title, url, "source") : [title])));
     this.#extras.replaceChildren(
       ...(links.length > 0 ? [element("div", { class: "actions" }, ...links)] : []),
       ...(articles.length > 0
-        ? [element("div", { class: "sources", part: "sources" }, element("span", {}, words.sources), element("ul", {}, ...articles))]
+        ? [element("div", { class: "sources" }, element("span", {}, words.sources), element("ul", {}, ...articles))]
         : []),
     );
   }
@@ -164,7 +164,7 @@ function actsOf(entry, isLastQuestion) {
 function actNode(act, words) {
   const label = words[/** @type {'retry'|'edit'|'discard'} */ (act)];
   return act === "edit"
-    ? element("button", { type: "button", class: "tool", part: "tool", "data-act": act, "aria-label": label, title: label }, icon(PENCIL))
+    ? element("button", { type: "button", class: "tool", "data-act": act, "aria-label": label, title: label }, icon(PENCIL))
     : element("button", { type: "button", class: "small", "data-act": act }, label);
 }
 
@@ -203,5 +203,5 @@ function countdown(rest, locale) {
 /** @param {string} label @param {string} url @param {string} part */
 function link(label, url, part) {
   const href = safeUrl(url, document.baseURI);
-  return href ? [element("a", { href, rel: "noopener", ...(part ? { class: part, part } : {}) }, label)] : [];
+  return href ? [element("a", { href, rel: "noopener", class: part }, label)] : [];
 }

@@ -18,7 +18,7 @@ export class MyData {
   #cancel = element("button", { type: "button" });
   #node = element(
     "section",
-    { class: "sheet", part: "sheet" },
+    { class: "sheet" },
     this.#title,
     this.#text,
     element("div", { class: "buttons" }, this.#export, this.#erase, this.#cancel),

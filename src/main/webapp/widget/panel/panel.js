@@ -57,9 +57,9 @@ export class Panel {
   #data;
   #bannerText = element("span");
   #bannerButton = element("button", { type: "button", class: "small" });
-  #banner = element("div", { class: "banner", role: "status", part: "banner" }, this.#bannerText, this.#bannerButton);
+  #banner = element("div", { class: "banner", role: "status" }, this.#bannerText, this.#bannerButton);
   #suggestions = element("div", { class: "suggestions", role: "group" });
-  #notice = element("p", { class: "notice", role: "alert", part: "notice" });
+  #notice = element("p", { class: "notice", role: "alert" });
   #spoken = element("div", { class: "unseen", role: "status" });
   #node;
 
@@ -83,7 +83,7 @@ export class Panel {
     this.#data = new MyData({ download: does.download, erase: () => conversation.erase(), close: leave });
     this.#node = element(
       "section",
-      { id: "panel", class: "panel", part: "panel", role: "dialog", "aria-labelledby": "name" },
+      { id: "panel", class: "panel", role: "dialog", "aria-labelledby": "name" },
       this.#header.node,
       this.#banner,
       this.#log.node,
@@ -159,7 +159,7 @@ export class Panel {
     this.#suggestions.setAttribute("aria-label", words.suggestions);
     if (offered.length !== this.#suggestions.childElementCount) {
       this.#suggestions.replaceChildren(
-        ...offered.map((/** @type {string} */ text) => element("button", { type: "button", part: "suggestion" }, text)),
+        ...offered.map((/** @type {string} */ text) => element("button", { type: "button", class: "suggestion" }, text)),
       );
     }
   }

@@ -17,7 +17,7 @@ export class Rating {
   #form = /** @type {HTMLFormElement} */ (
     element(
       "form",
-      { class: "sheet", part: "sheet" },
+      { class: "sheet" },
       element("fieldset", {}, this.#title, this.#stars),
       element("div", { class: "field" }, this.#label, this.#comment),
       element("div", { class: "buttons" }, this.#send, this.#skip),

@@ -35,17 +35,19 @@ h2, h3, p, ul, ol, fieldset, blockquote, pre { margin: 0; padding: 0; border: 0;
     radial-gradient(circle 12px at 48px 100%, var(--line) 96%, transparent) 0 0 / 60px 12px repeat-x,
     var(--raised);
 }
-.face { display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; margin-inline-end: 8px; border-radius: 50%; border-end-end-radius: 4px; background: var(--chat-accent); color: var(--chat-on-accent); font-size: 1.125rem; font-weight: 750; }
+.face, .round, .tool, .send, .stop, .star { display: grid; place-items: center; flex: none; inline-size: 44px; block-size: 44px; padding: 0; border: 0; border-radius: 50%; background: none; }
+.face, .send, .stop { border-end-end-radius: 4px; }
+.face, .send, .main, .visitor .bubble, .tool[aria-pressed="true"] { background: var(--chat-accent); color: var(--chat-on-accent); }
+.face { margin-inline-end: 8px; font-size: 1.25rem; font-weight: 700; }
 .who { display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 0 8px; min-inline-size: 0; }
 h2 { font-size: 1.0625rem; line-height: 1.35; font-weight: 700; letter-spacing: -0.01em; }
 .badge { padding: 0 6px; border-radius: 5px; background: var(--chat-highlight); color: var(--chat-on-highlight); font-size: 0.75rem; font-weight: 700; line-height: 1.45; text-decoration: none; }
 .about { flex-basis: 100%; color: var(--quiet); font-size: 0.8125rem; line-height: 1.35; }
-.round { display: grid; list-style: none; cursor: pointer; place-items: center; flex: none; inline-size: 44px; block-size: 44px; padding: 0; border: 0; border-radius: 50%; background: none; }
-.round:hover, .tool:hover, .small:hover { background: var(--raised); }
+.round { list-style: none; cursor: pointer; }
+:is(.round, .tool, .small, .menu-item, .suggestion):hover { background-color: var(--raised); }
 details { position: relative; }
 .menu { position: absolute; inset-block-start: 46px; inset-inline-end: 0; z-index: 2; display: flex; flex-direction: column; inline-size: max-content; max-inline-size: 240px; padding: 6px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); box-shadow: 0 8px 28px rgb(10 20 40 / 0.24); }
-.menu button { min-block-size: 40px; padding: 6px 12px; border: 0; border-radius: 8px; background: none; text-align: start; }
-.menu button:hover { background: var(--raised); }
+.menu-item { min-block-size: 40px; padding: 6px 12px; border: 0; border-radius: 8px; background: none; text-align: start; }
 .banner { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 16px; background: var(--warn); color: var(--warn-text); font-size: 0.8125rem; }
 .banner.empty { display: none; }
 .middle { position: relative; display: flex; flex: 1; flex-direction: column; min-block-size: 0; overflow: hidden; }
@@ -59,7 +61,7 @@ details { position: relative; }
 .message.visitor { align-self: flex-end; align-items: flex-end; max-inline-size: 86%; }
 .message.system { align-self: center; color: var(--quiet); font-size: 0.8125rem; text-align: center; }
 .bubble { max-inline-size: 100%; padding: 9px 14px; border-radius: 16px; border-start-start-radius: 4px; background: var(--raised); }
-.visitor .bubble { border-radius: 16px; border-end-end-radius: 4px; background: var(--chat-accent); color: var(--chat-on-accent); white-space: pre-wrap; }
+.visitor .bubble { border-radius: 16px; border-end-end-radius: 4px; white-space: pre-wrap; }
 .system .bubble { padding: 0; background: none; }
 .visitor.pending .bubble { opacity: 0.75; }
 .failed .bubble { border: 1px dashed var(--bad); background: none; color: var(--text); }
@@ -72,7 +74,7 @@ code { padding: 1px 4px; border-radius: 4px; background: var(--surface); font: 0
 pre { padding: 10px 12px; border-radius: 8px; background: var(--surface); overflow-x: auto; }
 pre code { padding: 0; overflow-wrap: normal; }
 .code { display: flex; flex-direction: column; }
-.code button { align-self: flex-end; min-block-size: 28px; margin-block-start: 4px; padding: 2px 8px; border: 0; border-radius: 6px; background: none; color: var(--link); font-size: 0.8125rem; font-weight: 600; }
+.code button { align-self: flex-end; margin-block-start: 4px; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.875rem; overflow-wrap: normal; }
 th, td { padding: 4px 10px 4px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
@@ -97,9 +99,8 @@ a { color: var(--link); text-underline-offset: 2px; }
 .below { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 10px; inline-size: 100%; }
 .failed .footer { color: var(--bad); font-size: 0.8125rem; text-align: end; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 2px; margin-inline-start: -6px; }
-.tool { display: grid; place-items: center; inline-size: 32px; block-size: 32px; padding: 0; border: 0; border-radius: 8px; background: none; color: var(--quiet); font-size: 0.75rem; }
-.tool[aria-pressed="true"] { background: var(--chat-accent); color: var(--chat-on-accent); }
-.small { min-block-size: 28px; padding: 2px 10px; border: 1px solid currentColor; border-radius: 8px; background: none; color: inherit; font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
+.tool { inline-size: 32px; block-size: 32px; border-radius: 8px; color: var(--quiet); font-size: 0.75rem; }
+.small { min-block-size: 28px; padding: 2px 10px; border: 1px solid; border-radius: 8px; background: none; color: inherit; font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
 .message .small { color: var(--link); }
 .earlier { align-self: center; flex: none; color: var(--link); }
 .why { inline-size: 100%; margin-block-start: 6px; }
@@ -110,23 +111,20 @@ a { color: var(--link); text-underline-offset: 2px; }
 .latest { position: absolute; inset-block-end: 8px; inset-inline-end: 14px; display: flex; align-items: center; gap: 4px; min-inline-size: 40px; block-size: 40px; justify-content: center; padding: 0 9px; border: 1px solid var(--line); border-radius: 20px; border-end-end-radius: 4px; background: var(--surface); color: var(--link); font-size: 0.8125rem; font-weight: 650; box-shadow: 0 4px 14px rgb(10 20 40 / 0.2); }
 .suggestions { display: flex; flex-wrap: wrap; gap: 8px; padding: 0 16px 14px; }
 .suggestions:empty { display: none; }
-.suggestions button { min-block-size: 36px; padding: 5px 12px; border: 1px solid var(--link); border-radius: 12px; border-end-end-radius: 3px; background: none; color: var(--link); font-size: 0.875rem; line-height: 1.3; text-align: start; }
-.suggestions button:hover { background: var(--raised); }
+.suggestion { min-block-size: 36px; padding: 5px 12px; border: 1px solid var(--link); border-radius: 12px; border-end-end-radius: 3px; background: none; color: var(--link); font-size: 0.875rem; line-height: 1.3; text-align: start; }
 .notice { padding: 8px 16px; border-block-start: 1px solid var(--line); color: var(--bad); font-size: 0.8125rem; }
 .notice:empty, .counter:empty { display: none; }
 .sheet { display: flex; flex-direction: column; gap: 10px; max-block-size: 60%; padding: 16px; border-block-start: 1px solid var(--line); background: var(--raised); overflow-y: auto; }
 .sheet h3, legend { padding: 0; font-size: 1rem; font-weight: 700; }
-.sheet h3:focus-visible { outline-offset: 4px; }
 .stars { display: flex; gap: 2px; padding-block-start: 6px; }
-.star { display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: 10px; color: var(--quiet); cursor: pointer; }
+.star { color: var(--quiet); cursor: pointer; }
 .star svg { inline-size: 28px; block-size: 28px; }
 .stars:has(:checked) .star:not(:has(:checked) ~ .star) svg { fill: var(--chat-highlight); stroke: var(--text); }
-.star:hover { background: var(--surface); }
 .star:has(:focus-visible) { outline: 3px solid var(--link); outline-offset: -3px; }
 .field { display: flex; flex-direction: column; gap: 4px; font-size: 0.875rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
-.sheet .buttons button { min-block-size: 40px; padding: 6px 14px; border: 1px solid currentColor; border-radius: 10px; background: none; font-weight: 600; }
-.sheet .buttons .main { border-color: var(--chat-accent); background: var(--chat-accent); color: var(--chat-on-accent); }
+.sheet .buttons button { min-block-size: 40px; padding: 6px 14px; border: 1px solid; border-radius: 10px; font-weight: 600; }
+.sheet .buttons :not(.main) { background: none; }
 .sheet .buttons .danger { color: var(--bad); }
 .sheet .buttons [disabled] { opacity: 0.55; cursor: default; }
 .composer { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 4px 8px; padding: 10px 12px; padding-block-end: max(10px, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--line); }
@@ -134,8 +132,7 @@ textarea { field-sizing: content; inline-size: 100%; min-block-size: 44px; max-b
 .composer textarea { flex: 1; inline-size: auto; min-inline-size: 0; border-end-end-radius: 4px; }
 textarea::placeholder { color: var(--quiet); opacity: 1; }
 textarea:focus-visible { outline-offset: -1px; outline-width: 2px; }
-.send, .stop { display: grid; place-items: center; flex: none; inline-size: 44px; block-size: 44px; padding: 0; border: 0; border-radius: 50%; border-end-end-radius: 4px; background: var(--chat-accent); color: var(--chat-on-accent); }
-.stop { border: 2px solid var(--quiet); background: none; color: var(--text); }
+.stop { border: 2px solid var(--quiet); }
 .stop svg { fill: currentColor; }
 .counter { flex-basis: 100%; padding-inline-start: 14px; color: var(--quiet); font-size: 0.75rem; }
 .counter.over { color: var(--bad); font-weight: 600; }
@@ -146,7 +143,7 @@ textarea:focus-visible { outline-offset: -1px; outline-width: 2px; }
   .header { padding-block: 4px 10px; }
   .face { display: none; }
   .suggestions { flex-wrap: nowrap; padding-block-end: 8px; overflow-x: auto; }
-  .suggestions button { flex: none; }
+  .suggestion { flex: none; }
   .sheet { flex: 1; max-block-size: none; }
   .panel:has(.sheet:not([hidden])) .middle { display: none; }
 }

@@ -25,10 +25,19 @@ final class Compact {
     return text(Names.shorten(Tokens.of(script), seen));
   }
 
+  /** The same script, in which only these names are shortened. */
+  static String only(String script, Set<String> names) {
+    return text(Names.shortenOnly(Tokens.of(script), names));
+  }
+
   private static String text(List<String> tokens) {
     StringBuilder text = new StringBuilder();
     String before = "";
     for (String token : tokens) {
+      boolean isNeedless = (before.equals(",") || before.equals(";")) && token.equals("}");
+      if (isNeedless || (before.equals(",") && token.equals(")"))) {
+        text.setLength(text.length() - 1);
+      }
       if (isApart(before, token)) {
         text.append(' ');
       }

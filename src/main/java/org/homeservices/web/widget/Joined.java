@@ -2,6 +2,7 @@ package org.homeservices.web.widget;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,12 +84,46 @@ final class Joined {
   }
 
   private String text(String home, Collection<Module> room) {
-    return Stream.of(imports(home, room), scopes(home, room), exports(home, room))
-        .flatMap(List::stream)
-        .collect(Collectors.joining("\n", "", "\n"));
+    Map<String, Set<String>> imports = imports(home, room);
+    Set<String> exports = exports(home, room);
+    Set<String> seen = new TreeSet<>(exports);
+    imports.values().forEach(seen::addAll);
+    List<String> text = new ArrayList<>();
+    imports.forEach(
+        (from, names) ->
+            text.add("import{%s}from\"%s\";".formatted(list(names), address(home, from))));
+    room.forEach(module -> text.add(scope(home, module)));
+    if (!exports.isEmpty()) {
+      text.add("export{%s};".formatted(list(exports)));
+    }
+    Set<String> common = new TreeSet<>();
+    room.forEach(module -> common.addAll(needed(module, home)));
+    common.removeAll(seen);
+    return Compact.only(String.join("", text), common) + "\n";
   }
 
-  private List<String> imports(String home, Collection<Module> room) {
+  /** What a module declares is its own, but for what others need. */
+  private String scope(String home, Module module) {
+    Set<String> seen = new TreeSet<>(module.exports());
+    module.imports().values().forEach(seen::addAll);
+    String body = Compact.of(module.body(path -> address(home, path)), seen);
+    String needed = list(needed(module, home));
+    return needed.isEmpty()
+        ? "(()=>{%s})();".formatted(body)
+        : "const[%1$s]=(()=>{%2$s return[%1$s]})();".formatted(needed, body);
+  }
+
+  /** What a module exports to others, or to whoever loads it when it is needed. */
+  private Set<String> needed(Module module, String home) {
+    Set<String> names = new LinkedHashSet<>(module.exports());
+    if (!module.path().equals(home)) {
+      names.retainAll(importers(module.path()).flatMap(one -> named(one, module)).toList());
+    }
+    return names;
+  }
+
+  /** Names by the file that they are in. */
+  private Map<String, Set<String>> imports(String home, Collection<Module> room) {
     Map<String, Set<String>> names = new LinkedHashMap<>();
     for (Module module : room) {
       module
@@ -101,39 +136,34 @@ final class Joined {
                 }
               });
     }
-    return names.entrySet().stream()
-        .map(
-            one ->
-                "import{%s}from\"%s\";"
-                    .formatted(list(one.getValue()), address(home, one.getKey())))
-        .toList();
+    return names;
   }
 
-  private List<String> scopes(String home, Collection<Module> room) {
-    return room.stream()
-        .map(
-            module ->
-                "const{%1$s}=(()=>{%2$s return{%1$s}})();"
-                    .formatted(list(module.exports()), compact(home, module)))
-        .toList();
-  }
-
-  private static String compact(String home, Module module) {
-    Set<String> seen = new TreeSet<>(module.exports());
-    module.imports().values().forEach(seen::addAll);
-    return Compact.of(module.body(path -> address(home, path)), seen);
-  }
-
-  private static List<String> exports(String home, Collection<Module> room) {
+  private Set<String> exports(String home, Collection<Module> room) {
     Set<String> names = new LinkedHashSet<>();
+    Set<String> all = new HashSet<>();
     for (Module module : room) {
-      for (String name : module.exports()) {
-        if (!names.add(name)) {
+      for (String name : needed(module, home)) {
+        if (!all.add(name)) {
           throw new IllegalStateException("%s: %s is exported twice".formatted(home, name));
         }
       }
+      Stream<Module> strangers =
+          importers(module.path()).filter(one -> !home.equals(homes.get(one.path())));
+      strangers.flatMap(one -> named(one, module)).forEach(names::add);
+      if (module.path().equals(home)) {
+        names.addAll(module.exports());
+      }
     }
-    return names.isEmpty() ? List.of() : List.of("export{%s};".formatted(list(names)));
+    return names;
+  }
+
+  private Stream<Module> importers(String path) {
+    return modules.values().stream().filter(module -> module.imports().containsKey(path));
+  }
+
+  private static Stream<String> named(Module importer, Module exporter) {
+    return importer.imports().getOrDefault(exporter.path(), List.of()).stream();
   }
 
   private static String list(Collection<String> names) {

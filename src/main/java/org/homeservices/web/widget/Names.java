@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,10 +71,23 @@ final class Names {
     declared.removeAll(seen);
     declared.removeAll(RESERVED);
     declared.removeAll(GLOBALS);
-    Map<String, String> shorter = names.shorter(declared);
+    return names.renamed(names.shorter(name -> declared.contains(name) || isPrivate(name)));
+  }
+
+  /** The same script, in which only these names are shortened. */
+  static List<String> shortenOnly(List<String> tokens, Set<String> only) {
+    Names names = new Names(tokens);
+    return names.renamed(names.shorter(only::contains));
+  }
+
+  private static boolean isPrivate(String name) {
+    return PRIVATE.matcher(name).matches();
+  }
+
+  private List<String> renamed(Map<String, String> shorter) {
     List<String> shortened = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
-      shortened.addAll(names.renamed(at, shorter));
+      shortened.addAll(renamed(at, shorter));
     }
     return shortened;
   }
@@ -88,10 +102,10 @@ final class Names {
   }
 
   /** What is used most gets the shortest ones, none of which is in use already. */
-  private Map<String, String> shorter(Set<String> declared) {
+  private Map<String, String> shorter(Predicate<String> isMeant) {
     Map<String, Long> uses =
         tokens.stream()
-            .filter(token -> declared.contains(token) || PRIVATE.matcher(token).matches())
+            .filter(isMeant)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     List<String> names =
         uses.keySet().stream()

@@ -1,0 +1,104 @@
+package org.homeservices.web.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+class JoinedTest {
+  private static final Map<String, String> MODULES =
+      Map.of(
+          "entry.js",
+          "import { greet } from \"./room/greet.js\";\n\nload(() => import(\"./later.js\"), greet);\n",
+          "room/greet.js",
+          "import { NAME } from \"./name.js\";\n\nexport function greet() {\n  return NAME;\n}\n",
+          "room/name.js",
+          "export const NAME = \"Sophie\";\nexport const UNUSED = 1;\n",
+          "later.js",
+          """
+          import { lexer } from "./foreign.js";
+          import { NAME } from "./room/name.js";
+          import { more } from "./room/more.js";
+
+          export const later = lexer(NAME, more);
+          """,
+          "room/more.js",
+          "export const more = () => import(\"../words/en.js\");\n",
+          "words/en.js",
+          "import { NAME } from \"../room/name.js\";\n\nexport const WORDS = { hello: NAME };\n");
+
+  @Test
+  void modulesShouldStandWithTheFirstThatNeedsThem() {
+    assertThat(joined())
+        .containsOnlyKeys("entry.js", "later.js", "words/en.js")
+        .containsEntry(
+            "entry.js",
+            "const[NAME]=(()=>{const NAME=\"Sophie\";const UNUSED=1;return[NAME]})();"
+                + "const[a]=(()=>{function a(){return NAME}return[a]})();"
+                + "(()=>{load(()=>import(\"./later.js\"),a)})();export{NAME};\n");
+  }
+
+  @Test
+  void whatIsLoadedLaterShouldImportWhatIsThereAlready() {
+    assertThat(joined().get("later.js"))
+        .startsWith("import{lexer}from\"./foreign.js\";import{NAME}from\"./entry.js\";")
+        .contains("import(\"./words/en.js\")")
+        .endsWith("export{later};\n");
+    assertThat(joined().get("words/en.js"))
+        .isEqualTo(
+            "import{NAME}from\"../entry.js\";"
+                + "const[WORDS]=(()=>{const WORDS={hello:NAME};return[WORDS]})();export{WORDS};\n");
+  }
+
+  @Test
+  void moduleThatIsNotThereShouldBeNamed() {
+    assertThatThrownBy(() -> joined(Map.of("entry.js", "import { a } from \"./a.js\";\n")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no such module: a.js");
+  }
+
+  @Test
+  void modulesThatImportEachOtherShouldBeRefused() {
+    Map<String, String> circle =
+        Map.of(
+            "entry.js",
+            "import { a } from \"./a.js\";\n",
+            "a.js",
+            "import { b } from \"./b.js\";\nexport const a = b;\n",
+            "b.js",
+            "import { a } from \"./a.js\";\nexport const b = a;\n");
+
+    assertThatThrownBy(() -> joined(circle))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("modules that import each other: a.js");
+  }
+
+  @Test
+  void sameNameOfTwoModulesThatAreJoinedShouldBeRefused() {
+    Map<String, String> twins =
+        Map.of(
+            "entry.js",
+            "import { a } from \"./a.js\";\nimport { c } from \"./b.js\";\n",
+            "a.js",
+            "export const a = 1;\n",
+            "b.js",
+            "import { a } from \"./c.js\";\nexport const c = a;\n",
+            "c.js",
+            "export const a = 2;\n");
+
+    assertThatThrownBy(() -> joined(twins))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("entry.js: a is exported twice");
+  }
+
+  private static SortedMap<String, String> joined() {
+    return joined(MODULES);
+  }
+
+  private static SortedMap<String, String> joined(Map<String, String> modules) {
+    return Joined.of(modules, Set.of("foreign.js"), "entry.js");
+  }
+}
