@@ -44,13 +44,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>Each test begins in a context of its own: no storage, no cache, Portuguese, 1280 × 800.
  *       Another one: override {@link #options()}. A second tab: {@link #tab()}.
  *   <li>Server, model and browser are shared by all classes: model answers are cached by question,
- *       so that each test asks one of its own. {@code FakeReply.paced} is slow enough to be looked
- *       at; {@code text(…).stall()} writes half and no more. Questions that an article answers are
- *       answered by the model too; {@code model().replyOnce(FakeReply.status(400))} makes the
- *       article answer.
+ *       so that each test asks one of its own. It must be about what articles speak of, else the
+ *       model is not asked. {@code FakeReply.paced} is slow enough to be looked at; {@code
+ *       text(…).stall()} writes half and no more. Questions that an article answers are answered by
+ *       the model too; {@code model().replyOnce(FakeReply.status(400))} makes the article answer.
  *   <li>All goes through {@link #cable()}: {@code cut()}, {@code silence()}, {@code restore()},
  *       {@code refuseSockets()}, {@code leadTo(another.port())} with {@code drop()}. It is whole
- *       again for the next test.
+ *       again for the next test. A node that may be killed: {@link #anotherNode()}, which takes
+ *       some ten seconds to start.
  *   <li>A test fails on an uncaught error, an error in the console, a breach of a content security
  *       policy, or a request that leaves this machine. What a test wants, it says before: {@code
  *       expect("net::ERR_CONNECTION")}.
@@ -104,6 +105,13 @@ abstract class Browsed {
 
   final ServerProcess server() {
     return stage.server();
+  }
+
+  /** Starts another node of the same chat, ready to be asked; the test ends it. */
+  final ServerProcess anotherNode() {
+    ServerProcess node = stage.another();
+    node.awaitReady();
+    return node;
   }
 
   /** The chat's origin. */

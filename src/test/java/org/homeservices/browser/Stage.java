@@ -6,25 +6,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.homeservices.testing.Cable;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.FakeReply;
+import org.homeservices.testing.RealRedis;
 import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.ServerProcess;
 import org.homeservices.testing.Site;
 
 /**
  * What all tests in a browser share: one browser, one server with a model that answers as a test
- * wants it, a cable between the two, and a site of another origin. Made when the first test comes,
- * taken down when the last has gone.
+ * wants it and a Redis, a cable between the two, and a site of another origin. Made when the first
+ * test comes, taken down when the last has gone.
  */
 final class Stage implements AutoCloseable {
   private static final FakeReply USUAL = FakeReply.stream().text("Pois não. ").stop().done();
 
+  private static final List<String> QUICK_TO_START = List.of("-Xmx384m", "-XX:+UseSerialGC");
+
   private final FakeOpenAi model = FakeOpenAi.start().reply(USUAL);
   private final Site elsewhere = Site.start();
-  private final ServerProcess server = start();
+  private final RealRedis redis = RealRedis.started();
+  private final Path database = folder().resolve("chat");
+  private final ServerProcess server = another();
   private final Cable cable = Cable.to(server.port());
   private final Playwright driver = Chromium.driver();
   private final Browser browser = Chromium.start(driver);
@@ -56,6 +62,14 @@ final class Stage implements AutoCloseable {
     return server;
   }
 
+  /** Starts another node of the same chat and returns at once; whoever starts it ends it. */
+  ServerProcess another() {
+    ServerProcess started =
+        ServerKind.chosen().start(folder(), settings(), QUICK_TO_START, List.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+    return started;
+  }
+
   /** The chat's origin, at this end of the cable. */
   String origin() {
     return "http://127.0.0.1:" + cable.port();
@@ -75,24 +89,27 @@ final class Stage implements AutoCloseable {
     driver.close();
     cable.close();
     server.kill();
+    redis.close();
     elsewhere.close();
     model.close();
   }
 
-  private ServerProcess start() {
-    Map<String, String> settings =
-        Map.of(
-            "SECRET_KEY",
-            "a secret of thirty-two or more characters, for tests",
-            "ALLOWED_ORIGINS",
-            elsewhere.origin(),
-            "OPENAI_BASE_URL",
-            model.baseUrl().toString(),
-            "OPENAI_API_KEY",
-            "test-key");
-    ServerProcess started = ServerKind.chosen().start(folder(), settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
-    return started;
+  private Map<String, String> settings() {
+    return Map.of(
+        "SECRET_KEY",
+        "a secret of thirty-two or more characters, for tests",
+        "ALLOWED_ORIGINS",
+        elsewhere.origin(),
+        "DB_URL",
+        "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database),
+        "USE_REDIS",
+        "true",
+        "REDIS_PORT",
+        Integer.toString(redis.port()),
+        "OPENAI_BASE_URL",
+        model.baseUrl().toString(),
+        "OPENAI_API_KEY",
+        "test-key");
   }
 
   private static Path folder() {
