@@ -1,5 +1,5 @@
 // Run from the project's root, with no package.json (Node 20.19 or later tells modules by their syntax):
-//   node --test src/test/javascript/widget/*.test.js
+//   node --test src/test/javascript/widget/*/*.test.js
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { backoff } from "../../../../main/webapp/widget/talk/backoff.js";
