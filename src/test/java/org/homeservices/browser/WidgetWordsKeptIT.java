@@ -1,0 +1,174 @@
+package org.homeservices.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.homeservices.testing.FakeReply;
+import org.junit.jupiter.api.Test;
+
+/** That no word is lost, whatever the network does. */
+class WidgetWordsKeptIT extends Browsed {
+  private static final double LIMIT_MILLIS = 20_000;
+
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="pt-BR">
+        <head>
+          <meta charset="utf-8">
+          <title>Loja</title>
+          <script type="module" src="%s/widget/home-services-chat.js"></script>
+        </head>
+        <body><main><h1>Loja</h1></main><home-services-chat></home-services-chat></body>
+      </html>
+      """;
+
+  @Test
+  void wordsShouldBeSentWhenTheNetworkIsBack() {
+    visit("/");
+    openChat();
+    ask("Vocês montam guarda-roupas?");
+    assertThat(log()).containsText("Pois não.");
+    expect("net::ERR_");
+    expect("WebSocket connection to");
+
+    cable().cut();
+    ask("E camas de casal?");
+
+    assertThat(log()).containsText("Enviando");
+    assertThat(panel()).containsText("Reconectando");
+    assertAccessible();
+    look("reconnecting");
+    cable().restore();
+    assertThat(log()).not().containsText("Enviando");
+    assertThat(log().getByText("Pois não.")).hasCount(2);
+  }
+
+  @Test
+  void reloadShouldKeepWhatWasNotSent() {
+    page().navigate(elsewhere().show("/", "default-src * 'unsafe-inline'", PAGE.formatted(origin())));
+    openChat();
+    ask("Vocês podam árvores altas?");
+    assertThat(log()).containsText("Pois não.");
+    expect("net::ERR_");
+    expect("WebSocket connection to");
+    cable().cut();
+    ask("E coqueiros?");
+    composer().fill("Um rascunho");
+
+    page().reload();
+
+    assertThat(log()).containsText("E coqueiros?");
+    assertThat(composer()).hasValue("Um rascunho");
+    cable().restore();
+    assertThat(log().getByText("Pois não.")).hasCount(2);
+    assertThat(log().getByText("E coqueiros?")).hasCount(1);
+  }
+
+  @Test
+  void reloadInTheMiddleOfAnAnswerShouldGoOnWhereItWas() {
+    model().replyOnce(FakeReply.paced(60, Duration.ofMillis(50)));
+    visit("/");
+    openChat();
+    ask("Quanto custa pintar uma garagem?");
+    assertThat(log()).containsText("token5 ");
+
+    page().reload();
+
+    assertThat(log()).containsText("token60");
+    assertThat(log().textContent()).containsOnlyOnce("token1 ").containsOnlyOnce("token30 ");
+  }
+
+  @Test
+  void chatShouldGoOnWithoutSockets() {
+    expect("WebSocket connection to");
+    cable().refuseSockets();
+    model().replyOnce(FakeReply.paced(20, Duration.ofMillis(50)));
+    visit("/");
+    openChat();
+
+    ask("Quanto custa trocar um chuveiro?");
+
+    assertThat(log()).containsText("token20");
+    ask("E a resistência dele?");
+    assertThat(log()).containsText("Pois não.");
+  }
+
+  @Test
+  void halfOpenConnectionShouldBeNoticed() {
+    page().clock().install();
+    visit("/");
+    openChat();
+    ask("Quanto custa desentupir uma pia?");
+    page().clock().runFor(1000);
+    assertThat(log()).containsText("Pois não.");
+
+    cable().silence();
+    page().clock().runFor(26_000);
+    page().clock().runFor(11_000);
+
+    assertThat(panel()).containsText("Reconectando");
+    cable().restore();
+    ask("E um ralo?");
+    page().clock().runFor(40_000);
+    assertThat(log().getByText("Pois não.")).hasCount(2);
+  }
+
+  @Test
+  void offlineShouldBeToldAndEndAtOnce() {
+    visit("/");
+    openChat();
+    ask("Vocês instalam ar-condicionado?");
+    assertThat(log()).containsText("Pois não.");
+    expect("net::ERR_");
+
+    context().setOffline(true);
+
+    assertThat(panel()).containsText("Sem conexão");
+    assertAccessible();
+    look("offline");
+    context().setOffline(false);
+    assertThat(panel()).not().containsText("Sem conexão");
+  }
+
+  @Test
+  void messageBeyondTheLimitShouldWaitAndBeSentByItself() {
+    visit("/");
+    openChat();
+    ask("Vocês lavam tapetes?");
+    assertThat(log()).containsText("Pois não.");
+
+    for (int more = 1; more <= 14; more++) {
+      ask("Pergunta %d sobre tapetes".formatted(more));
+    }
+
+    assertThat(log()).containsText("Muitas mensagens de uma vez");
+    assertAccessible();
+    look("rate-limited");
+    assertThat(log())
+        .not()
+        .containsText(
+            "Muitas mensagens de uma vez", new ContainsTextOptions().setTimeout(LIMIT_MILLIS));
+    assertThat(log().getByText("Pergunta 14 sobre tapetes")).hasCount(1);
+  }
+
+  @Test
+  void refusedMessageShouldBeEditedAndSentAgain() {
+    visit("/");
+    openChat();
+
+    ask("Uma pergunta com um sinal \u202E escondido");
+
+    assertThat(log()).containsText("Não enviada.");
+    assertAccessible();
+    look("error");
+    log().getByRole(AriaRole.BUTTON).first().click();
+    assertThat(composer()).hasValue("Uma pergunta com um sinal \u202E escondido");
+    assertThat(log()).not().containsText("Não enviada.");
+    ask("Uma pergunta sem sinal escondido");
+    assertThat(log()).containsText("Pois não.");
+  }
+}
