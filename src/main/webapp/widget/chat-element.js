@@ -24,8 +24,8 @@ import { Shared } from "./talk/storage.js";
  * @fires chat-unread `{count}`
  * @fires chat-mode who answers: `{mode}`
  * @fires chat-link the visitor follows a link of the chat: `{url}`; cancelable
- * @csspart launcher unread hint panel header name badge menu menu-item close-button banner transcript day message
- *   bubble sources action tool suggestion composer input send-button stop-button notice sheet consent
+ * @csspart launcher count hint panel header face name badge about round menu menu-item banner log consent message bubble
+ *   action sources source tools tool footer suggestion notice sheet composer input send stop: each class of an element
  * @cssprop --chat-accent --chat-on-accent --chat-highlight --chat-on-highlight --chat-font --chat-radius --chat-inset
  *   --chat-z-index
  */

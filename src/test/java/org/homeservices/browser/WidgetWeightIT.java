@@ -125,10 +125,13 @@ class WidgetWeightIT extends Browsed {
                 """
                 {"type":"welcome","conversationId":"c","position":{"epoch":"e","seq":0},"mode":"assistant","role":"visitor",\
                 "limits":{"maxLength":2000,"ratePerMinute":0},"messages":[]}""");
-          } else if (message.text().contains("\"begin\"")) {
-            say(socket, seq, 2);
-          } else if (message.text().contains("\"many\"")) {
-            say(socket, seq, MANY - 2);
+          } else if (message.text().contains("\"message\"")) {
+            seq[0]++;
+            String clientId = message.text().replaceAll(".*\"clientId\":\"([^\"]*)\".*", "$1");
+            socket.send(
+                "{\"type\":\"ack\",\"clientId\":\"%s\",\"seq\":%d,\"id\":\"m%2$d\"}"
+                    .formatted(clientId, seq[0]));
+            say(socket, seq, message.text().contains("begin") ? 1 : MANY - 3);
           }
         });
   }
