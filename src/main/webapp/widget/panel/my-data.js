@@ -70,7 +70,7 @@ export class MyData {
     const isDone = this.#step === "erased" || !isUnderway;
     say(this.#title, words.dataTitle);
     say(this.#text, texts[this.#step]);
-    say(this.#export, words.export);
+    say(this.#export, words.download);
     say(this.#erase, this.#step === "sure" ? words.eraseYes : words.erase);
     say(this.#cancel, isDone ? words.back : words.cancel);
     this.#export.hidden = isDone || this.#step === "sure";

@@ -56,7 +56,7 @@ export const WORDS = {
   rated: "Thank you for your rating!",
   dataTitle: "My data",
   dataText: "You can download all that we keep of this conversation, or erase all of it now.",
-  export: "Download my data",
+  download: "Download my data",
   erase: "Erase everything",
   eraseAsk: "Erase for good all that was said here?",
   eraseYes: "Yes, erase",

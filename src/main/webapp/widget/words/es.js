@@ -56,7 +56,7 @@ export const WORDS = {
   rated: "¡Gracias por tu valoración!",
   dataTitle: "Mis datos",
   dataText: "Puedes descargar todo lo que guardamos de esta conversación, o borrarlo todo ahora.",
-  export: "Descargar mis datos",
+  download: "Descargar mis datos",
   erase: "Borrar todo",
   eraseAsk: "¿Borrar para siempre todo lo que se dijo aquí?",
   eraseYes: "Sí, borrar",

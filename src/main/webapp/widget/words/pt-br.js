@@ -60,7 +60,7 @@ export const WORDS = {
   rated: "Obrigada pela avaliação!",
   dataTitle: "Meus dados",
   dataText: "Você pode baixar tudo o que guardamos desta conversa, ou apagar tudo agora.",
-  export: "Baixar meus dados",
+  download: "Baixar meus dados",
   erase: "Apagar tudo",
   eraseAsk: "Apagar para sempre tudo o que foi dito aqui?",
   eraseYes: "Sim, apagar",

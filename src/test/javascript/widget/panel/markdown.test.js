@@ -49,7 +49,7 @@ const EXAMPLES = {
   "# a": "<p.heading>'a'</>",
   "> a": "<blockquote><p>'a'</></>",
   "---": "<hr></>",
-  "```js\na < b\n```": "<div.code><pre><code>'a < b'</></><button type=button>'copy'</></>",
+  "```js\na < b\n```": "<div.code><pre><code>'a < b'</></><button.small type=button>'copy'</></>",
   "|a|b|\n|-|-|\n|1|**2**|":
     "<div.table><table><thead><tr><th>'a'</><th>'b'</></></><tbody><tr><td>'1'</><td><strong>'2'</></></></></></>",
   "[a **b**](https://example.com/x)": "<p><a href=https://example.com/x rel=noopener>'a '<strong>'b'</></></>",

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everyone: with a keyboard alone, a screen reader, a phone, large letters, other colours and languages. */
+/**
+ * Everyone: with a keyboard alone, a screen reader, a phone, large letters, other colours and
+ * languages.
+ */
 class WidgetEveryoneIT extends Browsed {
   private static final double LEAST_TARGET = 24;
 
@@ -133,7 +136,8 @@ class WidgetEveryoneIT extends Browsed {
     look("phone");
 
     var box = panel().boundingBox();
-    assertThat(List.of(box.x, box.y, box.width, box.height)).containsExactly(0.0, 0.0, 375.0, 667.0);
+    assertThat(List.of(box.x, box.y, box.width, box.height))
+        .containsExactly(0.0, 0.0, 375.0, 667.0);
     assertThat(panel()).hasAttribute("aria-modal", "true");
     panel().locator("summary").focus();
     for (int press = 0; press < 12; press++) {
@@ -154,7 +158,10 @@ class WidgetEveryoneIT extends Browsed {
     look("zoom");
     assertThat(composer()).isInViewport();
     assertThat(panel().locator("summary")).isInViewport();
-    Object wide = page().evaluate("() => document.querySelector('home-services-chat').shadowRoot.querySelector('.log').scrollWidth <= 320");
+    Object wide =
+        page()
+            .evaluate(
+                "() => document.querySelector('home-services-chat').shadowRoot.querySelector('.log').scrollWidth <= 320");
     assertThat(wide).isEqualTo(true);
   }
 
@@ -183,7 +190,10 @@ class WidgetEveryoneIT extends Browsed {
     ask("Quanto custa limpar um forro?");
 
     assertThat(log()).containsText("Já ");
-    Object moving = page().evaluate("() => document.querySelector('home-services-chat').shadowRoot.getAnimations().length");
+    Object moving =
+        page()
+            .evaluate(
+                "() => document.querySelector('home-services-chat').shadowRoot.getAnimations().length");
     assertThat(moving).isEqualTo(0);
   }
 
@@ -220,7 +230,9 @@ class WidgetEveryoneIT extends Browsed {
   }
 
   private void tabBackTo(Locator place) {
-    for (int press = 0; press < 12 && place.evaluate("(node) => !node.matches(':focus')").equals(true); press++) {
+    for (int press = 0;
+        press < 12 && place.evaluate("(node) => !node.matches(':focus')").equals(true);
+        press++) {
       page().keyboard().press("Shift+Tab");
     }
     assertThat(place).isFocused();

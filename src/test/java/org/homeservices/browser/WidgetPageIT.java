@@ -53,7 +53,7 @@ class WidgetPageIT extends Browsed {
             .evaluate("performance.getEntriesByType('resource').map(file => file.name).join(' ')");
 
     assertThat(String.valueOf(loaded))
-        .contains("/chat-element.js")
-        .doesNotContain("/panel/", "/marked.js");
+        .contains("/home-services-chat.js")
+        .doesNotContain("/chat.js", "/words/", "/marked.js");
   }
 }

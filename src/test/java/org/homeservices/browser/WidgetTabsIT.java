@@ -71,17 +71,24 @@ class WidgetTabsIT extends Browsed {
     panel().getByRole(AriaRole.BUTTON, byName("Fechar o chat")).click();
     assertThat(panel()).isHidden();
 
-    page().evaluate("() => document.querySelector('home-services-chat').send('Quanto custa polir um piso?')");
+    page()
+        .evaluate(
+            "() => document.querySelector('home-services-chat').send('Quanto custa polir um piso?')");
 
-    assertThat(page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 mensagem nova")))
+    assertThat(
+            page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 mensagem nova")))
         .isVisible();
-    assertThat(other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 mensagem nova")))
+    assertThat(
+            other.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 mensagem nova")))
         .isVisible();
     assertAccessible();
     look("unread");
     openChat();
     panel().getByRole(AriaRole.BUTTON, byName("Fechar o chat")).click();
-    assertThat(other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("mensagem nova")))
+    assertThat(
+            other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("mensagem nova")))
         .isHidden();
   }
 
@@ -101,7 +108,11 @@ class WidgetTabsIT extends Browsed {
 
     page().locator("home-services-chat").last().locator(".launcher").click();
     Locator second = page().locator("home-services-chat").last().getByRole(AriaRole.LOG);
-    page().locator("home-services-chat").last().locator("#input").fill("Quanto custa lixar um deque?");
+    page()
+        .locator("home-services-chat")
+        .last()
+        .locator("#input")
+        .fill("Quanto custa lixar um deque?");
     page().locator("home-services-chat").last().locator("#input").press("Enter");
 
     assertThat(second).containsText("Pois não.");

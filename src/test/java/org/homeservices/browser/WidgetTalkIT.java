@@ -111,8 +111,7 @@ class WidgetTalkIT extends Browsed {
   void answerAndCodeShouldBeCopied() {
     context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     model()
-        .replyOnce(
-            FakeReply.stream().text("Use **isto**:\n\n```\nCUPOM 10\n```\n").stop().done());
+        .replyOnce(FakeReply.stream().text("Use **isto**:\n\n```\nCUPOM 10\n```\n").stop().done());
     visit("/");
     openChat();
     ask("Qual é o cupom da faxina?");
@@ -226,7 +225,9 @@ class WidgetTalkIT extends Browsed {
     model()
         .replyOnce(
             FakeReply.stream()
-                .text("<img src=x onerror=alert(1)> [a](javascript:alert(1)) ", "![b](https://evil.example/b.png)")
+                .text(
+                    "<img src=x onerror=alert(1)> [a](javascript:alert(1)) ",
+                    "![b](https://evil.example/b.png)")
                 .stop()
                 .done());
     visit("/");

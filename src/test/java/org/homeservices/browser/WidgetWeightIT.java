@@ -53,7 +53,9 @@ class WidgetWeightIT extends Browsed {
   void panelShouldOpenWithin150Milliseconds() {
     visit("/");
     launcher().hover();
-    page().waitForFunction("() => document.querySelector('home-services-chat').shadowRoot.querySelector('.panel')");
+    page()
+        .waitForFunction(
+            "() => document.querySelector('home-services-chat').shadowRoot.querySelector('.panel')");
 
     double millis = ((Number) page().evaluate(OPEN)).doubleValue();
 

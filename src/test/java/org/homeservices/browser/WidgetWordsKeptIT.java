@@ -49,7 +49,8 @@ class WidgetWordsKeptIT extends Browsed {
 
   @Test
   void reloadShouldKeepWhatWasNotSent() {
-    page().navigate(elsewhere().show("/", "default-src * 'unsafe-inline'", PAGE.formatted(origin())));
+    page()
+        .navigate(elsewhere().show("/", "default-src * 'unsafe-inline'", PAGE.formatted(origin())));
     openChat();
     ask("Vocês podam árvores altas?");
     assertThat(log()).containsText("Pois não.");

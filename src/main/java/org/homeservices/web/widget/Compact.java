@@ -50,7 +50,8 @@ final class Compact {
   /** Words would become one, and so would signs that are doubled: {@code a + +b}. */
   private static boolean isApart(String before, String after) {
     boolean areWords = WORD.matcher(before).matches() && WORD.matcher(after).matches();
-    return areWords || (before.equals(after) && (after.equals("+") || after.equals("-")));
+    boolean areSigns = before.endsWith("+") && after.startsWith("+");
+    return areWords || areSigns || (before.endsWith("-") && after.startsWith("-"));
   }
 
   /** A space before a colon belongs to a selector. */

@@ -1,7 +1,7 @@
 package org.homeservices.web.widget;
 
 /** How long caches may keep a file. */
-public enum Keeping {
+enum Keeping {
   /** Its address changes with its content. */
   FOREVER("public, max-age=31536000, immutable"),
   /** Its address stays: a page that comes again within minutes does not ask. */
@@ -16,7 +16,7 @@ public enum Keeping {
   }
 
   /** The value of Cache-Control. */
-  public String header() {
+  String header() {
     return header;
   }
 }

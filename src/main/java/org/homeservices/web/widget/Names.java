@@ -109,7 +109,11 @@ final class Names {
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     List<String> names =
         uses.keySet().stream()
-            .sorted((a, b) -> uses.get(a).equals(uses.get(b)) ? a.compareTo(b) : Long.compare(uses.get(b), uses.get(a)))
+            .sorted(
+                (a, b) ->
+                    uses.get(a).equals(uses.get(b))
+                        ? a.compareTo(b)
+                        : Long.compare(uses.get(b), uses.get(a)))
             .toList();
     Set<String> taken = new HashSet<>(tokens);
     taken.addAll(RESERVED);

@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 /**
  * The tokens of a JavaScript module (ECMAScript 2025 §12), as far as they must be told apart to
  * leave comments and spaces out: a template literal is cut at its substitutions, and each sign of
- * an operator is a token of its own.
+ * an operator but {@code ++} and {@code --} is a token of its own.
  */
 final class Tokens {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*+");
+  private static final Pattern DOUBLE = Pattern.compile("\\+\\+|--");
   private static final Pattern WORD = Pattern.compile("#?[\\w$\\P{ASCII}]+");
   private static final Pattern TEXT =
       Pattern.compile("\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\\n]++|\\\\.)*+'");
@@ -49,7 +50,7 @@ final class Tokens {
   }
 
   private void next() {
-    if (skip(SPACE) || skip(COMMENT) || take(WORD) || take(TEXT)) {
+    if (skip(SPACE) || skip(COMMENT) || take(WORD) || take(TEXT) || take(DOUBLE)) {
       return;
     }
     char sign = source.charAt(at);

@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A file as it is sent, plain and compressed. */
-public final class WidgetFile {
+final class WidgetFile {
   private static final int TAG_LENGTH = 16;
 
   private final byte[] plain;
@@ -46,12 +46,12 @@ public final class WidgetFile {
   }
 
   /** What is sent; the receiver does not change it. */
-  public byte[] content(boolean isCompressed) {
+  byte[] content(boolean isCompressed) {
     return isCompressed ? compressed : plain;
   }
 
   /** Its entity tag: a weak one, since it stands for both forms (RFC 9110 §8.8.1). */
-  public String tag() {
+  String tag() {
     return tag;
   }
 

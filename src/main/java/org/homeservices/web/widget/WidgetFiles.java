@@ -15,18 +15,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All files of the widget, made small once. Their version is a hash of all of them: modules import
- * each other by relative addresses, so that whoever begins with one version stays with it. The one
- * module that pages name stands at an address without a version and leads to the present one.
+ * All files of the widget, {@link Joined} once. Their version is a hash of all of them: modules
+ * import each other by relative addresses, so that whoever begins with one version stays with it.
+ * The one module that pages name stands at an address without a version and leads to the present
+ * one.
  *
  * <p>This class is threadsafe.
  */
-public final class WidgetFiles {
+final class WidgetFiles {
   /** The module that pages name. */
-  public static final String ENTRY = "home-services-chat.js";
+  static final String ENTRY = "home-services-chat.js";
 
   private static final Set<String> FOREIGN = Set.of("marked.js");
   private static final String SCRIPT = ".js";
+
+  /** Names a file that is not served. */
+  private static final Pattern MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
+
   private static final int VERSION_LENGTH = 12;
   private static final Pattern VERSIONED =
       Pattern.compile("([0-9a-f]{" + VERSION_LENGTH + "})/(.+)");
@@ -36,22 +41,22 @@ public final class WidgetFiles {
   private final String version;
 
   /** A file, and how long it may be kept. */
-  public record Found(WidgetFile file, Keeping keeping) {}
+  record Found(WidgetFile file, Keeping keeping) {}
 
   private WidgetFiles(SortedMap<String, byte[]> sources) {
     MessageDigest hash = WidgetFile.hash();
-    sources.forEach((path, source) -> add(path, source, hash));
+    served(sources).forEach((path, file) -> add(path, file, hash));
     version = HexFormat.of().formatHex(hash.digest()).substring(0, VERSION_LENGTH);
     loader = WidgetFile.of("export * from \"./" + version + "/" + ENTRY + "\";\n");
   }
 
   /** The files as they lie in the sources, by their paths below {@code widget/}. */
-  public static WidgetFiles of(Map<String, byte[]> sources) {
+  static WidgetFiles of(Map<String, byte[]> sources) {
     return new WidgetFiles(new TreeMap<>(sources));
   }
 
   /** What tells these files from those of another build. */
-  public String version() {
+  String version() {
     return version;
   }
 
@@ -60,7 +65,7 @@ public final class WidgetFiles {
    * another node while the nodes are replaced one by one, or of a page that has been open since: it
    * gets our files, which nobody may keep.
    */
-  public Optional<Found> find(String path) {
+  Optional<Found> find(String path) {
     Matcher versioned = VERSIONED.matcher(path);
     if (versioned.matches()) {
       boolean isOurs = versioned.group(1).equals(version);
@@ -76,8 +81,7 @@ public final class WidgetFiles {
     return Optional.ofNullable(files.get(path)).map(file -> new Found(file, keeping));
   }
 
-  private void add(String path, byte[] source, MessageDigest hash) {
-    WidgetFile file = served(path, source);
+  private void add(String path, WidgetFile file, MessageDigest hash) {
     byte[] content = file.content(false);
     hash.update(path.getBytes(UTF_8));
     hash.update(ByteBuffer.allocate(Integer.BYTES + 1).putInt(1, content.length).array());
@@ -85,11 +89,24 @@ public final class WidgetFiles {
     files.put(path, file);
   }
 
-  private static WidgetFile served(String path, byte[] source) {
-    if (!path.endsWith(SCRIPT)) {
-      return WidgetFile.of(source);
+  /** Modules of ours are joined; what is somebody else's, or no module, stays as it is. */
+  private static SortedMap<String, WidgetFile> served(SortedMap<String, byte[]> sources) {
+    SortedMap<String, WidgetFile> served = new TreeMap<>();
+    Map<String, String> own = new TreeMap<>();
+    sources.forEach(
+        (path, source) -> {
+          if (FOREIGN.contains(path)) {
+            String text = MAP.matcher(new String(source, UTF_8)).replaceAll("");
+            served.put(path, WidgetFile.of(text));
+          } else if (path.endsWith(SCRIPT)) {
+            own.put(path, new String(source, UTF_8));
+          } else {
+            served.put(path, WidgetFile.of(source));
+          }
+        });
+    if (own.containsKey(ENTRY)) {
+      Joined.of(own, FOREIGN, ENTRY).forEach((path, text) -> served.put(path, WidgetFile.of(text)));
     }
-    String text = new String(source, UTF_8);
-    return WidgetFile.of(FOREIGN.contains(path) ? Script.foreign(text) : Script.small(text));
+    return served;
   }
 }

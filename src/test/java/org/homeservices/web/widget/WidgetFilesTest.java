@@ -17,21 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WidgetFilesTest {
   private static final String OTHER = "0123456789ab";
 
-  private final WidgetFiles files = with("talk/a.js", "// why\n  a();\n");
+  private final WidgetFiles files = with("words/en.js", "// why\n  a();\n");
 
   @Test
   void fileOfThisVersionShouldBeKeptForever() {
-    Found found = files.find(files.version() + "/talk/a.js").orElseThrow();
+    Found found = files.find(files.version() + "/words/en.js").orElseThrow();
 
-    assertThat(text(found)).isEqualTo("\na();\n");
+    assertThat(text(found)).isEqualTo("(()=>{a()})();\n");
     assertThat(found.keeping()).isEqualTo(Keeping.FOREVER);
   }
 
   @Test
   void fileOfAnotherVersionShouldBeOursAndKeptByNobody() {
-    Found found = files.find(OTHER + "/talk/a.js").orElseThrow();
+    Found found = files.find(OTHER + "/words/en.js").orElseThrow();
 
-    assertThat(text(found)).isEqualTo("\na();\n");
+    assertThat(text(found)).isEqualTo("(()=>{a()})();\n");
     assertThat(found.keeping()).isEqualTo(Keeping.NEVER);
   }
 
@@ -48,12 +48,12 @@ class WidgetFilesTest {
   void entryOfAVersionShouldBeTheModuleItself() {
     Found found = files.find(files.version() + "/home-services-chat.js").orElseThrow();
 
-    assertThat(text(found)).isEqualTo("define();\n");
+    assertThat(text(found)).isEqualTo("(()=>{load(()=>import(\"./words/en.js\"))})();\n");
   }
 
   @Test
   void fileWithoutAVersionShouldBeKeptShortly() {
-    assertThat(files.find("talk/a.js").orElseThrow().keeping()).isEqualTo(Keeping.SHORTLY);
+    assertThat(files.find("words/en.js").orElseThrow().keeping()).isEqualTo(Keeping.SHORTLY);
   }
 
   @ParameterizedTest
@@ -61,19 +61,19 @@ class WidgetFilesTest {
       strings = {
         "",
         "/",
-        "talk",
-        "talk/",
-        "talk/b.js",
-        "/talk/a.js",
-        "talk//a.js",
-        "talk/./a.js",
-        "x/../talk/a.js",
-        "TALK/a.js",
+        "words",
+        "words/",
+        "words/es.js",
+        "/words/en.js",
+        "words//en.js",
+        "words/./en.js",
+        "x/../words/en.js",
+        "TALK/en.js",
         OTHER,
         OTHER + "/",
-        OTHER + "/" + OTHER + "/talk/a.js",
-        "0123456789AB/talk/a.js",
-        "0123456789abc/talk/a.js"
+        OTHER + "/" + OTHER + "/words/en.js",
+        "0123456789AB/words/en.js",
+        "0123456789abc/words/en.js"
       })
   void nothingElseShouldBeThere(String path) {
     assertThat(files.find(path)).isEmpty();
@@ -82,19 +82,19 @@ class WidgetFilesTest {
   @Test
   void versionShouldBeTheSameForTheSameFiles() {
     assertThat(files.version())
-        .isEqualTo(with("talk/a.js", "// why\n  a();\n").version())
+        .isEqualTo(with("words/en.js", "// why\n  a();\n").version())
         .matches("[0-9a-f]{12}");
   }
 
   @ParameterizedTest
-  @CsvSource({"talk/a.js, b();", "talk/b.js, a();", "marked.js, a();"})
+  @CsvSource({"words/en.js, c();", "picture.svg, a();", "marked.js, a();"})
   void versionShouldChangeWithContentAndName(String path, String content) {
-    assertThat(with(path, content).version()).isNotEqualTo(with("talk/a.js", "a();").version());
+    assertThat(with(path, content).version()).isNotEqualTo(with("words/en.js", "a();").version());
   }
 
   @Test
   void versionShouldNotChangeWithWhatIsNotServed() {
-    assertThat(with("talk/a.js", "// because\n  a();\n").version()).isEqualTo(files.version());
+    assertThat(with("words/en.js", "// because\n  a();\n").version()).isEqualTo(files.version());
   }
 
   @Test
@@ -127,8 +127,10 @@ class WidgetFilesTest {
 
   private static WidgetFiles with(String path, String content) {
     Map<String, byte[]> sources = new HashMap<>();
-    sources.put(WidgetFiles.ENTRY, "define();\n".getBytes(UTF_8));
+    sources.put("words/en.js", "b();".getBytes(UTF_8));
     sources.put(path, content.getBytes(UTF_8));
+    String entry = "load(() => import(\"./words/en.js\"));\n";
+    sources.put(WidgetFiles.ENTRY, entry.getBytes(UTF_8));
     return WidgetFiles.of(sources);
   }
 

@@ -1,4 +1,4 @@
-package org.homeservices.widget;
+package org.homeservices.web.widget;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.homeservices.web.widget.WidgetFiles;
 
 /** The widget's files, as they lie in the sources and as they are served. */
 final class WidgetSources {
@@ -47,17 +47,16 @@ final class WidgetSources {
     return WidgetFiles.of(files);
   }
 
-  /** All modules by their paths, each as it is in its version. */
-  static Map<String, String> served() {
-    WidgetFiles files = files();
-    Map<String, String> served = all();
-    served.replaceAll((path, text) -> new String(content(files, path, false), UTF_8));
-    return served;
-  }
-
-  /** What is sent for a path of this version. */
-  static byte[] content(WidgetFiles files, String path, boolean isCompressed) {
-    return files.find(files.version() + "/" + path).orElseThrow().file().content(isCompressed);
+  /** All modules by their paths, each made small by itself. */
+  static Map<String, String> small() {
+    Map<String, String> small = all();
+    own()
+        .forEach(
+            (path, text) -> {
+              Set<String> seen = Set.copyOf(new Module(path, text).exports());
+              small.put(path, Compact.of(text, seen));
+            });
+    return small;
   }
 
   private static String text(Path file) {

@@ -1,4 +1,4 @@
-package org.homeservices.widget;
+package org.homeservices.web.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
