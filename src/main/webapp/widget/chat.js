@@ -42,6 +42,8 @@ export class Chat {
   /** Ids of the messages that the page knows of; of those that were there at first it is told nothing. */
   #known = new Set();
   #wasOpen = false;
+  /** The connection was lost, and is not back yet. */
+  #isLost = false;
   #mode = "";
 
   /**
@@ -141,6 +143,7 @@ export class Chat {
       this.#conversation.resume();
     }
     const { transcript, state, reason, isUnderway } = this.#conversation;
+    this.#isLost = state === "waiting" || (this.#isLost && state === "connecting");
     this.#panel.render({
       open,
       locale: this.#site.context().locale,
@@ -151,7 +154,8 @@ export class Chat {
       online: navigator.onLine,
       now: Date.now(),
       draft: this.#shared.get("draft") ?? "",
-      state,
+      isLost: this.#isLost,
+      isClosed: state === "closed",
       reason,
       isUnderway,
       transcript,

@@ -20,7 +20,8 @@ import { Rating } from "./rating.js";
  * @property {boolean} online
  * @property {number} now milliseconds since 1970
  * @property {string} draft what the visitor is writing
- * @property {string} state of the connection
+ * @property {boolean} isLost the connection is to come back
+ * @property {boolean} isClosed it does not come back by itself
  * @property {{ outcome: string, message?: string } | null} reason why it is closed
  * @property {boolean} isUnderway there is a conversation to go on with
  * @property {import("../talk/transcript.js").Transcript} transcript
@@ -317,17 +318,17 @@ export class Panel {
  * @param {Model} model
  * @returns {[text: string, button: string]}
  */
-function bannerOf({ words, online, failed, state, reason, transcript }) {
+function bannerOf({ words, online, failed, isLost, isClosed, reason, transcript }) {
   if (!online) {
     return [words.offline, ""];
   }
-  if (state === "closed" && reason?.outcome === AfterClose.RELOAD) {
+  if (isClosed && reason?.outcome === AfterClose.RELOAD) {
     return [words.outdated, words.reload];
   }
-  if (state === "closed" && transcript.mode.mode !== "closed") {
+  if (isClosed && transcript.mode.mode !== "closed") {
     return [reason?.message || words.refused, words.retry];
   }
-  if (state === "waiting") {
+  if (isLost) {
     return [words.reconnecting, ""];
   }
   if (failed) {

@@ -77,7 +77,7 @@ final class Stage implements AutoCloseable {
 
   /** Has all be as it was for the next test. */
   void reset() {
-    model.reply(USUAL);
+    model.dropReplies().reply(USUAL);
     elsewhere.clear();
     cable.leadTo(server.port());
     cable.restore();
@@ -96,6 +96,8 @@ final class Stage implements AutoCloseable {
 
   private Map<String, String> settings() {
     return Map.of(
+        "CHAT_CONVERSATIONS_PER_MINUTE",
+        "1000",
         "SECRET_KEY",
         "a secret of thirty-two or more characters, for tests",
         "ALLOWED_ORIGINS",

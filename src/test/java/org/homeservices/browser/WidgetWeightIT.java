@@ -87,7 +87,7 @@ class WidgetWeightIT extends Browsed {
   void nothingShouldBeLeftOfAnElementThatWasRemoved() {
     visit("/");
     openChat();
-    ask("Quanto custa limpar uma calha?");
+    ask("Quanto custa a faxina de um barco?");
     assertThat(log()).containsText("Pois não.");
     CDPSession session = context().newCDPSession(page());
     replace();
@@ -131,7 +131,9 @@ class WidgetWeightIT extends Browsed {
             seq[0]++;
             String clientId = message.text().replaceAll(".*\"clientId\":\"([^\"]*)\".*", "$1");
             socket.send(
-                "{\"type\":\"ack\",\"clientId\":\"%s\",\"seq\":%d,\"id\":\"m%2$d\"}"
+                """
+                {"type":"ack","clientId":"%1$s","seq":%2$d,"id":"m%2$d"}
+                {"type":"message","seq":%2$d,"id":"m%2$d","clientId":"%1$s","author":"visitor","content":"Sim","at":"2026-11-27T10:00:00Z"}"""
                     .formatted(clientId, seq[0]));
             say(socket, seq, message.text().contains("begin") ? 1 : MANY - 3);
           }

@@ -30,13 +30,13 @@ class WidgetWordsKeptIT extends Browsed {
   void wordsShouldBeSentWhenTheNetworkIsBack() {
     visit("/");
     openChat();
-    ask("Vocês montam guarda-roupas?");
+    ask("Quanto custa a faxina de um quarto?");
     assertThat(log()).containsText("Pois não.");
     expect("net::ERR_");
     expect("WebSocket connection to");
 
     cable().cut();
-    ask("E camas de casal?");
+    ask("Quanto custa a faxina de dois quartos?");
 
     assertThat(log()).containsText("Enviando");
     assertThat(panel()).containsText("Reconectando");
@@ -52,21 +52,22 @@ class WidgetWordsKeptIT extends Browsed {
     page()
         .navigate(elsewhere().show("/", "default-src * 'unsafe-inline'", PAGE.formatted(origin())));
     openChat();
-    ask("Vocês podam árvores altas?");
+    ask("Quanto custa a faxina de uma varanda?");
     assertThat(log()).containsText("Pois não.");
     expect("net::ERR_");
     expect("WebSocket connection to");
+    expect("favicon.ico");
     cable().cut();
-    ask("E coqueiros?");
+    ask("Quanto custa a faxina de duas varandas?");
     composer().fill("Um rascunho");
 
     page().reload();
 
-    assertThat(log()).containsText("E coqueiros?");
+    assertThat(log()).containsText("Quanto custa a faxina de duas varandas?");
     assertThat(composer()).hasValue("Um rascunho");
     cable().restore();
     assertThat(log().getByText("Pois não.")).hasCount(2);
-    assertThat(log().getByText("E coqueiros?")).hasCount(1);
+    assertThat(log().getByText("Quanto custa a faxina de duas varandas?")).hasCount(1);
   }
 
   @Test
@@ -74,7 +75,7 @@ class WidgetWordsKeptIT extends Browsed {
     model().replyOnce(FakeReply.paced(60, Duration.ofMillis(50)));
     visit("/");
     openChat();
-    ask("Quanto custa pintar uma garagem?");
+    ask("Quanto custa a faxina de uma garagem?");
     assertThat(log()).containsText("token5 ");
 
     page().reload();
@@ -91,10 +92,10 @@ class WidgetWordsKeptIT extends Browsed {
     visit("/");
     openChat();
 
-    ask("Quanto custa trocar um chuveiro?");
+    ask("Quanto custa a faxina de um banheiro?");
 
     assertThat(log()).containsText("token20");
-    ask("E a resistência dele?");
+    ask("Quanto custa a faxina de dois banheiros?");
     assertThat(log()).containsText("Pois não.");
   }
 
@@ -103,7 +104,7 @@ class WidgetWordsKeptIT extends Browsed {
     page().clock().install();
     visit("/");
     openChat();
-    ask("Quanto custa desentupir uma pia?");
+    ask("Quanto custa a faxina de uma cozinha?");
     page().clock().runFor(1000);
     assertThat(log()).containsText("Pois não.");
 
@@ -113,7 +114,7 @@ class WidgetWordsKeptIT extends Browsed {
 
     assertThat(panel()).containsText("Reconectando");
     cable().restore();
-    ask("E um ralo?");
+    ask("Quanto custa a faxina de duas cozinhas?");
     page().clock().runFor(40_000);
     assertThat(log().getByText("Pois não.")).hasCount(2);
   }
@@ -122,7 +123,7 @@ class WidgetWordsKeptIT extends Browsed {
   void offlineShouldBeToldAndEndAtOnce() {
     visit("/");
     openChat();
-    ask("Vocês instalam ar-condicionado?");
+    ask("Quanto custa a faxina de uma sala?");
     assertThat(log()).containsText("Pois não.");
     expect("net::ERR_");
 
@@ -139,11 +140,11 @@ class WidgetWordsKeptIT extends Browsed {
   void messageBeyondTheLimitShouldWaitAndBeSentByItself() {
     visit("/");
     openChat();
-    ask("Vocês lavam tapetes?");
+    ask("Quanto custa a faxina de um escritório?");
     assertThat(log()).containsText("Pois não.");
 
     for (int more = 1; more <= 14; more++) {
-      ask("Pergunta %d sobre tapetes".formatted(more));
+      ask("Quanto custa a faxina número %d?".formatted(more));
     }
 
     assertThat(log()).containsText("Muitas mensagens de uma vez");
@@ -153,7 +154,7 @@ class WidgetWordsKeptIT extends Browsed {
         .not()
         .containsText(
             "Muitas mensagens de uma vez", new ContainsTextOptions().setTimeout(LIMIT_MILLIS));
-    assertThat(log().getByText("Pergunta 14 sobre tapetes")).hasCount(1);
+    assertThat(log().getByText("Quanto custa a faxina número 14?")).hasCount(1);
   }
 
   @Test
@@ -169,7 +170,7 @@ class WidgetWordsKeptIT extends Browsed {
     log().getByRole(AriaRole.BUTTON).first().click();
     assertThat(composer()).hasValue("Uma pergunta com um sinal \u202E escondido");
     assertThat(log()).not().containsText("Não enviada.");
-    ask("Uma pergunta sem sinal escondido");
+    ask("Quanto custa a faxina de uma piscina?");
     assertThat(log()).containsText("Pois não.");
   }
 }

@@ -40,7 +40,7 @@ class WidgetIT extends Served {
   @Test
   void fileShouldComeAsAScriptForPagesOfEveryOrigin() {
     HttpResponse<String> file =
-        site.get("widget/" + version() + "/talk/frames.js", "Origin", "https://shop.example");
+        site.get("widget/" + version() + "/words/en.js", "Origin", "https://shop.example");
 
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(header(file, "Content-Type")).isEqualToIgnoringCase("text/javascript;charset=UTF-8");
@@ -90,7 +90,7 @@ class WidgetIT extends Served {
 
   @Test
   void headShouldTellWhatGetWouldSend() {
-    String path = "widget/" + version() + "/talk/frames.js";
+    String path = "widget/" + version() + "/words/en.js";
     HttpResponse<String> get = site.get(path);
 
     HttpResponse<String> head = site.call("HEAD", path);
@@ -103,16 +103,16 @@ class WidgetIT extends Served {
 
   @Test
   void versionOfAnotherNodeShouldGetFilesThatNobodyKeeps() {
-    HttpResponse<String> file = site.get("widget/0123456789ab/talk/frames.js");
+    HttpResponse<String> file = site.get("widget/0123456789ab/words/en.js");
 
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(header(file, "Cache-Control")).isEqualTo("no-store");
-    assertThat(file.body()).isEqualTo(site.get("widget/talk/frames.js").body());
+    assertThat(file.body()).isEqualTo(site.get("widget/words/en.js").body());
   }
 
   @Test
   void fileWithoutAVersionShouldBeKeptShortly() {
-    assertThat(header(site.get("widget/talk/frames.js"), "Cache-Control")).isEqualTo(SHORTLY);
+    assertThat(header(site.get("widget/words/en.js"), "Cache-Control")).isEqualTo(SHORTLY);
   }
 
   @ParameterizedTest
@@ -131,7 +131,7 @@ class WidgetIT extends Served {
         "/widget",
         "/widget/",
         "/widget/talk",
-        "/widget/talk/",
+        "/widget/words/",
         "/widget/nothing.js",
         "/widget/0123456789ab/",
         "/widget/0123456789ab/nothing.js",
@@ -143,7 +143,7 @@ class WidgetIT extends Served {
         "/widget/%2e%2e/WEB-INF/web.xml",
         "/widget/../WEB-INF/web.xml",
         "/widget/..;/WEB-INF/web.xml",
-        "/widget/talk/..%5c..%5cWEB-INF%5cweb.xml",
+        "/widget/words/..%5c..%5cWEB-INF%5cweb.xml",
         "/widget/0123456789ab/../../WEB-INF/web.xml",
         "/widget/%00home-services-chat.js"
       })

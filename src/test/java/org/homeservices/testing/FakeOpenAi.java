@@ -112,6 +112,12 @@ public final class FakeOpenAi implements AutoCloseable {
     return this;
   }
 
+  /** Drops what {@link #replyOnce} was given and nobody has asked for. */
+  public FakeOpenAi dropReplies() {
+    next.clear();
+    return this;
+  }
+
   /** What was asked so far, in order. */
   public List<FakeRequest> requests() {
     synchronized (requests) {

@@ -158,8 +158,11 @@ final class Joined {
     return names;
   }
 
+  /** Of those that are in use at all. */
   private Stream<Module> importers(String path) {
-    return modules.values().stream().filter(module -> module.imports().containsKey(path));
+    return homes.keySet().stream()
+        .map(modules::get)
+        .filter(module -> module.imports().containsKey(path));
   }
 
   private static Stream<String> named(Module importer, Module exporter) {

@@ -28,7 +28,9 @@ class JoinedTest {
           "room/more.js",
           "export const more = () => import(\"../words/en.js\");\n",
           "words/en.js",
-          "import { NAME } from \"../room/name.js\";\n\nexport const WORDS = { hello: NAME };\n");
+          "import { NAME } from \"../room/name.js\";\n\nexport const WORDS = { hello: NAME };\n",
+          "forgotten.js",
+          "import { UNUSED, GONE } from \"./room/name.js\";\n");
 
   @Test
   void modulesShouldStandWithTheFirstThatNeedsThem() {
