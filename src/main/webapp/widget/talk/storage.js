@@ -24,6 +24,8 @@ export class Shared {
   #tabs;
   /** @type {Set<(message: any) => void>} */
   #listeners = new Set();
+  /** What others have just written: a browser shows it in the storage of this page some time later. */
+  #fresh = new Map();
 
   /**
    * @param {string} base the API's base
@@ -33,6 +35,7 @@ export class Shared {
     this.#prefix = `home-services-chat ${base} `;
     this.#tabs = new Tabs(this.name, (message) => {
       if (message?.name) {
+        this.#fresh.set(this.#prefix + message.name, message.text ?? null);
         changed(message.name);
       }
       this.#listeners.forEach((listener) => listener(message ?? {}));
@@ -68,13 +71,14 @@ export class Shared {
     if (text === this.#read(key)) {
       return;
     }
+    this.#fresh.delete(key);
     try {
       PAGE.delete(key);
       text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text);
     } catch {
       PAGE.set(key, text);
     }
-    this.tell({ name });
+    this.tell({ name, text });
   }
 
   /**
@@ -83,7 +87,7 @@ export class Shared {
    */
   names(beginning) {
     const start = this.#prefix + beginning;
-    const keys = [...PAGE.keys()];
+    const keys = [...PAGE.keys(), ...this.#fresh.keys()];
     try {
       for (let index = 0; index < localStorage.length; index += 1) {
         keys.push(localStorage.key(index));
@@ -91,7 +95,7 @@ export class Shared {
     } catch {
       // What is refused holds no names.
     }
-    return [...new Set(keys)].filter((key) => key.startsWith(start)).map((key) => key.slice(this.#prefix.length));
+    return [...new Set(keys)].filter((key) => key.startsWith(start) && this.#read(key) !== null).map((key) => key.slice(this.#prefix.length));
   }
 
   /**
@@ -119,11 +123,16 @@ export class Shared {
 
   /** @param {string} key */
   #read(key) {
+    let text = null;
     try {
-      return PAGE.has(key) ? PAGE.get(key) : localStorage.getItem(key);
+      text = PAGE.has(key) ? PAGE.get(key) : localStorage.getItem(key);
     } catch {
-      return null;
+      // What is refused holds nothing.
     }
+    if (this.#fresh.get(key) === text) {
+      this.#fresh.delete(key);
+    }
+    return this.#fresh.has(key) ? this.#fresh.get(key) : text;
   }
 }
 

@@ -36,6 +36,23 @@ test("what one tab sets the others should have, and be told of once", async () =
   assert.deepEqual(told, ["second draft"]);
 });
 
+test("what was told should count before the storage of this page shows it", async () => {
+  const [first, second] = [tab("first"), tab("second")];
+  first.set("draft", "Olá");
+  first.set("outbox a", { content: "Olá" });
+  await settle();
+  const whole = globalThis.localStorage;
+  place("localStorage", new FakeStorage());
+
+  const late = [second.get("draft"), second.names("outbox ")];
+  place("localStorage", whole);
+  first.set("outbox a", null);
+  await settle();
+
+  assert.deepEqual(late, ["Olá", ["outbox a"]]);
+  assert.deepEqual([second.get("draft"), second.names("outbox ")], ["Olá", []]);
+});
+
 test("a tab of tomorrow should find the session", async () => {
   tab("first").set("session", SESSION);
 
@@ -184,7 +201,7 @@ test("without channels the events of the storage should carry it", async () => {
   listener.close();
   tab("third").set("draft", "Oi");
 
-  assert.deepEqual(heard, [{ name: "draft" }]);
+  assert.deepEqual(heard, [{ name: "draft", text: '"Olá"' }]);
   assert.deepEqual(told.filter((line) => line.startsWith("second")), ["second draft"]);
   delete globalThis.addEventListener;
   delete globalThis.removeEventListener;

@@ -17,8 +17,9 @@ class WidgetTabsIT extends Browsed {
       """
       () => {
         const root = document.querySelector("home-services-chat").shadowRoot;
+        const last = Date.now() + 5000;
         window.when = new Promise((told) => {
-          const look = () => (%s) ? told(Date.now()) : setTimeout(look, 2);
+          const look = () => (%s) || Date.now() > last ? told(Date.now()) : setTimeout(look, 2);
           look();
         });
       }
