@@ -96,8 +96,8 @@ final class Stage implements AutoCloseable {
 
   private Map<String, String> settings() {
     return Map.of(
-        "CHAT_CONVERSATIONS_PER_MINUTE",
-        "1000",
+        "CHAT_RATE_LIMIT",
+        "10",
         "SECRET_KEY",
         "a secret of thirty-two or more characters, for tests",
         "ALLOWED_ORIGINS",
