@@ -83,7 +83,7 @@ class WidgetRulesTest {
   }
 
   private static String code(String path) {
-    return String.join("", Tokens.of(WidgetSources.own().get(path)));
+    return String.join("", Tokens.of(WidgetSources.own().getOrDefault(path, "")));
   }
 
   static Stream<Object[]> modules() {

@@ -23,7 +23,9 @@ class WidgetScriptsTest {
   private static final Path MODULES = Path.of("src", "main", "webapp", "widget");
   private static final Path TESTS = Path.of("src", "test", "javascript", "widget");
 
-  @TempDir Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
 
   @BeforeEach
   void nodeShouldBeThere() {
