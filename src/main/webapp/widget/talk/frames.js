@@ -6,47 +6,30 @@ export const SUBPROTOCOL = "home-services-chat.v1";
 /** @typedef {{ type: ClientType, [field: string]: any }} ClientFrame a frame that the client sends */
 /** @typedef {{ type: string, [field: string]: any }} ServerFrame a frame that the server sends */
 
-/** The `code` of an `error` frame and of a problem document. */
+/** The `code` of an `error` frame and of a problem document, where the widget does more than to show it. */
 export const ErrorCode = Object.freeze({
-  BAD_FRAME: "bad_frame",
-  UNKNOWN_TYPE: "unknown_type",
-  MISSING_FIELD: "missing_field",
-  BAD_FIELD: "bad_field",
-  TOO_LONG: "too_long",
-  TOO_SHORT: "too_short",
-  BAD_CHARACTERS: "bad_characters",
   RATE_LIMITED: "rate_limited",
   CONVERSATION_CLOSED: "conversation_closed",
-  NOT_FOUND: "not_found",
   UNAUTHORISED: "unauthorised",
-  FORBIDDEN: "forbidden",
   BUSY: "busy",
   ASSISTANT_UNAVAILABLE: "assistant_unavailable",
   LAYER_UNAVAILABLE: "layer_unavailable",
   INTERNAL: "internal",
 });
 
-/** Why a socket ended. */
+/** Why a socket ended, where more than the range of the code counts. */
 export const CloseCode = Object.freeze({
   NORMAL: 1000,
-  GOING_AWAY: 1001,
   LOST: 1006,
   TOO_BIG: 1009,
-  SERVER_ERROR: 1011,
-  SERVICE_RESTART: 1012,
-  TRY_AGAIN_LATER: 1013,
   BAD_FRAMES: 4400,
   UNAUTHORISED: 4401,
   FORBIDDEN_ORIGIN: 4403,
   CONVERSATION_GONE: 4404,
-  WRONG_SUBPROTOCOL: 4406,
   NO_HELLO: 4408,
-  FRAME_TOO_BIG: 4413,
   CLIENT_TOO_OLD: 4426,
   TOO_MANY_CONNECTIONS: 4429,
   INTERNAL: 4500,
-  SLOW_CONSUMER: 4501,
-  PONG_TIMEOUT: 4502,
   DRAINING: 4503,
 });
 

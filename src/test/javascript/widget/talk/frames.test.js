@@ -19,21 +19,23 @@ test("an escaped newline should stay within its frame", () => {
 });
 
 const TABLE = {
-  [AfterClose.RESUME]: ["GOING_AWAY", "LOST", "SERVER_ERROR", "SERVICE_RESTART", "TRY_AGAIN_LATER", "NO_HELLO", "INTERNAL", "SLOW_CONSUMER", "PONG_TIMEOUT", "DRAINING"],
-  [AfterClose.RESUME_LATER]: ["TOO_MANY_CONNECTIONS"],
-  [AfterClose.START_OVER]: ["UNAUTHORISED", "CONVERSATION_GONE"],
-  [AfterClose.RELOAD]: ["CLIENT_TOO_OLD"],
-  [AfterClose.STOP]: ["NORMAL", "TOO_BIG", "BAD_FRAMES", "FORBIDDEN_ORIGIN", "WRONG_SUBPROTOCOL", "FRAME_TOO_BIG"],
+  [AfterClose.RESUME]: [1001, 1006, 1011, 1012, 1013, 4408, 4500, 4501, 4502, 4503],
+  [AfterClose.RESUME_LATER]: [4429],
+  [AfterClose.START_OVER]: [4401, 4404],
+  [AfterClose.RELOAD]: [4426],
+  [AfterClose.STOP]: [1000, 1009, 4400, 4403, 4406, 4413],
 };
 
-for (const [outcome, names] of Object.entries(TABLE)) {
-  test(`a client should ${outcome} after ${names.join(", ")}`, () => {
-    assert.deepEqual(names.map((name) => afterClose(CloseCode[name])), names.map(() => outcome));
+for (const [outcome, codes] of Object.entries(TABLE)) {
+  test(`a client should ${outcome} after ${codes.join(", ")}`, () => {
+    assert.deepEqual(codes.map(afterClose), codes.map(() => outcome));
   });
 }
 
-test("every close code should have an outcome in the table", () => {
-  assert.deepEqual(Object.values(TABLE).flat().sort(), Object.keys(CloseCode).sort());
+test("every code that is named should stand in the table", () => {
+  const codes = Object.values(TABLE).flat();
+
+  assert.deepEqual(Object.values(CloseCode).filter((code) => !codes.includes(code)), []);
 });
 
 test("the range should decide about a code of a later version", () => {

@@ -182,31 +182,6 @@ test("the browser's own channel should carry it", async () => {
   freshBrowser();
 });
 
-test("without channels the events of the storage should carry it", async () => {
-  place("BroadcastChannel", undefined);
-  const window = new EventTarget();
-  for (const method of ["addEventListener", "removeEventListener"]) {
-    place(method, window[method].bind(window));
-  }
-  const setItem = localStorage.setItem.bind(localStorage);
-  localStorage.setItem = (key, newValue) => {
-    setItem(key, newValue);
-    window.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
-  };
-  const heard = [];
-  const listener = tab("second");
-  listener.listen((message) => heard.push(message));
-
-  tab("first").set("draft", "Olá");
-  listener.close();
-  tab("third").set("draft", "Oi");
-
-  assert.deepEqual(heard, [{ name: "draft", text: '"Olá"' }]);
-  assert.deepEqual(told.filter((line) => line.startsWith("second")), ["second draft"]);
-  delete globalThis.addEventListener;
-  delete globalThis.removeEventListener;
-});
-
 test("only one should work alone at a time, and nobody should wait for ever", async () => {
   const queue = [];
   place("navigator", {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeservices.web.CloseCode;
 import org.homeservices.web.ErrorCode;
@@ -20,26 +22,30 @@ class WidgetCodesTest {
   private static final Path FRAMES =
       Path.of("src", "main", "webapp", "widget", "talk", "frames.js");
 
-  @Test
-  void errorCodesShouldBeTheSameOnBothSides() throws IOException {
-    Map<String, String> widget = constants("ErrorCode", "\"([a-z_]+)\"");
+  /** CLIENT_TOO_OLD: in the protocol, and not in this server. */
+  private static final String NOT_YET = "4426";
 
-    assertThat(widget.values())
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(ErrorCode.values()).map(ErrorCode::code).toList());
-    assertThat(widget.keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(ErrorCode.values()).map(Enum::name).toList());
+  @Test
+  void widgetShouldKnowErrorsByTheServersNames() throws IOException {
+    Map<String, String> server =
+        Stream.of(ErrorCode.values()).collect(Collectors.toMap(Enum::name, ErrorCode::code));
+
+    assertThat(constants("ErrorCode", "\"([a-z_]+)\"")).isNotEmpty();
+    assertThat(server).containsAllEntriesOf(constants("ErrorCode", "\"([a-z_]+)\""));
   }
 
   @Test
-  void widgetShouldKnowEveryCloseCodeOfTheServer() throws IOException {
-    Map<String, String> widget = constants("CloseCode", "([0-9]+)");
+  void widgetShouldKnowCloseCodesByTheServersNumbers() throws IOException {
+    Set<String> server =
+        Stream.of(CloseCode.values())
+            .map(code -> Integer.toString(code.number()))
+            .collect(Collectors.toSet());
 
-    assertThat(widget.values())
+    assertThat(constants("CloseCode", "([0-9]+)").values())
         .doesNotHaveDuplicates()
-        .containsAll(
-            Stream.of(CloseCode.values()).map(code -> Integer.toString(code.number())).toList());
+        .filteredOn(code -> code.startsWith("4") && !code.equals(NOT_YET))
+        .isNotEmpty()
+        .isSubsetOf(server);
   }
 
   @Test
