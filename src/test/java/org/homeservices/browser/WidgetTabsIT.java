@@ -51,6 +51,7 @@ class WidgetTabsIT extends Browsed {
     Page other = tab();
     other.navigate(origin() + "/");
     assertThat(logOf(other)).isVisible();
+    page().bringToFront(); // A tab behind another one draws once a second.
 
     ask("Quanto custa a faxina de uma loja?");
 
@@ -68,6 +69,7 @@ class WidgetTabsIT extends Browsed {
     Page other = tab();
     other.navigate(origin() + "/");
     assertThat(logOf(other)).isVisible();
+    page().bringToFront(); // A tab behind another one draws once a second.
 
     other.evaluate(WHEN.formatted("root.querySelector('#input').value === 'Um rascunho'"));
     long written = millis(page().evaluate(WRITE));
@@ -86,6 +88,7 @@ class WidgetTabsIT extends Browsed {
     Page other = tab();
     other.navigate(origin() + "/");
     assertThat(logOf(other)).isVisible();
+    page().bringToFront(); // A tab behind another one draws once a second.
     panel().getByRole(AriaRole.BUTTON, byName("Fechar o chat")).click();
     assertThat(panel()).isHidden();
 
