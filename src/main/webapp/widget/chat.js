@@ -74,7 +74,7 @@ export class Chat {
       download: () => this.#download(),
       follow: (url) => site.tell("chat-link", { url }, true),
     });
-    root.adoptedStyleSheets.push(panelSheet());
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, panelSheet()])];
     root.append(this.#panel.node);
     this.#height = new VisibleHeight(this.#panel.node);
     this.wake();
@@ -112,6 +112,7 @@ export class Chat {
     this.#height.leave();
     this.#paintedAlready();
     clearInterval(this.#clock);
+    badgeTitle(document, 0);
     this.#panel.node.remove();
   }
 

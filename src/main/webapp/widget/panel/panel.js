@@ -134,8 +134,12 @@ export class Panel {
     this.#renderBanner(model);
     this.#renderSuggestions(model);
     say(this.#notice, transcript.notice ? transcript.notice.message || words.error : "");
+    const asks = this.#rating.node.hidden && this.#sheet === "rating";
     this.#rating.node.hidden = this.#sheet !== "rating";
     this.#rating.render(words);
+    if (asks && this.hasFocus) {
+      this.#rating.focus();
+    }
     this.#data.node.hidden = this.#sheet !== "data";
     this.#data.render(words, model.isUnderway);
     this.#composer.render(model, this.#isWriting);
