@@ -3,7 +3,7 @@ import { ChatEvent } from "./launcher/events.js";
 import { Launcher } from "./launcher/launcher.js";
 import { launcherSheet } from "./launcher/styles.js";
 import { closestLocale, LAUNCHER, loadWords } from "./launcher/words.js";
-import { Shared } from "./talk/storage.js";
+import { Shared } from "./talk/shared.js";
 
 /**
  * A launcher in the corner of a page and the chat behind it. What is behind it is loaded when the visitor comes near,

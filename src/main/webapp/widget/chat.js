@@ -48,7 +48,7 @@ export class Chat {
 
   /**
    * @param {ShadowRoot} root
-   * @param {import("./talk/storage.js").Shared} shared
+   * @param {import("./talk/shared.js").Shared} shared
    * @param {import("./words/pt-br.js").Words} words
    * @param {Site} site
    */

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {import("./storage.js").Session} Session */
+/** @typedef {import("./shared.js").Session} Session */
 
 const PATIENCE = 15_000;
 export const PAGE_SIZE = 50;

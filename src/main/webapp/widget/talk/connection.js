@@ -5,7 +5,7 @@ import { AfterClose, afterClose, CloseCode } from "./frames.js";
 import { Sessions } from "./sessions.js";
 
 /** @typedef {'idle'|'connecting'|'open'|'waiting'|'closed'} State */
-/** @typedef {import("./storage.js").Session} Session */
+/** @typedef {import("./shared.js").Session} Session */
 /** @typedef {{ outcome: string, message?: string, code?: string, field?: string }} Reason */
 
 /** @type {Readonly<Record<State, readonly State[]>>} */
@@ -50,7 +50,7 @@ export class Connection {
   #leaving = false;
 
   /**
-   * @param {import("./storage.js").Shared} shared
+   * @param {import("./shared.js").Shared} shared
    * @param {object} room what the connection asks of its owner
    * @param {() => Promise<Session>} room.start begins a conversation
    * @param {(kind: 'socket'|'events', session: Session, told: import("./socket-line.js").Told) => import("./socket-line.js").Line} room.line

@@ -28,7 +28,7 @@ export class Conversation {
   #bringing = null;
 
   /**
-   * @param {import("./storage.js").Shared} shared
+   * @param {import("./shared.js").Shared} shared
    * @param {object} site
    * @param {URL} site.base
    * @param {() => { locale: string, page: string }} site.context where the visitor is
@@ -253,7 +253,7 @@ export class Conversation {
 
   /**
    * @param {'socket'|'events'} kind
-   * @param {import("./storage.js").Session} session
+   * @param {import("./shared.js").Session} session
    * @param {import("./socket-line.js").Told} told
    */
   #line(kind, session, told) {

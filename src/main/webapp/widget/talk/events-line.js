@@ -2,7 +2,7 @@
 import { address, authorization, CallFailed, postFrame, refusal } from "./api.js";
 import { CloseCode, ErrorCode, split } from "./frames.js";
 
-/** @typedef {import("./storage.js").Session} Session */
+/** @typedef {import("./shared.js").Session} Session */
 /** @typedef {import("./socket-line.js").Line} Line */
 
 const PAUSE = 3_000;

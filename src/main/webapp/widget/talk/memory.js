@@ -18,7 +18,7 @@ export class Memory {
   #transcript;
 
   /**
-   * @param {import("./storage.js").Shared} shared
+   * @param {import("./shared.js").Shared} shared
    * @param {() => void} changed
    */
   constructor(shared, changed) {
@@ -38,7 +38,7 @@ export class Memory {
     return this.#transcript;
   }
 
-  /** @returns {import("./storage.js").Session | null} */
+  /** @returns {import("./shared.js").Session | null} */
   get session() {
     return this.#shared.get("session");
   }

@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 export class Outbox {
   #shared;
 
-  /** @param {import("./storage.js").Shared} shared */
+  /** @param {import("./shared.js").Shared} shared */
   constructor(shared) {
     this.#shared = shared;
   }

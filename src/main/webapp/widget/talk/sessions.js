@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {import("./storage.js").Session} Session */
+/** @typedef {import("./shared.js").Session} Session */
 
 const PATIENCE = 5_000;
 
@@ -11,7 +11,7 @@ export class Sessions {
   #used = null;
 
   /**
-   * @param {import("./storage.js").Shared} shared
+   * @param {import("./shared.js").Shared} shared
    * @param {() => Promise<Session>} start
    */
   constructor(shared, start) {

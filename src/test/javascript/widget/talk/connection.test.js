@@ -4,7 +4,7 @@ import { CallFailed } from "../../../../main/webapp/widget/talk/api.js";
 import { Connection } from "../../../../main/webapp/widget/talk/connection.js";
 import { EventsLine } from "../../../../main/webapp/widget/talk/events-line.js";
 import { SocketLine } from "../../../../main/webapp/widget/talk/socket-line.js";
-import { Shared } from "../../../../main/webapp/widget/talk/storage.js";
+import { Shared } from "../../../../main/webapp/widget/talk/shared.js";
 import { BASE, endBrowser, FakeSocket, FakeStream, freshBrowser, pass, SESSION, settle, WELCOME } from "./fakes.js";
 
 let server;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, mock, test } from "node:test";
 import { CallFailed } from "../../../../main/webapp/widget/talk/api.js";
 import { Conversation } from "../../../../main/webapp/widget/talk/conversation.js";
-import { Shared } from "../../../../main/webapp/widget/talk/storage.js";
+import { Shared } from "../../../../main/webapp/widget/talk/shared.js";
 import { BASE, endBrowser, FakeLocks, FakeSocket, FakeStream, freshBrowser, json, pass, place, problem, SESSION, settle, WELCOME } from "./fakes.js";
 
 const NOON = "2030-01-01T12:00:00Z";
@@ -383,7 +383,7 @@ describe("positions", () => {
   test("a page of earlier messages should not come where others have come meanwhile", async () => {
     const page = await opened(tab(), welcome(message(60)));
     let answer;
-    server.on("GET", "messages", () => new Promise((resolve) => (answer = () => resolve(json({ messages: [message(59)] })))));
+    server.on("GET", "messages?after=9&limit=50", () => new Promise((resolve) => (answer = () => resolve(json({ messages: [message(59)] })))));
 
     const bringing = page.conversation.earlier();
     await settle();
@@ -396,11 +396,11 @@ describe("positions", () => {
 
   test("a refusal of earlier messages should be told, and be no end", async () => {
     const page = await opened(tab(), welcome(message(2)));
-    server.on("GET", "messages", () => problem(503, "layer_unavailable"), 1);
+    server.on("GET", "messages?after=0&limit=1", () => problem(503, "layer_unavailable"), 1);
 
     await page.conversation.earlier();
     const { notice } = page.conversation.transcript;
-    server.on("GET", "messages", () => json({ messages: [message(1)] }));
+    server.on("GET", "messages?after=0&limit=1", () => json({ messages: [message(1)] }));
     await page.conversation.earlier();
 
     assert.deepEqual(notice, { code: "layer_unavailable", message: "detail of layer_unavailable" });

@@ -60,13 +60,13 @@ export class FakeServer {
   }
 
   to(method, end) {
-    return this.calls.filter((call) => call.method === method && call.path.endsWith(end));
+    return this.calls.filter((call) => isTo(call, method, end));
   }
 
   async #fetch(url, { method = "GET", headers = {}, body, signal }) {
     const call = { method, path: url.pathname + url.search, url: String(url), headers, body: body && JSON.parse(body), signal };
     this.calls.push(call);
-    const known = this.#answers.find(({ method: wanted, end, times }) => wanted === method && call.path.includes(end) && times > 0);
+    const known = this.#answers.find(({ method: wanted, end, times }) => isTo(call, wanted, end) && times > 0);
     await Promise.resolve();
     if (!known) {
       throw new TypeError("fetch failed");
@@ -76,6 +76,10 @@ export class FakeServer {
     signal?.throwIfAborted();
     return answer;
   }
+}
+
+function isTo(call, method, end) {
+  return call.method === method && call.path.endsWith(end);
 }
 
 export const json = (body, status = 200, headers = {}) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { clientIdOf, Outbox } from "../../../../main/webapp/widget/talk/outbox.js";
-import { Shared } from "../../../../main/webapp/widget/talk/storage.js";
+import { Shared } from "../../../../main/webapp/widget/talk/shared.js";
 import { BASE, endBrowser, freshBrowser, pass } from "./fakes.js";
 
 let shared;

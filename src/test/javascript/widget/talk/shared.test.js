@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { alone } from "../../../../main/webapp/widget/talk/sessions.js";
-import { Shared } from "../../../../main/webapp/widget/talk/storage.js";
+import { Shared } from "../../../../main/webapp/widget/talk/shared.js";
 import { BASE, endBrowser, FakeChannel, FakeStorage, freshBrowser, pass, place, SESSION, settle } from "./fakes.js";
 
 const OwnChannel = globalThis.BroadcastChannel;
