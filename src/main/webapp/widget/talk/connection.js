@@ -48,6 +48,7 @@ export class Connection {
   #notBefore = 0;
   #heard = 0;
   #leaving = false;
+  #isLeft = false;
 
   /**
    * @param {import("./shared.js").Shared} shared
@@ -71,7 +72,7 @@ export class Connection {
 
   /** Connects unless it already does. */
   connect() {
-    if (this.#state === "idle" || this.#state === "closed") {
+    if (!this.#isLeft && ["idle", "closed"].includes(this.#state)) {
       this.#dial();
     }
   }
@@ -106,6 +107,12 @@ export class Connection {
   disconnect() {
     this.#hangUp();
     this.#transition("idle");
+  }
+
+  /** Ends the connection for good. */
+  leave() {
+    this.#isLeft = true;
+    this.disconnect();
   }
 
   #dial() {

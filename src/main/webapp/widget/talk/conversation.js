@@ -60,6 +60,11 @@ export class Conversation {
     shared.listen((message) => this.#heard(message));
   }
 
+  /** Which conversation it is; undefined where there is none yet. */
+  get id() {
+    return this.#memory.id;
+  }
+
   get transcript() {
     return this.#memory.transcript;
   }
@@ -117,9 +122,9 @@ export class Conversation {
     this.#neighbours.hide();
   }
 
-  /** Lets go of the network; what has been said stays. */
+  /** Lets go of the network for good; what has been said stays. */
   leave() {
-    this.#connection.disconnect();
+    this.#connection.leave();
     this.#sender.leave();
     this.#neighbours.leave();
   }
@@ -189,6 +194,12 @@ export class Conversation {
    */
   rate(score, comment) {
     this.#sender.say({ type: "rate", score, comment });
+    this.skipRating();
+  }
+
+  /** The visitor is not to be asked for a rating any more. */
+  skipRating() {
+    this.#memory.take({ type: "rated" });
   }
 
   /** Leaves the conversation as it is, in all tabs, with what was not sent to it; the next message begins another one. */

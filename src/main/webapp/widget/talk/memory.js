@@ -3,8 +3,8 @@ import { clientIdOf, Outbox } from "./outbox.js";
 import { reduce } from "./reduce.js";
 import { discard, EMPTY, pending, startOver, unread, write } from "./transcript.js";
 
-/** What belongs to one conversation, besides its session. */
-const MARKS = ["read", "unread", "votes"];
+/** What the transcript has from the visitor, beside the messages. */
+const MARKS = /** @type {const} */ (["read", "votes", "rated"]);
 
 /** @typedef {import("./transcript.js").Transcript} Transcript */
 
@@ -64,13 +64,12 @@ export class Memory {
 
   /** @param {any} frame */
   take(frame) {
-    const { votes, read } = this.#transcript;
+    const before = this.#transcript;
     this.change(reduce, frame, Date.now());
-    if (this.#transcript.votes !== votes) {
-      this.#shared.set("votes", this.#transcript.votes);
-    }
-    if (this.#transcript.read !== read) {
-      this.#shared.set("read", this.#transcript.read);
+    for (const name of MARKS) {
+      if (this.#transcript[name] !== before[name]) {
+        this.#shared.set(name, this.#transcript[name]);
+      }
     }
   }
 
@@ -96,7 +95,7 @@ export class Memory {
 
   /** The marks of a conversation that has just begun, or ended. */
   clearMarks() {
-    MARKS.forEach((name) => this.#shared.set(name, null));
+    [...MARKS, "unread"].forEach((name) => this.#shared.set(name, null));
   }
 
   /** Leaves the conversation; what was not sent stays for the next one. */
@@ -145,6 +144,8 @@ export class Memory {
       this.change(discard, clientId);
     } else if (name === "read") {
       this.take({ type: "read", seq: this.#shared.get(name) ?? 0 });
+    } else if (name === "rated" && this.#shared.get(name)) {
+      this.take({ type: name });
     } else if (name === "unread") {
       this.#changed();
     }
@@ -152,7 +153,8 @@ export class Memory {
 
   /** @param {Transcript} transcript */
   #marked(transcript) {
-    return { ...transcript, read: this.#shared.get("read") ?? 0, votes: this.#shared.get("votes") ?? {} };
+    const marks = MARKS.map((name) => [name, this.#shared.get(name) ?? EMPTY[name]]);
+    return { ...transcript, ...Object.fromEntries(marks) };
   }
 }
 

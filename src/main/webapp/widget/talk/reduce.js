@@ -114,8 +114,8 @@ const REDUCERS = {
     return { ...transcript, entries, votes: { ...transcript.votes, [messageId]: value } };
   },
 
-  rated(transcript, { score, comment }) {
-    return { ...transcript, rating: { score, comment } };
+  rated(transcript) {
+    return { ...transcript, rated: true };
   },
 
   read(transcript, { seq }) {

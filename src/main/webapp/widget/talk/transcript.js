@@ -20,7 +20,7 @@ import { all, isAnswered, isUnsent, isWhole, ordered } from "./reduce.js";
  * @property {string | null} latest id of the last answer that came while the visitor was there
  * @property {number} read seq of the last message that the visitor has seen
  * @property {Readonly<Record<string, 'up'|'down'>>} votes by the ids of answers
- * @property {{ score: number, comment?: string } | null} rating
+ * @property {boolean} rated the visitor has said how it was, or does not want to
  * @property {{ maxLength?: number } | null} limits
  */
 
@@ -38,7 +38,7 @@ export const EMPTY = Object.freeze({
   latest: null,
   read: 0,
   votes: Object.freeze({}),
-  rating: null,
+  rated: false,
   limits: null,
 });
 

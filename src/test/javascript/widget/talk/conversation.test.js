@@ -70,6 +70,16 @@ describe("a beginning", () => {
     assert.equal(FakeSocket.latest.url, "wss://chat.example/app/ws/chat");
   });
 
+  test("a conversation should be named as soon as it is there", async () => {
+    const page = tab();
+    const before = page.conversation.id;
+
+    page.conversation.write("Olá");
+    await settle();
+
+    assert.deepEqual([before, page.conversation.id], [undefined, "n1"]);
+  });
+
   test("the site should be asked anew who the visitor is, each time", async () => {
     let asked = 0;
     const page = tab({ identity: async () => `token ${(asked += 1)}` });
@@ -299,6 +309,25 @@ describe("words that were not sent", () => {
     assert.deepEqual([page.conversation.state, FakeSocket.all.length, page.conversation.transcript.entries[0].retryAt > 0], ["idle", 1, true]);
   });
 
+  test("a page that is left should open no line again, whatever comes back then", async () => {
+    const page = await opened();
+    let answer;
+    server.on("DELETE", "/api/conversations/c1", () => new Promise((resolve) => (answer = () => resolve(problem(503, "layer_unavailable")))));
+    const erasing = assert.rejects(page.conversation.erase(), CallFailed);
+    await settle();
+
+    page.conversation.leave();
+    answer();
+    await erasing;
+    page.conversation.resume();
+    page.conversation.reconnect();
+    page.conversation.wake();
+    page.conversation.write("Olá");
+    await pass(60_000);
+
+    assert.deepEqual([page.conversation.state, FakeSocket.all.length], ["idle", 1]);
+  });
+
   test("who says something should not wait for the next attempt", async () => {
     const page = await opened();
     for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -470,16 +499,34 @@ describe("what the visitor does", () => {
     page.conversation.close();
     page.socket.say({ type: "mode", mode: "closed", reason: "visitor" });
     page.conversation.rate(4, "bom");
-    page.socket.say({ type: "rated", score: 4, comment: "bom" });
-    const { rating } = page.conversation.transcript;
+    const { rated } = page.conversation.transcript;
     page.conversation.write("De novo");
     await settle();
     FakeSocket.latest.accept();
 
     assert.deepEqual(page.socket.sent.slice(1), [{ type: "close" }, { type: "rate", score: 4, comment: "bom" }]);
-    assert.deepEqual(rating, { score: 4, comment: "bom" });
+    assert.deepEqual([rated, page.conversation.transcript.rated], [true, false]);
     assert.deepEqual([contents(page), FakeSocket.latest.sent[0].token], [["De novo"], "t-n1"]);
   });
+
+  for (const [name, rate] of [
+    ["rated", ({ conversation }) => conversation.rate(4)],
+    ["not to be rated", ({ conversation }) => conversation.skipRating()],
+    ["rated elsewhere", ({ socket }) => socket.say({ type: "rated", score: 4 })],
+  ]) {
+    test(`a conversation that was ${name} should stay so, in all tabs and after a reload`, async () => {
+      const [first, second] = [await opened(), tab()];
+      const before = first.conversation.transcript.rated;
+
+      rate(first);
+      await settle();
+      const later = await opened();
+
+      assert.deepEqual([before, ...[first, second, later].map(({ conversation }) => conversation.transcript.rated)], [false, true, true, true]);
+      first.conversation.startOver();
+      assert.deepEqual([tab().conversation.transcript.rated, localStorage.length], [false, 0]);
+    });
+  }
 
   test("to start over should leave the conversation, its words and its marks", async () => {
     const page = await opened(tab(), welcome(message(1)));

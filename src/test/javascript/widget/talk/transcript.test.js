@@ -368,8 +368,8 @@ describe("what the visitor thinks", () => {
     assert.deepEqual(after(welcome(), vote, { ...vote, value: "up" }).votes, { m1: "up" });
   });
 
-  test("a rating should be kept", () => {
-    assert.deepEqual(after(welcome(), { type: "rated", score: 4, comment: "bom" }).rating, { score: 4, comment: "bom" });
+  test("a rating should be known of", () => {
+    assert.deepEqual([after(welcome()).rated, after(welcome(), { type: "rated", score: 4, comment: "bom" }).rated], [false, true]);
   });
 });
 
