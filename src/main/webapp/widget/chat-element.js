@@ -15,7 +15,7 @@ import { Shared } from "./talk/shared.js";
  * @attr {boolean} open whether the panel is shown
  * @attr {'light'|'dark'|'auto'} theme `auto` follows the system; the page's `color-scheme` when absent
  * @attr {'end'|'start'} position the corner; `end` when absent
- * @attr {string} hint a word beside the launcher, once for each visit until it is dismissed
+ * @attr {string} hint a word beside the launcher, until it is dismissed or the chat is opened
  * @attr {string} greeting the first words, in place of the server's
  * @fires chat-ready the panel is there
  * @fires chat-open
@@ -30,7 +30,7 @@ import { Shared } from "./talk/shared.js";
  *   --chat-z-index
  */
 export class HomeServicesChat extends HTMLElement {
-  static observedAttributes = ["open", "locale", "hint", "greeting"];
+  static observedAttributes = ["open", "locale", "page", "hint", "greeting"];
 
   /** @type {(() => Promise<string>) | null} */
   #identity = null;
@@ -59,15 +59,17 @@ export class HomeServicesChat extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#upgrade("identity");
+    this.#upgrade("open");
     this.#shared = new Shared(this.base.href, (name) => this.#told(name));
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const event of ["online", "offline", "pageshow", "pagehide"]) {
-      window.addEventListener(event, () => this.#chat?.wake(), { signal });
+      window.addEventListener(event, () => this.#wake(event === "pagehide"), { signal });
     }
-    document.addEventListener("visibilitychange", () => this.#chat?.wake(), { signal });
+    document.addEventListener("visibilitychange", () => this.#wake(), { signal });
     this.open = this.#shared.get("open") ?? this.open;
-    if (this.open || this.#shared.get("session") !== null) {
+    if (this.open || this.#shared.get("session") !== null || this.#shared.names("outbox ").length > 0) {
       void this.#load();
     }
     this.#render();
@@ -93,9 +95,6 @@ export class HomeServicesChat extends HTMLElement {
         this.#shared.set("hint", true);
         void this.#load();
       }
-    }
-    if (name === "locale" && this.#chat) {
-      void loadWords(this.#locale).then((words) => this.#chat?.speak(words));
     }
     this.#render();
   }
@@ -149,31 +148,75 @@ export class HomeServicesChat extends HTMLElement {
    * Says something in the visitor's name.
    *
    * @param {string} text
+   * @throws {Error} where the chat cannot be loaded
    */
   async send(text) {
-    (await this.#load())?.send(text);
+    (await this.#loaded()).send(text);
   }
 
-  /** Leaves the conversation and begins with an empty one. */
+  /**
+   * Leaves the conversation and begins with an empty one.
+   *
+   * @throws {Error} where the chat cannot be loaded
+   */
   async startOver() {
-    (await this.#load())?.startOver();
+    (await this.#loaded()).startOver();
+  }
+
+  async #loaded() {
+    const chat = await this.#load();
+    if (!chat) {
+      throw new Error("The chat could not be loaded");
+    }
+    return chat;
   }
 
   get #locale() {
-    return closestLocale(this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang"));
+    return closestLocale(this.getAttribute("locale") ?? languageAt(this));
+  }
+
+  /** What a page has set before the element was defined. @param {string} name of a property */
+  #upgrade(name) {
+    /** @type {any} */
+    const self = this;
+    if (Object.hasOwn(self, name)) {
+      const value = self[name];
+      delete self[name];
+      self[name] = value;
+    }
+  }
+
+  #wake(isLeaving = false) {
+    if (this.#failed) {
+      void this.#load();
+    }
+    this.#chat?.wake(isLeaving);
   }
 
   /** Loads the rest once; where it fails the next attempt is a new one. */
   #load() {
-    this.#loading ??= Promise.all([import("./chat.js"), loadWords(this.#locale)]).then(
-      ([{ Chat }, words]) => this.#loaded(Chat, words),
+    this.#loading ??= this.#fetch().then(
+      ({ Chat, words }) => this.#begin(Chat, words),
       () => this.#notLoaded(),
     );
     return this.#loading;
   }
 
+  /** A browser keeps what has failed under its address: the next attempt asks for another version (ADR 0035). */
+  async #fetch() {
+    const locale = this.#locale;
+    if (this.#failed) {
+      const version = Date.now().toString(16).padStart(12, "0");
+      /** @type {typeof import("./chat.js")} */
+      const { Chat } = await import(`../${version}/chat.js`);
+      return { Chat, words: await Chat.words(locale) };
+    }
+    const [{ Chat }, words] = await Promise.all([import("./chat.js"), loadWords(locale)]);
+    return { Chat, words };
+  }
+
   /** @param {typeof import("./chat.js").Chat} Chat @param {import("./words/pt-br.js").Words} words */
-  #loaded(Chat, words) {
+  #begin(Chat, words) {
     this.#failed = false;
     if (this.#shared && !this.#chat) {
       this.#chat = new Chat(/** @type {ShadowRoot} */ (this.shadowRoot), this.#shared, words, {
@@ -194,8 +237,7 @@ export class HomeServicesChat extends HTMLElement {
 
   #notLoaded() {
     this.#loading = null;
-    this.#failed = this.open;
-    this.open = false;
+    this.#failed = true;
     this.#render();
     return null;
   }
@@ -226,15 +268,25 @@ export class HomeServicesChat extends HTMLElement {
 
   #render() {
     const locale = this.#locale;
+    const words = LAUNCHER[locale];
     const hint = this.#shared?.get("hint") === true ? "" : (this.getAttribute("hint") ?? "");
     this.#launcher.render({
-      words: LAUNCHER[locale],
+      words,
       locale,
-      open: this.open,
+      open: this.open && !this.#failed,
       unread: this.#unread,
-      failed: this.#failed,
-      hint,
+      hint: this.#failed && this.open ? words.failed : hint,
     });
     this.#chat?.paint();
   }
+}
+
+/**
+ * @param {Element} element
+ * @returns {string | null | undefined} the language of the page where it stands, over shadow roots too
+ */
+function languageAt(element) {
+  const near = element.closest("[lang]");
+  const root = element.getRootNode();
+  return !near && root instanceof ShadowRoot ? languageAt(root.host) : near?.getAttribute("lang");
 }

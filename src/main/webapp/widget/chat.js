@@ -1,10 +1,12 @@
 // @ts-check
+import { loadWords } from "./launcher/words.js";
 import { readWidget } from "./talk/api.js";
 import { Conversation } from "./talk/conversation.js";
 import { AfterClose } from "./talk/frames.js";
+import { lastSeq } from "./talk/transcript.js";
 import { Panel } from "./panel/panel.js";
 import { panelSheet } from "./panel/styles.js";
-import { badgeTitle } from "./panel/title-badge.js";
+import { TitleBadge } from "./panel/title-badge.js";
 import { VisibleHeight } from "./panel/visible-height.js";
 
 const SECOND = 1000;
@@ -24,27 +26,35 @@ const UNSEEN = 100;
 
 /** What is behind the launcher: the conversation, and the panel that shows it. */
 export class Chat {
+  static words = loadWords;
+
   #site;
   #shared;
   #words;
   #conversation;
   #panel;
   #height;
-  /** @type {any} */
+  #title = new TitleBadge(document);
+  /** @type {any} the server's answer to `GET api/widget` */
   #widget = null;
-  #reading = false;
+  /** @type {Promise<any> | null} */
+  #asking = null;
+  /** What the server was asked about last. */
+  #asked = "";
   #failed = false;
   #painting = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #paintingUnseen;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #clock;
-  /** Ids of the messages that the page knows of; of those that were there at first it is told nothing. */
-  #known = new Set();
-  #wasOpen = false;
+  #state = "idle";
   /** The connection was lost, and is not back yet. */
   #isLost = false;
   #mode = "";
+  /** The conversation that the page is told of, and the seq up to which it knows of it. */
+  #id;
+  #told = 0;
+  #hasLeft = false;
 
   /**
    * @param {ShadowRoot} root
@@ -61,7 +71,7 @@ export class Chat {
       {
         base: site.base,
         context: site.context,
-        consent: () => this.#widget?.consent?.version ?? null,
+        consent: async () => (await this.#readWidget()).consent?.version ?? null,
         identity: site.identity,
       },
       () => this.paint(),
@@ -69,7 +79,7 @@ export class Chat {
     this.#panel = new Panel(this.#conversation, {
       close: site.close,
       draft: (text) => shared.set("draft", text || null),
-      mend: () => this.#mend(),
+      retry: () => this.#retry(),
       atEnd: () => this.#read(),
       download: () => this.#download(),
       follow: (url) => site.tell("chat-link", { url }, true),
@@ -77,6 +87,8 @@ export class Chat {
     root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, panelSheet()])];
     root.append(this.#panel.node);
     this.#height = new VisibleHeight(this.#panel.node);
+    this.#id = this.#conversation.id;
+    this.#told = this.#id === undefined ? 0 : Infinity;
     this.wake();
   }
 
@@ -90,9 +102,12 @@ export class Chat {
     this.#panel.focus();
   }
 
-  /** The network or the page is back, or gone. */
-  wake() {
-    if (document.visibilityState === "visible") {
+  /** The network or the page is back, or gone. @param {boolean} [isLeaving] the page ends, or may */
+  wake(isLeaving = false) {
+    this.#failed = false;
+    if (isLeaving) {
+      this.#conversation.gone();
+    } else if (document.visibilityState === "visible") {
       this.#conversation.wake();
     } else {
       this.#conversation.rest();
@@ -100,19 +115,13 @@ export class Chat {
     this.paint();
   }
 
-  /** Goes on in the language of its page, with the server's words in it. @param {import("./words/pt-br.js").Words} words */
-  speak(words) {
-    this.#words = words;
-    this.#widget = null;
-    this.paint();
-  }
-
   leave() {
+    this.#hasLeft = true;
     this.#conversation.leave();
     this.#height.leave();
     this.#paintedAlready();
     clearInterval(this.#clock);
-    badgeTitle(document, 0);
+    this.#title.show(0);
     this.#panel.node.remove();
   }
 
@@ -127,6 +136,9 @@ export class Chat {
 
   /** Shows what has changed, with the next frame; a page that is not seen has no frames. */
   paint() {
+    if (this.#hasLeft) {
+      return;
+    }
     if (document.visibilityState === "visible") {
       this.#painting ||= requestAnimationFrame(() => this.#render());
     } else {
@@ -137,21 +149,24 @@ export class Chat {
   #render() {
     this.#paintedAlready();
     const open = this.#site.isOpen();
-    if (open) {
-      this.#conversation.resume();
-      void this.#readWidget();
-    } else if (this.#conversation.isUnderway) {
+    if (open || this.#conversation.isUnderway) {
       this.#conversation.resume();
     }
     const { transcript, state, reason, isUnderway } = this.#conversation;
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#failed = false;
+    }
+    if (open) {
+      this.#follow();
+    }
     this.#isLost = state === "waiting" || (this.#isLost && state === "connecting");
     this.#panel.render({
       open,
-      locale: this.#site.context().locale,
       words: this.#words,
       widget: this.#widget,
       greeting: this.#site.greeting(),
-      failed: this.#failed,
+      failed: this.#failed && state !== "open",
       online: navigator.onLine,
       now: Date.now(),
       draft: this.#shared.get("draft") ?? "",
@@ -162,7 +177,26 @@ export class Chat {
       transcript,
     });
     this.#count(transcript);
-    this.#tell(transcript, state);
+    this.#tell(transcript);
+  }
+
+  /** Goes along with the page: its language, and what fits where the visitor is. */
+  #follow() {
+    const { locale } = this.#site.context();
+    if (locale !== this.#words.locale) {
+      loadWords(locale).then((words) => this.#speak(words), () => {});
+    }
+    if (!this.#failed) {
+      this.#readWidget().catch(() => {});
+    }
+  }
+
+  /** @param {import("./words/pt-br.js").Words} words */
+  #speak(words) {
+    if (words !== this.#words && words.locale === this.#site.context().locale) {
+      this.#words = words;
+      this.paint();
+    }
   }
 
   #paintedAlready() {
@@ -183,37 +217,54 @@ export class Chat {
     }
   }
 
-  /** Tells the page. @param {import("./talk/transcript.js").Transcript} transcript @param {string} state */
-  #tell({ entries, mode }, state) {
-    this.#site.unread(this.#conversation.unread);
-    badgeTitle(document, this.#conversation.unread);
-    if (mode.mode !== this.#mode) {
-      this.#mode = mode.mode;
-      this.#site.tell("chat-mode", { mode: mode.mode });
+  /** Tells the page. Of what was there before it is told nothing. @param {import("./talk/transcript.js").Transcript} transcript */
+  #tell(transcript) {
+    const { id, unread, state } = this.#conversation;
+    const { mode } = transcript.mode;
+    this.#site.unread(unread);
+    this.#title.show(unread);
+    if (mode !== this.#mode) {
+      this.#mode = mode;
+      this.#site.tell("chat-mode", { mode });
     }
-    for (const { id, author, content, status } of entries) {
-      if (id && status === "sent" && !this.#known.has(id)) {
-        this.#known.add(id);
-        if (this.#wasOpen) {
-          this.#site.tell("chat-message", { id, author, content });
-        }
+    if (id !== this.#id) {
+      this.#id = id;
+      this.#told = 0;
+    } else if (this.#told === Infinity && state === "open") {
+      this.#told = lastSeq(transcript);
+    }
+    const told = this.#told;
+    for (const { id: message, seq = 0, author, content, status } of transcript.entries) {
+      if (status === "sent" && seq > told) {
+        this.#told = Math.max(this.#told, seq);
+        this.#site.tell("chat-message", { id: message, author, content });
       }
     }
-    this.#wasOpen ||= state === "open";
   }
 
-  async #readWidget() {
-    if (this.#reading || this.#widget !== null || this.#failed) {
-      return;
+  /** Asks the server what fits where the visitor is, once for each place unless it fails. */
+  #readWidget() {
+    const context = this.#site.context();
+    const asked = JSON.stringify(context);
+    if (asked !== this.#asked || !this.#asking) {
+      this.#asked = asked;
+      this.#asking = readWidget(this.#site.base, context);
+      this.#asking.then(
+        (widget) => this.#heard(asked, widget),
+        () => this.#heard(asked, null),
+      );
     }
-    this.#reading = true;
-    try {
-      this.#widget = await readWidget(this.#site.base, this.#site.context());
-    } catch {
-      this.#failed = true;
+    return this.#asking;
+  }
+
+  /** @param {string} asked @param {any} widget null where nothing came */
+  #heard(asked, widget) {
+    if (asked === this.#asked) {
+      this.#widget = widget ?? this.#widget;
+      this.#asking = widget && this.#asking;
+      this.#failed = widget === null;
+      this.paint();
     }
-    this.#reading = false;
-    this.paint();
   }
 
   /** The visitor sees the end of the log, if the page is seen at all. */
@@ -223,7 +274,7 @@ export class Chat {
     }
   }
 
-  #mend() {
+  #retry() {
     if (this.#conversation.reason?.outcome === AfterClose.RELOAD) {
       location.reload();
     }

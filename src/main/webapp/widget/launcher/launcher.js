@@ -18,7 +18,7 @@ export class Launcher {
   );
   #words = element("button", { type: "button", tabindex: "-1" });
   #dismiss = element("button", { type: "button" }, icon(CROSS));
-  #hint = element("div", { class: "hint", hidden: true }, this.#words, this.#dismiss);
+  #hint = element("div", { class: "hint", role: "status", hidden: true }, this.#words, this.#dismiss);
 
   /**
    * @param {object} does
@@ -48,14 +48,12 @@ export class Launcher {
    * @param {string} seen.locale
    * @param {boolean} seen.open
    * @param {number} seen.unread
-   * @param {boolean} seen.failed the rest could not be loaded
    * @param {string} seen.hint empty where there is none
    */
-  render({ words, locale, open, unread, failed, hint }) {
-    const label = failed ? words.failed : words.open;
+  render({ words, locale, open, unread, hint }) {
     this.#button.lang = locale;
     this.#button.hidden = open;
-    this.#button.setAttribute("aria-label", unread > 0 ? `${label}, ${words.unread(unread)}` : label);
+    this.#button.setAttribute("aria-label", unread > 0 ? `${words.open}, ${words.unread(unread)}` : words.open);
     this.#count.hidden = unread === 0;
     say(this.#count, unread > MOST ? `${MOST}+` : String(unread));
     this.#hint.hidden = open || hint === "";

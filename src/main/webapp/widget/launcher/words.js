@@ -3,28 +3,25 @@
 /**
  * What the launcher says, and which languages there are.
  *
- * @typedef {{ open: string, close: string, unread: (count: number) => string, dismiss: string, failed: string }} LauncherWords
+ * @typedef {{ open: string, unread: (count: number) => string, dismiss: string, failed: string }} LauncherWords
  */
 
 /** @type {Readonly<Record<string, LauncherWords>>} */
 export const LAUNCHER = Object.freeze({
   "pt-BR": {
     open: "Abrir o chat de ajuda",
-    close: "Fechar o chat",
     unread: (count) => `${count} ${plural("pt-BR", count, "mensagem nova", "mensagens novas")}`,
     dismiss: "Dispensar",
     failed: "O chat não carregou. Toque para tentar de novo.",
   },
   en: {
     open: "Open the help chat",
-    close: "Close the chat",
     unread: (count) => `${count} ${plural("en", count, "new message", "new messages")}`,
     dismiss: "Dismiss",
     failed: "The chat did not load. Press to try again.",
   },
   es: {
     open: "Abrir el chat de ayuda",
-    close: "Cerrar el chat",
     unread: (count) => `${count} ${plural("es", count, "mensaje nuevo", "mensajes nuevos")}`,
     dismiss: "Descartar",
     failed: "El chat no se cargó. Toca para reintentar.",

@@ -15,7 +15,7 @@ export class AnswerTools {
   #down = tool("down");
   #again = tool("again");
   #continue = element("button", { type: "button", class: "small", "data-act": "continue" });
-  #thanks = element("span", { role: "status", class: "footer" });
+  #thanks = element("span", { class: "footer thanks" });
   #reason = /** @type {HTMLTextAreaElement} */ (element("textarea", { rows: "2", maxlength: "1000" }));
   #send = element("button", { type: "button", class: "small", "data-act": "reason" });
   #skip = element("button", { type: "button", class: "small", "data-act": "no-reason" });
@@ -44,6 +44,7 @@ export class AnswerTools {
     name(this.#again, words.again);
     this.#up.setAttribute("aria-pressed", String(vote === "up"));
     this.#down.setAttribute("aria-pressed", String(vote === "down"));
+    this.#copy.hidden = !navigator.clipboard;
     this.#again.hidden = !isLast;
     say(this.#continue, words.continue);
     this.#continue.hidden = !isLast || finish === "done" || finish === undefined;

@@ -26,8 +26,8 @@ export class Composer {
   #input = /** @type {HTMLTextAreaElement} */ (
     element("textarea", { id: "input", class: "input", rows: "1", "aria-describedby": "hint", enterkeyhint: "send" })
   );
-  #counter = element("span", { class: "counter", role: "status" });
-  #warning = element("span", { class: "counter", role: "status" });
+  #counter = element("span", { class: "counter" });
+  #warning = element("span", { class: "counter" });
   #stop = element("button", { type: "button", class: "stop" }, icon(SQUARE));
   #send = element("button", { type: "submit", class: "send" }, icon(ARROW));
   #form = element(
@@ -47,6 +47,7 @@ export class Composer {
    * @param {(text: string) => void} does.send
    * @param {() => void} does.stop
    * @param {(text: string) => void} does.draft
+   * @param {(topic: string, text: string, key?: string) => void} does.tell
    */
   constructor(does) {
     this.#does = does;
@@ -70,11 +71,11 @@ export class Composer {
     this.#input.focus();
   }
 
-  /** @param {string} text to be written on by the visitor */
+  /** @param {string} text to be written on by the visitor, before what stands there already */
   propose(text) {
-    this.#input.value = text;
+    const draft = this.#input.value;
+    this.#input.value = draft.includes(text) ? draft : [text, draft].filter(Boolean).join("\n");
     this.#changed();
-    this.focus();
   }
 
   /**
@@ -130,9 +131,13 @@ export class Composer {
     this.#fit();
     const text = this.#input.value.trim();
     const left = this.#max - characters(text);
-    say(this.#counter, left <= CLOSE_TO_LIMIT ? (this.#words?.left(left) ?? "") : "");
+    const counted = left <= CLOSE_TO_LIMIT ? (this.#words?.left(left) ?? "") : "";
+    const warned = hasPersonalNumber(text) ? (this.#words?.personal ?? "") : "";
+    say(this.#counter, counted);
     this.#counter.classList.toggle("over", left < 0);
-    say(this.#warning, hasPersonalNumber(text) ? (this.#words?.personal ?? "") : "");
+    say(this.#warning, warned);
+    this.#does.tell("counter", counted, counted && String(left < 0));
+    this.#does.tell("warning", warned);
   }
 
   /** Grows with its text; newer browsers do that by `field-sizing`. */

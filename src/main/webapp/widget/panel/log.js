@@ -75,17 +75,20 @@ export class Log {
    * @param {string} assistant
    * @param {string | null} asksWhy key of the answer whose judgement is asked about
    */
-  render({ words, locale, widget, greeting, transcript, now }, assistant, asksWhy) {
+  render({ words, widget, greeting, transcript, now }, assistant, asksWhy) {
     this.#log.setAttribute("aria-label", words.transcript);
     this.#latest.setAttribute("aria-label", words.latest);
     say(this.#greeting, greeting ?? widget?.greeting ?? "");
     say(this.#consent, widget?.consent?.text ?? "");
     this.#introduction.hidden = widget === null || transcript.hasEarlier;
     say(this.#earlier, words.earlier);
+    if (!transcript.hasEarlier && this.#earlier.matches(":focus")) {
+      this.#log.focus();
+    }
     this.#earlier.hidden = !transcript.hasEarlier;
     const height = this.#log.scrollHeight;
     const { entries } = transcript;
-    const wrote = this.#renderEntries(entries, { words, locale, assistant, now, asksWhy });
+    const wrote = this.#renderEntries(entries, { words, assistant, now, asksWhy });
     const isStreaming = entries.some(({ status, content }) => status === "streaming" && content !== "");
     this.#typing.hidden = isStreaming || !(transcript.answering || transcript.typing !== null || entries.some(({ status }) => status === "streaming"));
     if (wrote.first) {
@@ -100,7 +103,7 @@ export class Log {
 
   /**
    * @param {readonly import("../talk/transcript.js").Entry[]} entries
-   * @param {{ words: import("../words/pt-br.js").Words, locale: string, assistant: string, now: number, asksWhy: string | null }} reading
+   * @param {{ words: import("../words/pt-br.js").Words, assistant: string, now: number, asksWhy: string | null }} reading
    * @returns {{ own: boolean, first: boolean }} whether the visitor has just written, and whether earlier ones were put before
    */
   #renderEntries(entries, { asksWhy, ...reading }) {
@@ -123,7 +126,7 @@ export class Log {
         isLastQuestion: entry.key === lastQuestion,
         asksWhy: entry.key === asksWhy,
       };
-      const how = JSON.stringify([place, reading.locale, reading.assistant, entry.retryAt ? reading.now : 0]);
+      const how = JSON.stringify([place, reading.words.locale, reading.assistant, entry.retryAt ? reading.now : 0]);
       if (known?.entry !== entry || known.how !== how) {
         view.render(entry, { ...reading, ...place });
         this.#shown.set(entry.key, { entry, how, view });

@@ -11,13 +11,16 @@ import { safeUrl } from "./links.js";
  * @typedef {object} Page where the nodes are made
  * @property {string} base the page's address, which relative links resolve against
  * @property {Document} document
- * @property {string} copyCode names the button at a block of code
+ * @property {string} copyCode names the button at a block of code; empty where there is none
  */
 
 const ENTITIES = Object.freeze({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: "\u00a0" });
 
 /** More stars than any answer has: the time to pair them grows with their square. */
 const MOST_MARKS = 1000;
+
+/** Lists and quotations within each other, deeper than anybody writes. */
+const DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){24}/m;
 
 /**
  * @param {string} text
@@ -32,7 +35,7 @@ export function parse(text) {
 }
 
 /** @param {string} text */
-const isWild = (text) => (text.match(/[*_]/g)?.length ?? 0) > MOST_MARKS;
+const isWild = (text) => DEEP.test(text) || (text.match(/[*_~]/g)?.length ?? 0) > MOST_MARKS;
 
 /** @param {Token} token */
 const isShown = ({ type }) => type !== "space" && type !== "def";
@@ -133,14 +136,17 @@ export function render(block, page) {
 
   /** @param {Token} token */
   const code = ({ text }) => {
-    const button = node("button", [page.copyCode]);
-    button.setAttribute("type", "button");
-    button.dataset.act = "copy-code";
-    button.className = "small";
-    const text_ = node("pre", [node("code", [text ?? ""])]);
-    text_.tabIndex = 0;
-    const made = node("div", [text_, button]);
+    const listing = node("pre", [node("code", [text ?? ""])]);
+    listing.tabIndex = 0;
+    const made = node("div", [listing]);
     made.className = "code";
+    if (page.copyCode) {
+      const button = node("button", [page.copyCode]);
+      button.setAttribute("type", "button");
+      button.dataset.act = "copy-code";
+      button.className = "small";
+      made.append(button);
+    }
     return made;
   };
 

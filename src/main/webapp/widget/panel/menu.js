@@ -13,8 +13,11 @@ export class Menu {
   /** @param {(id: string) => void} chosen */
   constructor(chosen) {
     this.#list.addEventListener("click", ({ target }) => {
-      this.#close();
-      chosen(/** @type {HTMLElement} */ (target).dataset.id ?? "");
+      const { id } = /** @type {HTMLElement} */ (target).dataset;
+      if (id) {
+        this.#close();
+        chosen(id);
+      }
     });
     this.#details.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#details.open) {

@@ -3,13 +3,13 @@ import { element, icon, say } from "../launcher/dom.js";
 import { AnswerTools } from "./answer-tools.js";
 import { safeUrl } from "./links.js";
 import { parse, render, settled } from "./markdown.js";
+import { labelOf, speakerOf, stateOf } from "./message-words.js";
 
 /**
  * @typedef {import("../talk/transcript.js").Entry} Entry
  *
  * @typedef {object} Reading how messages are shown
  * @property {import("../words/pt-br.js").Words} words
- * @property {string} locale
  * @property {string} assistant
  * @property {number} now milliseconds since 1970
  * @property {boolean} isLast whether it is the last answer
@@ -25,6 +25,8 @@ export class MessageView {
   #entry = null;
   /** @type {string[]} */
   #blocks = [];
+  /** @type {import("../words/pt-br.js").Words | null} */
+  #words = null;
   /** @type {AnswerTools | null} */
   #tools = null;
   #speaker = element("span", { class: "unseen" });
@@ -41,29 +43,35 @@ export class MessageView {
 
   /** @param {Entry} entry @param {Reading} reading */
   render(entry, reading) {
-    const changed = entry !== this.#entry;
+    const { words } = reading;
+    const changed = entry !== this.#entry || words !== this.#words;
+    if (words !== this.#words) {
+      this.#words = words;
+      this.#blocks = [];
+      this.#bubble.replaceChildren();
+    }
     if (changed) {
       this.#entry = entry;
       this.#node.dataset.key = entry.key;
       this.#message.className = `message ${entry.author} ${entry.status}`;
       this.#message.setAttribute("part", this.#message.className);
       this.#message.setAttribute("aria-busy", String(entry.status === "streaming"));
-      this.#message.setAttribute("aria-label", labelOf(entry, reading));
-      this.#renderBubble(entry, reading);
-      this.#renderExtras(entry, reading.words);
+      this.#renderBubble(entry, words);
+      this.#renderExtras(entry, words);
     }
+    this.#message.setAttribute("aria-label", labelOf(entry, reading));
     say(this.#speaker, `${speakerOf(entry, reading)}: `);
     this.#renderFooter(entry, reading, changed);
     this.#renderTools(entry, reading);
   }
 
-  /** @param {Entry} entry @param {Reading} reading */
-  #renderBubble({ author, status, content }, { words }) {
+  /** @param {Entry} entry @param {import("../words/pt-br.js").Words} words */
+  #renderBubble({ author, status, content }, words) {
     if (author === "visitor" || author === "system") {
       say(this.#bubble, content);
       return;
     }
-    const page = { base: document.baseURI, document, copyCode: words.copyCode };
+    const page = { base: document.baseURI, document, copyCode: navigator.clipboard ? words.copyCode : "" };
     const blocks = parse(status === "streaming" ? settled(content) : content);
     const raws = blocks.map(({ raw }) => raw);
     const same = raws.findIndex((raw, index) => raw !== this.#blocks[index]);
@@ -88,8 +96,8 @@ export class MessageView {
   }
 
   /** @param {Entry} entry @param {Reading} reading @param {boolean} changed */
-  #renderFooter(entry, { words, locale, now, isLastQuestion }, changed) {
-    const text = stateOf(entry, words, locale, now);
+  #renderFooter(entry, { words, now, isLastQuestion }, changed) {
+    const text = stateOf(entry, words, now);
     const acts = actsOf(entry, isLastQuestion);
     const key = acts.join();
     if (changed || this.#footer.dataset.acts !== key) {
@@ -114,44 +122,6 @@ export class MessageView {
   }
 }
 
-/**
- * @param {{ author: string, name?: string }} entry
- * @param {{ words: import("../words/pt-br.js").Words, assistant: string }} reading
- * @returns {string}
- */
-export function nameOf({ author, name }, { words, assistant }) {
-  return name ?? (author === "agent" ? words.person : assistant);
-}
-
-/** @param {Entry} entry @param {Reading} reading */
-function speakerOf(entry, reading) {
-  return entry.author === "visitor" ? reading.words.you : nameOf(entry, reading);
-}
-
-/** @param {Entry} entry @param {Reading} reading */
-function labelOf(entry, reading) {
-  return [speakerOf(entry, reading), timeOf(entry.at, reading.locale)].filter((part) => part !== "").join(", ");
-}
-
-/** @param {Entry} entry @param {import("../words/pt-br.js").Words} words @param {string} locale @param {number} now */
-function stateOf(entry, words, locale, now) {
-  if (entry.retryAt) {
-    return words.waits(countdown(entry.retryAt - now, locale));
-  }
-  switch (entry.status) {
-    case "failed":
-      return [words.notSent, entry.error?.message].filter(Boolean).join(" ");
-    case "pending":
-      return words.sending;
-    case "sent":
-      return entry.author === "system"
-        ? ""
-        : [timeOf(entry.at, locale), originOf(entry, words), endOf(entry, words)].filter((part) => part !== "").join(" · ");
-    default:
-      return "";
-  }
-}
-
 /** @param {Entry} entry @param {boolean} isLastQuestion */
 function actsOf(entry, isLastQuestion) {
   if (entry.status === "failed") {
@@ -166,38 +136,6 @@ function actNode(act, words) {
   return act === "edit"
     ? element("button", { type: "button", class: "tool", "data-act": act, "aria-label": label, title: label }, icon(PENCIL))
     : element("button", { type: "button", class: "small", "data-act": act }, label);
-}
-
-/** @param {Entry} entry @param {import("../words/pt-br.js").Words} words */
-function originOf({ origin }, words) {
-  if (origin === "knowledge") {
-    return words.fromArticle;
-  }
-  return origin === "model" || origin === "joined" || origin === "cache" || origin === "stale" ? words.ai : "";
-}
-
-/** @param {Entry} entry @param {import("../words/pt-br.js").Words} words */
-function endOf({ finish }, words) {
-  if (finish === "stopped") {
-    return words.stopped;
-  }
-  return finish === "failed" ? words.incomplete : "";
-}
-
-/** The time of today, and the date of another day. @param {string | undefined} at @param {string} locale */
-function timeOf(at, locale) {
-  const date = new Date(at ?? Number.NaN);
-  if (Number.isNaN(date.getTime())) {
-    return "";
-  }
-  const isToday = date.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale, { dateStyle: isToday ? undefined : "medium", timeStyle: "short" }).format(date);
-}
-
-/** @param {number} rest milliseconds @param {string} locale */
-function countdown(rest, locale) {
-  const seconds = Math.max(1, Math.ceil(rest / 1000));
-  return new Intl.NumberFormat(locale, { style: "unit", unit: "second", unitDisplay: "short" }).format(seconds);
 }
 
 /** @param {string} label @param {string} url @param {string} part */

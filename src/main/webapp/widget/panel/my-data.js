@@ -12,7 +12,7 @@ export class MyData {
   #words = null;
   #isUnderway = false;
   #title = element("h3", { tabindex: "-1" });
-  #text = element("p", { role: "status" });
+  #text = element("p");
   #export = element("button", { type: "button", class: "main" });
   #erase = element("button", { type: "button", class: "danger" });
   #cancel = element("button", { type: "button" });
@@ -29,26 +29,30 @@ export class MyData {
    * @param {() => Promise<void>} does.download
    * @param {() => Promise<void>} does.erase
    * @param {() => void} does.close
+   * @param {(text: string) => void} does.tell
    */
   constructor(does) {
     this.#does = does;
-    this.#cancel.addEventListener("click", () => {
-      this.#go("asking");
-      does.close();
-    });
+    this.#cancel.addEventListener("click", does.close);
     this.#export.addEventListener("click", () => this.#try(does.download, "asking", "export-failed"));
-    this.#erase.addEventListener("click", () =>
-      this.#step === "sure" || this.#step === "erase-failed"
-        ? this.#try(does.erase, "erased", "erase-failed")
-        : this.#go("sure"),
-    );
+    this.#erase.addEventListener("click", ({ detail }) => {
+      if (this.#step === "asking" || this.#step === "export-failed") {
+        this.#go("sure");
+      } else if (detail < 2) {
+        this.#try(does.erase, "erased", "erase-failed");
+      }
+    });
   }
 
   get node() {
     return this.#node;
   }
 
-  focus() {
+  /** Begins with what can be done. */
+  open() {
+    if (this.#step !== "busy") {
+      this.#go("asking");
+    }
     this.#title.focus();
   }
 
@@ -89,6 +93,10 @@ export class MyData {
     }
     this.#go("busy");
     this.#go(await act().then(() => done, () => failed));
+    this.#does.tell(this.#text.textContent ?? "");
+    if (!this.#node.matches(":focus-within")) {
+      this.#title.focus();
+    }
   }
 
   /** @param {Step} step */

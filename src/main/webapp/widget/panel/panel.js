@@ -1,19 +1,21 @@
 // @ts-check
 import { element, say } from "../launcher/dom.js";
-import { AfterClose } from "../talk/frames.js";
+import { Acts } from "./acts.js";
+import { Banner } from "./banner.js";
 import { Composer, isComposing } from "./composer.js";
+import { keepFocus } from "./focus.js";
 import { Header } from "./header.js";
 import { Log } from "./log.js";
 import { parse, plain } from "./markdown.js";
-import { nameOf } from "./message-view.js";
+import { nameOf, stateOf } from "./message-words.js";
 import { MyData } from "./my-data.js";
 import { Rating } from "./rating.js";
+import { Voice } from "./voice.js";
 
 /**
  * @typedef {object} Model everything that is shown
  * @property {boolean} open
  * @property {import("../words/pt-br.js").Words} words
- * @property {string} locale
  * @property {any} widget the server's answer to `GET api/widget`, or null
  * @property {string | null} greeting the page's own first words
  * @property {boolean} failed the server could not be asked
@@ -29,39 +31,37 @@ import { Rating } from "./rating.js";
  * @typedef {object} Does what is no matter of the conversation alone
  * @property {() => void} close
  * @property {(text: string) => void} draft
- * @property {() => void} mend the banner's button
+ * @property {() => void} retry the banner's button
  * @property {() => void} atEnd the end of the log is seen
  * @property {() => Promise<void>} download
  * @property {(url: string) => boolean} follow a link; false where the page takes care of it
  */
 
-export const NARROW = "(max-width: 480px), (max-height: 420px)";
-
-const MOMENT = 2000;
+const NARROW = "(max-width: 480px), (max-height: 420px)";
 
 /** Shows the model and turns what people do into calls; decides nothing about the conversation. */
 export class Panel {
   #conversation;
   #does;
-  /** @type {'none'|'rating'|'data'} */
-  #sheet = "none";
-  #rated = false;
-  /** @type {string | null} */
-  #asksWhy = null;
+  #showsData = false;
+  #asksRating = false;
+  #hasRated = false;
   #isWriting = false;
+  /** @type {string | null} id of the answer that was said last */
+  #said = null;
   /** @type {Model | null} */
   #model = null;
   #header;
+  #banner;
   #log;
-  #composer;
-  #rating;
-  #data;
-  #bannerText = element("span");
-  #bannerButton = element("button", { type: "button", class: "small" });
-  #banner = element("div", { class: "banner", role: "status" }, this.#bannerText, this.#bannerButton);
+  #acts;
   #suggestions = element("div", { class: "suggestions", role: "group" });
   #notice = element("p", { class: "notice", role: "alert" });
-  #spoken = element("div", { class: "unseen", role: "status" });
+  #rating;
+  #data;
+  #composer;
+  #status = new Voice("status");
+  #alert = new Voice("alert");
   #node;
 
   /** @param {import("../talk/conversation.js").Conversation} conversation @param {Does} does */
@@ -69,9 +69,12 @@ export class Panel {
     this.#conversation = conversation;
     this.#does = does;
     const leave = () => this.#leaveSheet();
+    const tell = (/** @type {string} */ text) => this.#status.tell("done", text, `${text} ${Date.now()}`);
     this.#header = new Header(does.close, (id) => this.#choose(id));
+    this.#banner = new Banner(does.retry);
+    this.#acts = new Acts(conversation, { tell, propose: (text) => this.#composer.propose(text), done: () => this.#done() });
     this.#log = new Log({
-      act: (act, entry, node) => this.#act(act, entry, node),
+      act: (act, entry, node) => this.#model && this.#acts.do(act, entry, node, this.#model.words),
       earlier: () => void conversation.earlier(),
       atEnd: does.atEnd,
     });
@@ -79,23 +82,24 @@ export class Panel {
       send: (text) => conversation.write(text),
       stop: () => conversation.stop(),
       draft: does.draft,
+      tell: (topic, text, key) => this.#status.tell(topic, text, key),
     });
-    this.#rating = new Rating((score, comment) => conversation.rate(score, comment || undefined), leave);
-    this.#data = new MyData({ download: does.download, erase: () => conversation.erase(), close: leave });
+    this.#rating = new Rating((score, comment) => this.#rate(score, comment), leave);
+    this.#data = new MyData({ tell, download: does.download, erase: () => conversation.erase(), close: leave });
     this.#node = element(
       "section",
       { id: "panel", class: "panel", role: "dialog", "aria-labelledby": "name" },
       this.#header.node,
-      this.#banner,
+      this.#banner.node,
       this.#log.node,
       this.#suggestions,
       this.#notice,
       this.#rating.node,
       this.#data.node,
       this.#composer.node,
-      this.#spoken,
+      this.#status.node,
+      this.#alert.node,
     );
-    this.#bannerButton.addEventListener("click", () => does.mend());
     this.#suggestions.addEventListener("click", ({ target }) => this.#suggested(target));
     this.#node.addEventListener("keydown", (event) => this.#pressed(event));
     this.#node.addEventListener("click", (event) => this.#followed(event));
@@ -118,66 +122,66 @@ export class Panel {
   render(model) {
     const { transcript, words, widget } = model;
     const assistant = widget?.assistant?.name ?? words.assistant;
-    const wasEnded = this.#model?.transcript.mode.mode === "closed";
     this.#model = model;
-    this.#isWriting = transcript.entries.some(({ status }) => status === "streaming") || transcript.typing?.author === "assistant";
+    this.#isWriting =
+      transcript.answering ||
+      transcript.typing?.author === "assistant" ||
+      transcript.entries.some(({ status }) => status === "streaming");
     this.#node.hidden = !model.open;
-    this.#node.lang = model.locale;
+    this.#node.lang = words.locale;
     this.#node.setAttribute("aria-modal", String(matchMedia(NARROW).matches));
-    if (transcript.mode.mode === "closed" && !wasEnded && !this.#rated && !transcript.rating) {
-      this.#sheet = "rating";
-    } else if (transcript.mode.mode !== "closed") {
-      this.#rated = false;
-      this.#sheet = this.#sheet === "rating" ? "none" : this.#sheet;
-    }
     this.#header.render(model, assistant);
-    this.#renderBanner(model);
+    this.#banner.render(model, this.#status);
     this.#renderSuggestions(model);
     say(this.#notice, transcript.notice ? transcript.notice.message || words.error : "");
-    const asks = this.#rating.node.hidden && this.#sheet === "rating";
-    this.#rating.node.hidden = this.#sheet !== "rating";
-    this.#rating.render(words);
-    if (asks && this.hasFocus) {
-      this.#rating.focus();
-    }
-    this.#data.node.hidden = this.#sheet !== "data";
-    this.#data.render(words, model.isUnderway);
+    this.#renderSheets(model);
     this.#composer.render(model, this.#isWriting);
     if (model.open) {
-      this.#log.render(model, assistant, this.#asksWhy);
+      this.#log.render(model, assistant, this.#acts.asksWhy);
     }
-    this.#speak(transcript, { words, assistant });
+    this.#speak(model, assistant);
   }
 
   /** @param {Model} model */
-  #renderBanner(model) {
-    const [text, button] = bannerOf(model);
-    say(this.#bannerText, text);
-    say(this.#bannerButton, button);
-    this.#bannerButton.hidden = button === "";
-    this.#banner.classList.toggle("empty", text === "");
+  #renderSheets({ transcript, words, isUnderway }) {
+    const isClosed = transcript.mode.mode === "closed";
+    const asksRating = isClosed && !transcript.rated && !this.#showsData;
+    const begins = asksRating && !this.#asksRating;
+    this.#asksRating = asksRating;
+    this.#hasRated &&= isClosed;
+    this.#rating.node.hidden = !asksRating;
+    this.#rating.render(words);
+    if (begins && this.hasFocus) {
+      this.#rating.focus();
+    }
+    this.#data.node.hidden = !this.#showsData;
+    this.#data.render(words, isUnderway);
   }
 
   /** @param {Model} model */
   #renderSuggestions({ widget, transcript, isUnderway, words }) {
     const offered = isUnderway || transcript.entries.length > 0 ? [] : (widget?.suggestions ?? []);
     this.#suggestions.setAttribute("aria-label", words.suggestions);
-    if (offered.length !== this.#suggestions.childElementCount) {
+    const shown = [...this.#suggestions.children].map(({ textContent }) => textContent);
+    if (JSON.stringify(shown) !== JSON.stringify(offered)) {
       this.#suggestions.replaceChildren(
         ...offered.map((/** @type {string} */ text) => element("button", { type: "button", class: "suggestion" }, text)),
       );
     }
   }
 
-  /** Says who writes, and then once what was written. @param {import("../talk/transcript.js").Transcript} transcript @param {{ words: import("../words/pt-br.js").Words, assistant: string }} reading */
-  #speak(transcript, reading) {
-    const latest = transcript.entries.find((entry) => entry.id === transcript.latest);
-    if (this.#isWriting || transcript.answering) {
-      const writer = transcript.typing ?? { author: "assistant" };
-      say(this.#spoken, reading.words.writing(nameOf(writer, reading)));
-    } else {
-      say(this.#spoken, latest ? `${nameOf(latest, reading)}: ${plain(parse(latest.content))}` : "");
+  /** Says who writes, then once what was written, and what has become of the visitor's words. @param {Model} model @param {string} assistant */
+  #speak({ transcript, words, now }, assistant) {
+    const reading = { words, assistant };
+    const { typing, latest, entries } = transcript;
+    this.#status.tell("writing", this.#isWriting || typing ? words.writing(nameOf(typing ?? { author: "assistant" }, reading)) : "");
+    const answer = entries.find(({ id }) => id === latest);
+    if (answer && latest !== this.#said && !this.#isWriting) {
+      this.#said = latest;
+      this.#status.tell("answer", `${nameOf(answer, reading)}: ${plain(parse(answer.content))}`, answer.id);
     }
+    const unsent = entries.findLast(({ status, retryAt }) => status === "failed" || retryAt);
+    this.#alert.tell("unsent", unsent ? stateOf(unsent, words, now) : "", unsent ? `${unsent.key} ${unsent.status}` : "");
   }
 
   /** @param {EventTarget | null} target */
@@ -190,81 +194,42 @@ export class Panel {
 
   /** @param {string} id of an item of the menu */
   #choose(id) {
-    if (id === "person") {
-      this.#conversation.handover();
-    } else if (id === "new") {
-      this.#conversation.startOver();
-    } else if (id === "end") {
-      this.#conversation.close();
-    } else {
-      this.#sheet = "data";
-      this.#again();
-      this.#data.focus();
-      return;
-    }
-    this.focus();
-  }
-
-  /** @param {string} act @param {import("../talk/transcript.js").Entry} entry @param {HTMLElement} button */
-  #act(act, entry, button) {
-    const { id = "", clientId = "", content, status } = entry;
-    switch (act) {
-      case "copy":
-        return this.#copy(content, button.parentElement?.querySelector("[role=status]"));
-      case "copy-code":
-        return this.#copy(button.previousElementSibling?.textContent ?? "", button);
-      case "up":
-        return this.#conversation.feedback(id, "up");
-      case "down":
-        this.#asksWhy = entry.key;
-        return this.#conversation.feedback(id, "down");
-      case "reason":
-        this.#conversation.feedback(id, "down", button.closest(".why")?.querySelector("textarea")?.value.trim() || undefined);
-        return this.#noReason();
-      case "no-reason":
-        return this.#noReason();
-      case "again":
-        this.#conversation.regenerate();
+    switch (id) {
+      case "person":
+        this.#conversation.handover();
         break;
-      case "continue":
-        this.#conversation.write(this.#model?.words.goOn ?? "");
+      case "new":
+        this.#conversation.startOver();
         break;
-      case "retry":
-        this.#conversation.retry(clientId);
+      case "end":
+        this.#conversation.close();
         break;
       default:
-        if (status === "failed") {
-          this.#conversation.discard(clientId);
-        }
-        if (act === "edit") {
-          this.#composer.propose(content);
-        }
+        this.#showsData = true;
+        this.#again();
+        this.#data.open();
+        return;
     }
     this.focus();
   }
 
-  #noReason() {
-    this.#asksWhy = null;
-    this.#again();
-    this.focus();
+  /** @param {number} score @param {string} comment */
+  #rate(score, comment) {
+    this.#hasRated = true;
+    this.#conversation.rate(score, comment || undefined);
   }
 
-  /** @param {string} text @param {Element | null | undefined} place where it is told, for a while */
-  #copy(text, place) {
-    const before = place?.textContent ?? "";
-    const tell = (/** @type {string} */ words) => place && say(place, words);
-    navigator.clipboard?.writeText(text).then(
-      () => {
-        tell(this.#model?.words.copied ?? "");
-        setTimeout(() => tell(before), MOMENT);
-      },
-      () => {},
-    );
-  }
-
+  /** Of what is shown before the log: own data, or the question how it was. */
   #leaveSheet() {
-    this.#rated ||= this.#sheet === "rating";
-    this.#sheet = "none";
+    if (this.#showsData) {
+      this.#showsData = false;
+    } else if (!this.#hasRated) {
+      this.#conversation.skipRating();
+    }
+    this.#done();
+  }
+
+  #done() {
     this.#again();
     this.focus();
   }
@@ -279,7 +244,7 @@ export class Panel {
   #pressed(event) {
     if (event.key === "Escape" && !isComposing(event)) {
       event.stopPropagation();
-      if (this.#sheet !== "none") {
+      if (this.#showsData || this.#asksRating) {
         this.#leaveSheet();
       } else if (this.#isWriting) {
         this.#conversation.stop();
@@ -287,26 +252,14 @@ export class Panel {
         this.#does.close();
       }
     } else if (event.key === "Tab" && matchMedia(NARROW).matches) {
-      this.#keepFocus(event);
+      keepFocus(this.#node, event);
     }
   }
 
-  /** A panel that covers the page keeps the focus. @param {KeyboardEvent} event */
-  #keepFocus(event) {
-    const stops = /** @type {HTMLElement[]} */ (
-      [...this.#node.querySelectorAll("a[href], button, textarea, input, [tabindex='0']")]
-    ).filter((node) => node.tabIndex >= 0 && node.getClientRects().length > 0);
-    const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
-    if (from?.matches(":focus")) {
-      event.preventDefault();
-      to?.focus();
-    }
-  }
-
-  /** A panel that covers the page gives way to where a link leads. @param {Event} event */
+  /** A panel that covers the page gives way to where a link leads. @param {MouseEvent} event */
   #followed(event) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link) {
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
       return;
     }
     if (!this.#does.follow(link.href)) {
@@ -316,27 +269,4 @@ export class Panel {
       this.#does.close();
     }
   }
-}
-
-/**
- * @param {Model} model
- * @returns {[text: string, button: string]}
- */
-function bannerOf({ words, online, failed, isLost, isClosed, reason, transcript }) {
-  if (!online) {
-    return [words.offline, ""];
-  }
-  if (isClosed && reason?.outcome === AfterClose.RELOAD) {
-    return [words.outdated, words.reload];
-  }
-  if (isClosed && transcript.mode.mode !== "closed") {
-    return [reason?.message || words.refused, words.retry];
-  }
-  if (isLost) {
-    return [words.reconnecting, ""];
-  }
-  if (failed) {
-    return [words.unreachable, words.retry];
-  }
-  return [transcript.degraded ? words.degraded : "", ""];
 }

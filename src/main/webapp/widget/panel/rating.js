@@ -30,10 +30,12 @@ export class Rating {
    */
   constructor(rate, leave) {
     this.#skip.addEventListener("click", leave);
-    this.#form.addEventListener("change", () => this.#send.removeAttribute("disabled"));
+    this.#stars.addEventListener("change", () => this.#send.removeAttribute("disabled"));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       rate(Number(new FormData(this.#form).get("score")), this.#comment.value.trim());
+      this.#form.reset();
+      this.#send.setAttribute("disabled", "");
       leave();
     });
   }

@@ -2,6 +2,7 @@
 import { sheet } from "../launcher/styles.js";
 
 const CSS = `
+* { unicode-bidi: plaintext; }
 h2, h3, p, ul, ol, fieldset, blockquote, pre { margin: 0; padding: 0; border: 0; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .panel {
@@ -18,7 +19,7 @@ h2, h3, p, ul, ol, fieldset, blockquote, pre { margin: 0; padding: 0; border: 0;
   background: var(--surface);
   box-shadow: 0 16px 48px rgb(10 20 40 / 0.28);
   overflow: hidden;
-  animation: rise 0.14s ease-out;
+  animation: rise 0.1s ease-out;
 }
 :host([position="start"]) .panel { inset-inline: var(--chat-inset) auto; border-end-end-radius: var(--chat-radius); border-end-start-radius: 6px; }
 .header { position: relative; display: flex; align-items: center; gap: 4px; padding: 12px 8px 22px 14px; }
@@ -49,7 +50,6 @@ details { position: relative; }
 .menu { position: absolute; inset-block-start: 46px; inset-inline-end: 0; z-index: 2; display: flex; flex-direction: column; inline-size: max-content; max-inline-size: 240px; padding: 6px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); box-shadow: 0 8px 28px rgb(10 20 40 / 0.24); }
 .menu-item { min-block-size: 40px; padding: 6px 12px; border: 0; border-radius: 8px; background: none; text-align: start; }
 .banner { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 16px; background: var(--warn); color: var(--warn-text); font-size: 0.8125rem; }
-.banner.empty { display: none; }
 .middle { position: relative; display: flex; flex: 1; flex-direction: column; min-block-size: 0; overflow: hidden; }
 .log { display: flex; flex: 1; flex-direction: column; gap: 14px; padding: 16px; overflow-y: auto; overscroll-behavior: contain; }
 .log:focus-visible { outline-offset: -3px; }
@@ -63,7 +63,6 @@ details { position: relative; }
 .bubble { max-inline-size: 100%; padding: 9px 14px; border-radius: 16px; border-start-start-radius: 4px; background: var(--raised); }
 .visitor .bubble { border-radius: 16px; border-end-end-radius: 4px; white-space: pre-wrap; }
 .system .bubble { padding: 0; background: none; }
-.visitor.pending .bubble { opacity: 0.75; }
 .failed .bubble { border: 1px dashed var(--bad); background: none; color: var(--text); }
 .bubble > * + * { margin-block-start: 8px; }
 .bubble :is(ul, ol) { padding-inline-start: 1.35em; }
@@ -128,7 +127,7 @@ a { color: var(--link); text-underline-offset: 2px; }
 .sheet .buttons .danger { color: var(--bad); }
 .sheet .buttons [disabled] { opacity: 0.55; cursor: default; }
 .composer { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 4px 8px; padding: 10px 12px; padding-block-end: max(10px, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--line); }
-textarea { field-sizing: content; inline-size: 100%; min-block-size: 44px; max-block-size: 120px; padding: 9px 14px; border: 1px solid var(--quiet); border-radius: 14px; background: var(--surface); color: inherit; font: inherit; font-size: 1rem; line-height: 1.5; resize: none; }
+textarea { field-sizing: content; inline-size: 100%; min-block-size: 44px; max-block-size: 120px; padding: 9px 14px; border: 1px solid var(--quiet); border-radius: 14px; background: var(--surface); color: inherit; font: inherit; font-size: max(16px, 1rem); line-height: 1.5; resize: none; }
 .composer textarea { flex: 1; inline-size: auto; min-inline-size: 0; border-end-end-radius: 4px; }
 textarea::placeholder { color: var(--quiet); opacity: 1; }
 textarea:focus-visible { outline-offset: -1px; outline-width: 2px; }

@@ -1,17 +1,22 @@
 // @ts-check
 
-const OURS = /^\(\d+\) /;
+/** The number of unread messages before the title of a page that is not seen. */
+export class TitleBadge {
+  #document;
+  #badge = "";
 
-/**
- * Puts the number of unread messages before the title of a page that is not seen.
- *
- * @param {Document} document
- * @param {number} unread
- */
-export function badgeTitle(document, unread) {
-  const title = document.title.replace(OURS, "");
-  const badged = document.visibilityState === "hidden" && unread > 0 ? `(${unread}) ${title}` : title;
-  if (document.title !== badged) {
-    document.title = badged;
+  /** @param {Document} document */
+  constructor(document) {
+    this.#document = document;
+  }
+
+  /** @param {number} unread */
+  show(unread) {
+    const { title, visibilityState } = this.#document;
+    const own = title.startsWith(this.#badge) ? title.slice(this.#badge.length) : title;
+    this.#badge = visibilityState === "hidden" && unread > 0 ? `(${unread}) ` : "";
+    if (title !== this.#badge + own) {
+      this.#document.title = this.#badge + own;
+    }
   }
 }

@@ -3,6 +3,7 @@ import { plural } from "../launcher/words.js";
 
 /** @type {import("./pt-br.js").Words} */
 export const WORDS = {
+  locale: "en",
   close: "Close the chat",
   menu: "More options",
   assistant: "Assistant",
@@ -35,6 +36,7 @@ export const WORDS = {
   goOn: "Please continue.",
   sources: "Sources",
   fromArticle: "from the help centre",
+  automatic: "automatic reply",
   copy: "Copy",
   copyCode: "Copy code",
   copied: "Copied",

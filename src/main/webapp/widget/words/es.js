@@ -3,6 +3,7 @@ import { plural } from "../launcher/words.js";
 
 /** @type {import("./pt-br.js").Words} */
 export const WORDS = {
+  locale: "es",
   close: "Cerrar el chat",
   menu: "Más opciones",
   assistant: "Asistente",
@@ -35,6 +36,7 @@ export const WORDS = {
   goOn: "Continúa, por favor.",
   sources: "Fuentes",
   fromArticle: "del centro de ayuda",
+  automatic: "respuesta automática",
   copy: "Copiar",
   copyCode: "Copiar código",
   copied: "Copiado",
@@ -77,5 +79,5 @@ export const WORDS = {
   reload: "Recargar la página",
   error: "Algo salió mal. Inténtalo de nuevo.",
   writing: (name) => `${name} está escribiendo…`,
-  left: (count) => (count < 0 ? `${-count} de más` : `quedan ${count}`),
+  left: (count) => (count < 0 ? `${-count} de más` : `${plural("es", count, "queda", "quedan")} ${count}`),
 };

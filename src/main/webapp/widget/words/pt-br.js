@@ -7,6 +7,7 @@ import { plural } from "../launcher/words.js";
  * @typedef {typeof WORDS} Words
  */
 export const WORDS = {
+  locale: "pt-BR",
   close: "Fechar o chat",
   menu: "Mais opções",
   assistant: "Assistente",
@@ -39,6 +40,7 @@ export const WORDS = {
   goOn: "Continue, por favor.",
   sources: "Fontes",
   fromArticle: "da central de ajuda",
+  automatic: "resposta automática",
   copy: "Copiar",
   copyCode: "Copiar código",
   copied: "Copiado",
@@ -81,5 +83,5 @@ export const WORDS = {
   reload: "Recarregar a página",
   error: "Algo deu errado. Tente de novo.",
   writing: (/** @type {string} */ name) => `${name} está escrevendo…`,
-  left: (/** @type {number} */ count) => (count < 0 ? `${-count} a mais` : `${count} restantes`),
+  left: (/** @type {number} */ count) => (count < 0 ? `${-count} a mais` : `${count} ${plural("pt-BR", count, "restante", "restantes")}`),
 };
