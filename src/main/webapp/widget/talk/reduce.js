@@ -46,6 +46,7 @@ const REDUCERS = {
   welcome(transcript, { position, messages = [], recovered: asked, mode = "assistant", limits }) {
     const recovered = asked === true && transcript.position !== null;
     const kept = transcript.entries.filter(recovered ? isWhole : isUnsent);
+    const answer = messages.findLast((/** @type {{ author: string }} */ { author }) => author !== "visitor");
     const seqs = messages.map((/** @type {{ seq?: number }} */ { seq }) => seq ?? 0);
     return {
       ...transcript,
@@ -54,7 +55,8 @@ const REDUCERS = {
       hasEarlier: recovered ? transcript.hasEarlier : seqs[0] > 1,
       gap: false,
       typing: null,
-      mode: { mode },
+      mode: mode === transcript.mode.mode ? transcript.mode : { mode },
+      latest: recovered && answer ? answer.id : transcript.latest,
       notice: null,
       degraded: false,
       answering: false,

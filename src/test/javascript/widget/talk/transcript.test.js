@@ -287,6 +287,22 @@ describe("answers as they are written", () => {
     assert.deepEqual(contents(transcript), ["Olá", "Oi"]);
   });
 
+  test("an answer that was missed should be the latest where the visitor was there before", () => {
+    const missed = { position: { epoch: "e1", seq: 3 }, messages: [message(1), message(2), message(3, { author: "visitor" })] };
+
+    assert.equal(after(welcome(), welcome({ recovered: true, ...missed })).latest, "m2");
+    assert.equal(after(welcome(), message(1), welcome({ recovered: true, position: { epoch: "e1", seq: 1 } })).latest, "m1");
+    assert.equal(after(welcome({ recovered: true, ...missed })).latest, null);
+    assert.equal(after(welcome(), welcome({ recovered: false, ...missed })).latest, null);
+  });
+
+  test("a welcome should not forget who answers", () => {
+    const human = { type: "mode", mode: "human", name: "Ana" };
+
+    assert.equal(after(welcome(), human, welcome({ mode: "human" })).mode.name, "Ana");
+    assert.equal(after(welcome(), human, welcome({ mode: "assistant" })).mode.name, undefined);
+  });
+
   test("typing should end with the message, and the visitor's own should not count", () => {
     const typing = { type: "typing", author: "assistant", on: true };
 
