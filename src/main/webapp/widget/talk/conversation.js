@@ -155,7 +155,9 @@ export class Conversation {
   /** Ends the answer that is being written. */
   stop() {
     const messageId = this.transcript.entries.find(({ status }) => status === "streaming")?.id;
-    this.#connection.send({ type: "stop", messageId });
+    /** @type {import("./frames.js").ClientFrame} */
+    const frame = { type: "stop", messageId };
+    messageId ? this.#sender.say(frame) : this.#connection.send(frame);
     this.#memory.show({ ...this.transcript, answering: false });
   }
 

@@ -447,6 +447,24 @@ describe("what the visitor does", () => {
     assert.deepEqual(page.socket.of("stop"), [{ type: "stop", messageId: "a1" }]);
   });
 
+  test("stop should wait for the connection where it can name the answer", async () => {
+    const page = await opened();
+    page.socket.say({ type: "start", id: "a1" });
+    page.socket.end(1006);
+
+    page.conversation.stop();
+    await settle();
+    FakeSocket.latest.accept();
+
+    assert.deepEqual(FakeSocket.latest.of("stop"), [{ type: "stop", messageId: "a1" }]);
+    page.conversation.stop();
+    FakeSocket.latest.end(1006);
+    page.conversation.stop();
+    await pass(1000);
+    FakeSocket.latest.accept();
+    assert.deepEqual(FakeSocket.latest.of("stop"), []);
+  });
+
   test("regenerate should name the last answer", async () => {
     const page = await opened(tab(), welcome(message(1), message(2)));
 
