@@ -75,7 +75,8 @@ export class EventsLine {
     if (frame.type === "stop" || frame.type === "typing") {
       void this.#post(frame);
     } else {
-      this.#sending = this.#sending.then(() => this.#post(frame));
+      const post = () => this.#post(frame);
+      this.#sending = this.#sending.then(post, post);
     }
   }
 
@@ -107,12 +108,12 @@ export class EventsLine {
     }
     const events = new EventStream();
     const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-    try {
-      for (let piece = await reader.read(); !piece.done && !signal.aborted; piece = await reader.read()) {
-        this.#heard(events.feed(piece.value), events.retry);
-      }
-    } catch {
-      // A stream that breaks has ended.
+    // A stream that breaks has ended.
+    const next = () => reader.read().catch(() => ({ value: undefined }));
+    for (let piece = await next(); piece.value && !signal.aborted; piece = await next()) {
+      const heard = events.feed(piece.value);
+      // What fails in who hears it is no end of the line.
+      queueMicrotask(() => this.#heard(heard, events.retry));
     }
     return events.retry;
   }
@@ -138,7 +139,7 @@ export class EventsLine {
     }
     const reply = await postFrame(this.#base, this.#current, frame).catch((failure) => this.#failed(failure, frame));
     if (typeof reply?.type === "string" && !this.#isClosed) {
-      this.#told.received([reply]);
+      queueMicrotask(() => this.#told.received([reply]));
     }
   }
 

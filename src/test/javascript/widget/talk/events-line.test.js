@@ -218,6 +218,75 @@ test("a call that gets no answer should end the line, for a while", async () => 
   assert.deepEqual([received, ended], [[], [[1006, 3000]]]);
 });
 
+/** What fails in who hears the line comes to light here, as in a browser's console. */
+async function faults(act) {
+  const found = [];
+  const kinds = ["uncaughtException", "unhandledRejection"].map((kind) => [kind, process.listeners(kind)]);
+  kinds.forEach(([kind]) => process.removeAllListeners(kind).on(kind, ({ message }) => found.push(message)));
+  try {
+    await act();
+  } finally {
+    kinds.forEach(([kind, listeners]) => {
+      process.removeAllListeners(kind);
+      listeners.forEach((listener) => process.on(kind, listener));
+    });
+  }
+  return found;
+}
+
+const faultyOnce = () => {
+  received = {
+    push: () => {
+      received = [];
+      throw new Error("a defect");
+    },
+  };
+};
+
+test("a defect in who hears the stream should come to light, and not end the line", async () => {
+  await opened();
+  faultyOnce();
+
+  const found = await faults(async () => {
+    FakeStream.latest.say({ type: "pong" });
+    await settle();
+    FakeStream.latest.say(WELCOME);
+    await settle();
+  });
+
+  assert.deepEqual([found, received, ended], [["a defect"], [WELCOME], []]);
+});
+
+test("a defect in who hears a reply should come to light, and not keep later frames", async () => {
+  server.on("POST", "/frames", ({ body }) => json({ type: "ack", clientId: body.clientId }, 202));
+  await opened();
+  faultyOnce();
+
+  const found = await faults(async () => {
+    line.send({ type: "message", clientId: "a", content: "1" });
+    line.send({ type: "message", clientId: "b", content: "2" });
+    await settle();
+    line.send({ type: "message", clientId: "c", content: "3" });
+    await settle();
+  });
+
+  assert.deepEqual(found, ["a defect"]);
+  assert.deepEqual(received.map(({ clientId }) => clientId), ["b", "c"]);
+});
+
+test("a defect in who hears of an end should not keep later frames", async () => {
+  await opened();
+  ended.push = () => {
+    throw new Error("a defect");
+  };
+
+  line.send({ type: "message", clientId: "a", content: "1" });
+  line.send({ type: "message", clientId: "b", content: "2" });
+  await faults(settle);
+
+  assert.equal(server.to("POST", "/frames").length, 2);
+});
+
 test("a line that was closed should tell nothing and send nothing more", async () => {
   let answer;
   server.on("POST", "/frames", () => new Promise((resolve) => (answer = () => resolve(json({ type: "ack" }, 202)))));
