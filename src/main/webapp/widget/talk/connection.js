@@ -22,13 +22,17 @@ const QUIET = 25_000;
 const PONG = 10_000;
 const CROWDED = 30_000;
 
+/** So often a socket is tried again where one has worked. */
+const PATIENCE = 3;
+
 /**
  * One conversation's line to the server, kept open for as long as it is wanted. It finds or starts the conversation,
  * says hello, comes back by the table of close codes, and hands over frames in the order they came. It keeps no
  * messages: what is pending is sent again by whoever hears `welcome`.
  *
  * A WebSocket is tried first. Where one ends before its welcome the next attempt is by events, and so in turn. Whose
- * socket was once welcomed stays with sockets; events are left again when they fail too: then it was the server.
+ * latest welcome was a socket's tries that three times before; events are left again when they fail too: then it was
+ * the server.
  */
 export class Connection {
   /** @type {State} */
@@ -168,7 +172,7 @@ export class Connection {
       this.#sessions.renew(token);
     }
     this.#attempt = 0;
-    this.#socketsWork ||= this.#kind === "socket";
+    this.#socketsWork = this.#kind === "socket";
     if (this.#state === "connecting") {
       this.#transition("open");
       this.#after(QUIET, () => this.#probe());
@@ -200,7 +204,8 @@ export class Connection {
    */
   #ended(code, atLeast = 0) {
     const outcome = afterClose(code);
-    const isBlocked = code === CloseCode.LOST && this.#state === "connecting" && this.#line !== null && !this.#socketsWork;
+    const mayBeBlocked = !this.#socketsWork || this.#attempt >= PATIENCE;
+    const isBlocked = code === CloseCode.LOST && this.#state === "connecting" && this.#line !== null && mayBeBlocked;
     this.#hangUp();
     this.#notBefore = Math.max(this.#notBefore, Date.now() + atLeast);
     switch (outcome) {

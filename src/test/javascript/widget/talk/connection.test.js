@@ -141,19 +141,27 @@ test("it should wait thirty seconds after 4429, whatever the page does", async (
   assert.deepEqual([sockets, FakeSocket.all.length], [1, 2]);
 });
 
+/** Ends the socket, and tells how long it takes until there is another one. */
+const lost = async () => {
+  const { length } = FakeSocket.all;
+  let waited = 0;
+  latest().end(1006);
+  for (; FakeSocket.all.length === length && waited < 60_000; waited += 250) {
+    await pass(250);
+  }
+  return waited;
+};
+
 test("waits should grow without a last attempt and shrink after a welcome", async () => {
   await opened();
+  const waits = [];
   for (let attempt = 0; attempt < 12; attempt += 1) {
-    latest().end(1006);
-    await pass(15_000);
+    waits.push(await lost());
   }
-  assert.equal(FakeSocket.all.length, 13);
-
   latest().accept();
-  latest().end(1006);
-  await pass(250);
 
-  assert.equal(FakeSocket.all.length, 14);
+  assert.deepEqual(waits, [250, 500, 1000, 4250, ...Array(8).fill(15_250)]);
+  assert.equal(await lost(), 250);
 });
 
 test("it should come back at once when the page wakes", async () => {
@@ -359,6 +367,29 @@ test("events should be left again when they fail too: then it was the server", a
 
   assert.equal(sockets, 2);
   assert.deepEqual([FakeSocket.all.length, events().length], [4, 2]);
+});
+
+test("events should be tried where sockets have worked before, after three that were never welcomed", async () => {
+  server.on("GET", "/events", FakeStream.answer);
+  await opened();
+
+  latest().end(1006);
+  const turns = [];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await pass(4000);
+    turns.push([FakeSocket.all.length, events().length]);
+    latest().end(1006);
+  }
+  await pass(250);
+  FakeStream.latest.say(WELCOME);
+  await settle();
+  const { state } = connection;
+  FakeStream.latest.end();
+  await settle();
+  await pass(250);
+
+  assert.deepEqual(turns, [[2, 0], [3, 0], [4, 0]]);
+  assert.deepEqual([state, FakeSocket.all.length, events().length], ["open", 4, 2]);
 });
 
 test("a socket that was refused with a code should not be taken for a blocked one", async () => {
