@@ -46,7 +46,7 @@ export class Conversation {
       hello: () => ({ position: this.transcript.position ?? undefined, ...site.context() }),
       isWanted: () => this.#sender.isBusy,
       receive: (frames) => this.#receive(frames),
-      forgotten: () => void this.#follow(undefined),
+      forgotten: () => void this.#memory.follow(undefined),
       changed: (state, reason) => this.#stateChanged(state, reason),
     });
     this.#sender = new Sender(this.#connection, this.#memory);
@@ -207,7 +207,6 @@ export class Conversation {
   /** Leaves the conversation as it is, in all tabs, with what was not sent to it; the next message begins another one. */
   startOver() {
     this.#connection.disconnect();
-    this.#sender.drop();
     this.#memory.clear();
   }
 
@@ -270,7 +269,7 @@ export class Conversation {
    * @param {import("./socket-line.js").Told} told
    */
   #line(kind, session, told) {
-    this.#follow(session.conversationId);
+    this.#memory.follow(session.conversationId);
     if (kind === "events") {
       return new EventsLine(this.#site.base, session, told);
     }
@@ -279,18 +278,9 @@ export class Conversation {
     return new SocketLine(url, told);
   }
 
-  /** @param {string | undefined} id of the conversation that is shown from now on */
-  #follow(id) {
-    if (this.#memory.id !== undefined && id !== this.#memory.id) {
-      this.#sender.drop();
-    }
-    return this.#memory.follow(id);
-  }
-
   #leaveIfClosed() {
     if (this.transcript.mode.mode === "closed") {
       this.#connection.disconnect();
-      this.#sender.drop();
       this.#memory.leave();
     }
   }
@@ -301,7 +291,7 @@ export class Conversation {
       const hadGap = this.transcript.gap;
       this.#memory.take(frame);
       if (frame.type === "welcome") {
-        this.#sender.welcomed();
+        this.#sender.deliverAll();
       } else if (this.transcript.gap && !hadGap) {
         this.#connection.sayHello();
       }
@@ -339,7 +329,7 @@ export class Conversation {
   }
 
   #sessionChanged() {
-    if (this.#follow(this.#memory.session?.conversationId)) {
+    if (this.#memory.follow(this.#memory.session?.conversationId)) {
       this.#connection.disconnect();
       this.resume();
     }

@@ -52,6 +52,16 @@ export class Memory {
     return pending(this.#transcript);
   }
 
+  /** @returns {import("./frames.js").ClientFrame[]} frames besides messages that wait for a welcome */
+  get later() {
+    const { id = this.#id, frames } = this.#shared.get("later") ?? {};
+    return id === this.#id && Array.isArray(frames) ? frames : [];
+  }
+
+  set later(frames) {
+    this.#shared.set("later", frames.length > 0 ? { id: this.#id, frames } : null);
+  }
+
   /**
    * @param {string} content
    * @returns {string} the client id of the new message
@@ -101,6 +111,7 @@ export class Memory {
   /** Leaves the conversation; what was not sent stays for the next one. */
   leave() {
     this.#shared.set("session", null);
+    this.later = [];
     this.clearMarks();
     this.follow(undefined);
   }

@@ -9,8 +9,6 @@ const LONGEST = 60_000;
 export class Sender {
   #connection;
   #memory;
-  /** @type {ClientFrame[]} frames besides messages that wait for a welcome */
-  #later = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -25,13 +23,13 @@ export class Sender {
 
   /** Whether there is anything left to send. */
   get isBusy() {
-    return this.#later.length > 0 || this.#memory.pending.length > 0;
+    return this.#memory.later.length > 0 || this.#memory.pending.length > 0;
   }
 
   /** @param {ClientFrame} frame to be sent now or after the next welcome */
   say(frame) {
     if (!this.#connection.send(frame)) {
-      this.#later.push(frame);
+      this.#memory.later = [...this.#memory.later, frame];
       this.#reach();
     }
   }
@@ -42,16 +40,14 @@ export class Sender {
     this.#send(this.#memory.pending.filter((entry) => entry.clientId === clientId));
   }
 
-  /** Sends all messages whose time has come. */
+  /** Sends all that waits for a line, and messages whose time has come. */
   deliverAll() {
     if (this.#connection.state === "open") {
       this.#send(this.#due);
+      const { later } = this.#memory;
+      this.#memory.later = [];
+      later.forEach((frame) => this.say(frame));
     }
-  }
-
-  welcomed() {
-    this.deliverAll();
-    this.#later.splice(0).forEach((frame) => this.say(frame));
   }
 
   /** What had to wait is sent again by itself. */
@@ -61,11 +57,6 @@ export class Sender {
     if (at < Infinity) {
       this.#timer = setTimeout(() => this.#sendAgain(), Math.min(LONGEST, at - Date.now()));
     }
-  }
-
-  /** What was to be said in one conversation is not said in the next, but for messages. */
-  drop() {
-    this.#later = [];
   }
 
   leave() {

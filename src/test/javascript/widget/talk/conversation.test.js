@@ -298,6 +298,62 @@ describe("words that were not sent", () => {
     assert.deepEqual(FakeSocket.latest.sent.slice(1).map(({ type }) => type), ["message"]);
   });
 
+  test("feedback, a rating and a close should be said after a reload, once", async () => {
+    const page = await opened(tab(), welcome(message(1)));
+    page.socket.end(1006);
+    page.conversation.feedback("m1", "down");
+    page.conversation.rate(5);
+    page.conversation.close();
+    page.close();
+
+    const [first, second] = [await opened(tab(), welcome(message(1))), await opened(tab(), welcome(message(1)))];
+
+    assert.deepEqual(first.socket.sent.slice(1).map(({ type }) => type), ["feedback", "rate", "close"]);
+    assert.deepEqual([second.socket.sent.length, second.shared.get("later")], [1, null]);
+  });
+
+  test("a call for a person should wait over a reload for the conversation that it begins", async () => {
+    server.on("POST", "/api/conversations", () => problem(503, "layer_unavailable"), 1);
+    const page = tab();
+    page.conversation.handover();
+    await settle();
+    page.close();
+
+    tab().conversation.resume();
+    await settle();
+    FakeSocket.latest.accept();
+
+    assert.deepEqual(FakeSocket.latest.sent.slice(1), [{ type: "handover" }]);
+  });
+
+  test("what was to be said in a conversation that has expired meanwhile should begin no other one", async () => {
+    const page = await opened(tab(), welcome(message(1)));
+    page.socket.end(1006);
+    page.conversation.feedback("m1", "down");
+    page.close();
+    localStorage.removeItem(`home-services-chat ${BASE} session`);
+
+    const later = tab();
+    later.conversation.resume();
+    await settle();
+    const before = FakeSocket.all.length;
+    later.conversation.write("Olá");
+    await settle();
+    FakeSocket.latest.accept();
+
+    assert.deepEqual([before, FakeSocket.latest.sent.slice(1).map(({ type }) => type)], [1, ["message"]]);
+  });
+
+  test("what was to be said should go with the conversation", async () => {
+    const page = await opened(tab(), welcome(message(1)));
+    page.socket.end(1006);
+    page.conversation.rate(1, "Meu nome");
+
+    page.conversation.startOver();
+
+    assert.equal(localStorage.length, 0);
+  });
+
   test("a page that is left should send nothing more", async () => {
     const page = await opened();
     const clientId = page.conversation.write("Olá");
