@@ -204,7 +204,7 @@ export class Conversation {
     this.#memory.take({ type: "rated" });
   }
 
-  /** Leaves the conversation as it is, in all tabs, with what was not sent to it; the next message begins another one. */
+  /** Leaves the conversation as it is, in all tabs; the next message begins another one. What was not sent is a draft again. */
   startOver() {
     this.#connection.disconnect();
     this.#memory.clear();

@@ -1,6 +1,6 @@
 // @ts-check
 import { clientIdOf, Outbox } from "./outbox.js";
-import { reduce } from "./reduce.js";
+import { isUnsent, reduce } from "./reduce.js";
 import { discard, EMPTY, pending, startOver, unread, write } from "./transcript.js";
 
 /** What the transcript has from the visitor, beside the messages. */
@@ -116,8 +116,10 @@ export class Memory {
     this.follow(undefined);
   }
 
-  /** Leaves the conversation, and drops what was not sent to it. */
+  /** Leaves the conversation, and makes a draft of what was not sent to it. */
   clear() {
+    const unsent = this.#transcript.entries.filter(isUnsent).map(({ content }) => content);
+    this.#shared.set("draft", unsent.concat(this.#shared.get("draft") ?? []).join("\n\n") || null);
     this.#outbox.clear();
     this.show({ ...EMPTY, limits: this.#transcript.limits });
     this.leave();

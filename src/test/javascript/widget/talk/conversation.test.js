@@ -613,6 +613,21 @@ describe("what the visitor does", () => {
     assert.deepEqual([contents(page), page.conversation.isUnderway, page.conversation.state, kept(), page.shared.get("read")], [[], false, "idle", 0, null]);
     assert.deepEqual([page.socket.isClosed, page.socket.of("close"), begun], [true, [], 0]);
   });
+
+  test("to start over should leave what was not sent in the draft, before what stands there", async () => {
+    const page = await opened(tab(), welcome(message(1)));
+    page.shared.set("draft", "três");
+    const clientId = page.conversation.write("um");
+    page.socket.say({ type: "error", code: "too_long", message: "Longa", retryable: false, clientId });
+    page.conversation.write("dois");
+
+    page.conversation.startOver();
+    const draft = page.shared.get("draft");
+    page.shared.set("draft", null);
+    page.conversation.startOver();
+
+    assert.deepEqual([draft, page.shared.get("draft")], ["um\n\ndois\n\ntrês", null]);
+  });
 });
 
 describe("the visitor's data", () => {
