@@ -150,6 +150,7 @@ export class Conversation {
   /** @param {string} clientId of a message that is not to be sent any more */
   discard(clientId) {
     this.#memory.change(discard, clientId);
+    this.#sender.plan();
   }
 
   /** Ends the answer that is being written. */

@@ -137,7 +137,7 @@ const REDUCERS = {
       return { ...after, notice: { code, message } };
     }
     const refused = refuse(unsent, frame, now);
-    return { ...after, entries: transcript.entries.map((entry) => (entry === unsent ? refused : entry)) };
+    return { ...after, entries: inTurn(transcript.entries.map((entry) => (entry === unsent ? refused : entry))) };
   },
 };
 
@@ -171,6 +171,24 @@ function refuse(entry, { code, message, retryable, retryAfter = 1 }, now) {
   }
   const again = code === ErrorCode.CONVERSATION_CLOSED || retryable === true;
   return { ...entry, status: "failed", retryAt: undefined, error: { code, message, retryable: again } };
+}
+
+/**
+ * Nothing overtakes what waits for its time.
+ *
+ * @param {readonly Entry[]} entries
+ * @returns {Entry[]}
+ */
+export function inTurn(entries) {
+  let latest = 0;
+  return entries.map((entry) => {
+    const retryAt = Math.max(latest, entry.retryAt ?? 0);
+    if (entry.status !== "pending" || retryAt === 0) {
+      return entry;
+    }
+    latest = retryAt;
+    return { ...entry, retryAt };
+  });
 }
 
 /**

@@ -5,7 +5,10 @@ import { awaiting, retry } from "./transcript.js";
 
 const LONGEST = 60_000;
 
-/** Sends what the visitor has to say as soon as there is a line, and messages again until they are acknowledged. */
+/**
+ * Sends what the visitor has to say as soon as there is a line, and messages again until they are acknowledged. Those
+ * that wait for their time go one after the other: each when the one before has been answered.
+ */
 export class Sender {
   #connection;
   #memory;
@@ -37,25 +40,29 @@ export class Sender {
   /** @param {string} clientId of a message */
   deliver(clientId) {
     this.#reach();
-    this.#send(this.#memory.pending.filter((entry) => entry.clientId === clientId));
+    this.#send(clientId);
   }
 
-  /** Sends all that waits for a line, and messages whose time has come. */
+  /** Sends all that waits for a line. */
   deliverAll() {
     if (this.#connection.state === "open") {
-      this.#send(this.#due);
+      this.#send();
       const { later } = this.#memory;
       this.#memory.later = [];
       later.forEach((frame) => this.say(frame));
     }
   }
 
-  /** What had to wait is sent again by itself. */
+  /** The first message that the server does not have is sent again by itself, at its time. */
   plan() {
     clearTimeout(this.#timer);
-    const at = Math.min(...this.#memory.pending.map(({ retryAt = Infinity }) => retryAt));
-    if (at < Infinity) {
-      this.#timer = setTimeout(() => this.#sendAgain(), Math.min(LONGEST, at - Date.now()));
+    const { clientId = "", retryAt = 0 } = this.#memory.pending.find(({ id }) => !id) ?? {};
+    const wait = retryAt - Date.now();
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.plan(), Math.min(LONGEST, wait));
+    } else if (retryAt && this.#connection.state === "open") {
+      this.#memory.change(retry, clientId);
+      this.#send(clientId);
     }
   }
 
@@ -63,27 +70,14 @@ export class Sender {
     clearTimeout(this.#timer);
   }
 
-  #sendAgain() {
-    for (const { clientId, retryAt } of this.#due) {
-      if (retryAt) {
-        this.#memory.change(retry, clientId);
-        this.deliver(/** @type {string} */ (clientId));
-      }
-    }
-    this.plan();
-  }
-
-  get #due() {
-    return this.#memory.pending.filter(({ retryAt = 0 }) => retryAt <= Date.now());
-  }
-
   /** Somebody has something to say: no wait that the server has not asked for. */
   #reach() {
     this.#connection.state === "waiting" ? this.#connection.wake() : this.#connection.connect();
   }
 
-  /** @param {readonly import("./reduce.js").Entry[]} entries */
-  #send(entries) {
+  /** @param {string} [only] the message's client id; else all that need not wait */
+  #send(only) {
+    const entries = this.#memory.pending.filter(({ clientId, retryAt }) => !retryAt && (only ?? clientId) === clientId);
     for (const { clientId, content } of entries) {
       this.#connection.send({ type: "message", clientId, content });
     }

@@ -1,5 +1,5 @@
 // @ts-check
-import { all, isAnswered, isUnsent, isWhole, ordered } from "./reduce.js";
+import { all, inTurn, isAnswered, isUnsent, isWhole, ordered } from "./reduce.js";
 
 /** @typedef {import("./reduce.js").Entry} Entry */
 
@@ -59,7 +59,7 @@ export function write(transcript, { clientId, content, at, status, error, retryA
   const entries = known
     ? transcript.entries.map((other) => (other === known ? entry : other))
     : ordered([...transcript.entries, entry]);
-  return { ...transcript, entries, notice: null };
+  return { ...transcript, entries: inTurn(entries), notice: null };
 }
 
 /**
@@ -74,7 +74,7 @@ export function retry(transcript, clientId) {
     entry.clientId === clientId && isUnsent(entry)
       ? { ...entry, status: /** @type {const} */ ("pending"), error: undefined, retryAt: undefined }
       : entry;
-  return { ...transcript, entries: transcript.entries.map(again), notice: null };
+  return { ...transcript, entries: inTurn(transcript.entries.map(again)), notice: null };
 }
 
 /**

@@ -258,6 +258,131 @@ describe("words that were not sent", () => {
     assert.deepEqual([before, FakeSocket.latest.of("message").length], [0, 1]);
   });
 
+  const limited = (clientId, retryAfter) => ({ type: "error", code: "rate_limited", message: "Aguarde", retryable: true, clientId, retryAfter });
+  const acknowledged = ({ clientId }, seq) => ({ type: "ack", clientId, seq, id: `m${seq}` });
+  const saidTo = (socket) => socket.of("message").map(({ content }) => content);
+
+  test("a new message should wait behind one that waits, in all tabs, and follow its acknowledgement", async () => {
+    const [page, other] = [await opened(), await opened()];
+    const clientId = page.conversation.write("um");
+    page.socket.say(limited(clientId, 7));
+
+    page.conversation.write("dois");
+    await settle();
+    other.conversation.write("três");
+    await settle();
+    const waits = page.conversation.transcript.entries.map(({ retryAt }) => retryAt - Date.now());
+    await pass(7000);
+    const first = [saidTo(page.socket), other.socket.of("message").map(({ content }) => content)];
+    page.socket.say(acknowledged({ clientId }, 1));
+
+    assert.deepEqual(waits, [7000, 7000, 7000]);
+    assert.deepEqual([first[0], first[1].filter((content) => content !== "um")], [["um", "um"], []]);
+    assert.deepEqual([saidTo(page.socket), states(page)], [["um", "um", "dois"], ["sent", "pending", "pending"]]);
+  });
+
+  test("a burst that was refused should be sent one after the other, also when it is refused again", async () => {
+    const page = await opened();
+    ["um", "dois", "três"].map((content) => page.conversation.write(content)).forEach((clientId) => page.socket.say(limited(clientId, 7)));
+    const entries = () => page.conversation.transcript.entries;
+    const sent = async (milliseconds) => {
+      const before = page.socket.of("message").length;
+      await pass(milliseconds);
+      return saidTo(page.socket).slice(before);
+    };
+
+    assert.deepEqual(await sent(7000), ["um"]);
+    page.socket.say(limited(entries()[0].clientId, 3));
+    assert.deepEqual(entries().map(({ retryAt }) => retryAt - Date.now()), [3000, 3000, 3000]);
+    assert.deepEqual([await sent(2999), await sent(1)], [[], ["um"]]);
+    page.socket.say(acknowledged(entries()[0], 1));
+    await pass(10_000);
+    assert.deepEqual(saidTo(page.socket).slice(3), ["um", "um", "dois"]);
+    page.socket.say({ type: "error", code: "too_long", message: "Longa", retryable: false, clientId: entries()[1].clientId });
+    assert.deepEqual(saidTo(page.socket).slice(6), ["três"]);
+    page.socket.say(acknowledged(entries()[2], 2));
+    page.conversation.write("quatro");
+    page.conversation.write("cinco");
+    assert.deepEqual(saidTo(page.socket).slice(-2), ["quatro", "cinco"]);
+  });
+
+  test("a message that waits should not be sent when the connection stays away", async () => {
+    const page = await opened();
+    page.socket.say(limited(page.conversation.write("um"), 7));
+
+    page.socket.end(4403);
+    await pass(60_000);
+
+    assert.deepEqual([page.conversation.state, states(page), FakeSocket.all.length], ["closed", ["failed"], 1]);
+  });
+
+  test("a message that waits should not wait for one that the server holds, too", async () => {
+    const page = await opened();
+    const held = page.conversation.write("um");
+    page.socket.say({ ...message(undefined, { id: "x", author: "visitor", clientId: held, content: "um" }) });
+    page.socket.say(limited(page.conversation.write("dois"), 7));
+
+    await pass(7000);
+
+    assert.deepEqual(saidTo(page.socket), ["um", "dois", "dois"]);
+  });
+
+  test("a message that waits should be sent by a tab that has a line then", async () => {
+    const [page, idle] = [await opened(), tab()];
+    page.socket.say(limited(page.conversation.write("um"), 7));
+    page.socket.end(1006);
+    await settle();
+
+    await pass(250);
+    await pass(7000);
+    const before = [idle.conversation.state, idle.conversation.transcript.entries[0].retryAt > 0];
+    FakeSocket.latest.accept();
+
+    assert.deepEqual([before, saidTo(FakeSocket.latest), FakeSocket.all.length], [["idle", true], ["um"], 2]);
+  });
+
+  test("what waits should keep its order over a reload", async () => {
+    const page = await opened();
+    const clientId = page.conversation.write("um");
+    page.socket.say(limited(clientId, 7));
+    page.conversation.write("dois");
+    page.close();
+    await pass(8000);
+
+    const later = await opened();
+    const first = saidTo(later.socket);
+    later.socket.say(acknowledged({ clientId }, 1));
+
+    assert.deepEqual([first, saidTo(later.socket)], [["um"], ["um", "dois"]]);
+  });
+
+  test("what waits behind a message that is taken back should be sent at its time", async () => {
+    const page = await opened();
+    const clientId = page.conversation.write("um");
+    page.socket.say(limited(clientId, 7));
+    page.conversation.write("dois");
+    await pass(5000);
+
+    page.conversation.discard(clientId);
+    await pass(1999);
+    const before = saidTo(page.socket);
+    await pass(1);
+
+    assert.deepEqual([before, saidTo(page.socket)], [["um"], ["um", "dois"]]);
+  });
+
+  test("what waits behind a message that is on its way should be sent when that is taken back", async () => {
+    const page = await opened();
+    const clientId = page.conversation.write("um");
+    page.socket.say(limited(clientId, 7));
+    page.conversation.write("dois");
+    await pass(7000);
+
+    page.conversation.discard(clientId);
+
+    assert.deepEqual(saidTo(page.socket), ["um", "um", "dois"]);
+  });
+
   for (const code of [4401, 4404]) {
     test(`after ${code} they should be said in the next conversation`, async () => {
       const page = await opened(tab(), welcome(message(1)));

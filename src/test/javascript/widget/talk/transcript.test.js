@@ -164,6 +164,21 @@ describe("the visitor's own messages", () => {
     assert.equal(take(waiting, ack("c1", 1)).entries[0].retryAt, undefined);
   });
 
+  test("nothing should overtake a message that waits for its time", () => {
+    const error = (clientId, code, retryAfter) => ({ type: "error", code, message: "", retryable: true, clientId, retryAfter });
+    const times = ({ entries }) => entries.map(({ retryAt }) => retryAt);
+    const three = ["c1", "c2", "c3"].reduce(written, after(welcome()));
+    const waiting = take(take(three, error("c3", "too_long")), error("c1", "rate_limited", 7));
+
+    assert.deepEqual(times(take(three, error("c2", "rate_limited", 7))), [undefined, 8000, 8000]);
+    assert.deepEqual(times(waiting), [8000, 8000, undefined]);
+    assert.deepEqual(times(written(waiting, "c4")), [8000, 8000, undefined, 8000]);
+    assert.deepEqual(times(retry(waiting, "c3")), [8000, 8000, 8000]);
+    assert.deepEqual(times(retry(waiting, "c1")), [undefined, 8000, undefined]);
+    assert.deepEqual(times(take(take(waiting, error("c2", "rate_limited", 3)), error("c1", "rate_limited", 9))), [10_000, 10_000, undefined]);
+    assert.deepEqual(times(take(waiting, ack("c2", 1))), [undefined, 8000, undefined]);
+  });
+
   test("a limit that is about no message should be told", () => {
     const limited = { type: "error", code: "rate_limited", message: "Aguarde", retryable: true, retryAfter: 7 };
 
