@@ -22,10 +22,15 @@ const PAGE = new Map();
 export class Shared {
   #prefix;
   #tabs;
-  /** @type {Set<(message: any) => void>} */
-  #listeners = new Set();
-  /** What others have just written: a browser shows it in the storage of this page some time later. */
-  #fresh = new Map();
+  /** @type {((message: any) => void)[]} */
+  #listeners = [];
+  /**
+   * The newest write of each name. What others have just written a browser shows in the storage of this page some
+   * time later: it is fresh until then.
+   *
+   * @type {Map<string, { at: number, text?: string | null, isFresh?: boolean }>}
+   */
+  #newest = new Map();
 
   /**
    * @param {string} base the API's base
@@ -34,11 +39,12 @@ export class Shared {
   constructor(base, changed) {
     this.#prefix = `home-services-chat ${base} `;
     this.#tabs = new Tabs(this.name, (message) => {
-      if (message?.name) {
-        this.#fresh.set(this.#prefix + message.name, message.text ?? null);
-        changed(message.name);
+      const { name } = message;
+      if (name) {
+        this.#told(this.#prefix + name, message);
+        changed(name);
       }
-      this.#listeners.forEach((listener) => listener(message ?? {}));
+      this.#listeners.forEach((listener) => listener(message));
     });
   }
 
@@ -71,14 +77,10 @@ export class Shared {
     if (text === this.#read(key)) {
       return;
     }
-    this.#fresh.delete(key);
-    try {
-      PAGE.delete(key);
-      text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text);
-    } catch {
-      PAGE.set(key, text);
-    }
-    this.tell({ name, text });
+    const at = Math.max(Date.now(), this.#newestOf(key).at + 1);
+    this.#newest.set(key, { at, text });
+    store(key, text);
+    this.tell({ name, text, at });
   }
 
   /**
@@ -87,11 +89,9 @@ export class Shared {
    */
   names(beginning) {
     const start = this.#prefix + beginning;
-    const keys = [...PAGE.keys(), ...this.#fresh.keys()];
+    const keys = [...PAGE.keys(), ...this.#newest.keys()];
     try {
-      for (let index = 0; index < localStorage.length; index += 1) {
-        keys.push(localStorage.key(index));
-      }
+      keys.push(...Object.keys(localStorage));
     } catch {
       // What is refused holds no names.
     }
@@ -107,17 +107,12 @@ export class Shared {
     this.#tabs.tell(message);
   }
 
-  /**
-   * @param {(message: any) => void} listener hears what others tell, changes as `{name}`
-   * @returns {() => void} ends it
-   */
+  /** @param {(message: any) => void} listener hears what others tell until the end, changes as `{name}` */
   listen(listener) {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    this.#listeners.push(listener);
   }
 
   close() {
-    this.#listeners.clear();
     this.#tabs.close();
   }
 
@@ -129,10 +124,42 @@ export class Shared {
     } catch {
       // What is refused holds nothing.
     }
-    if (this.#fresh.get(key) === text) {
-      this.#fresh.delete(key);
+    const newest = this.#newestOf(key);
+    newest.isFresh &&= newest.text !== text;
+    return newest.isFresh ? newest.text : text;
+  }
+
+  /** @param {string} key */
+  #newestOf(key) {
+    return this.#newest.get(key) ?? { at: 0 };
+  }
+
+  /**
+   * Of writes that cross the newest counts, in all tabs.
+   *
+   * @param {string} key
+   * @param {{ at: number, text: string | null }} write
+   */
+  #told(key, { at, text }) {
+    const newest = this.#newestOf(key);
+    if (`${at}${text}` > `${newest.at}${newest.text}`) {
+      this.#newest.set(key, { at, text, isFresh: true });
+    } else if (this.#read(key) === text) {
+      store(key, newest.text);
     }
-    return this.#fresh.has(key) ? this.#fresh.get(key) : text;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} [text]
+ */
+function store(key, text = null) {
+  try {
+    PAGE.delete(key);
+    text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text);
+  } catch {
+    PAGE.set(key, text);
   }
 }
 

@@ -11,7 +11,7 @@ export class Tabs {
    */
   constructor(name, heard) {
     this.#channel = new BroadcastChannel(name);
-    this.#channel.addEventListener("message", ({ data }) => heard(data));
+    this.#channel.addEventListener("message", ({ data }) => heard(data ?? {}));
   }
 
   /** @param {object} message */

@@ -159,27 +159,22 @@ export class FakeChannel extends EventTarget {
   }
 }
 
+/** What is stored is a property of its own, as in a browser. */
 export class FakeStorage {
-  #items = new Map();
-
   get length() {
-    return this.#items.size;
-  }
-
-  key(index) {
-    return [...this.#items.keys()][index] ?? null;
+    return Object.keys(this).length;
   }
 
   getItem(key) {
-    return this.#items.get(key) ?? null;
+    return Object.hasOwn(this, key) ? this[key] : null;
   }
 
   setItem(key, value) {
-    this.#items.set(key, String(value));
+    this[key] = String(value);
   }
 
   removeItem(key) {
-    this.#items.delete(key);
+    delete this[key];
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 import { alone } from "../../../../main/webapp/widget/talk/sessions.js";
 import { Shared } from "../../../../main/webapp/widget/talk/shared.js";
 import { BASE, endBrowser, FakeChannel, FakeStorage, freshBrowser, pass, place, SESSION, settle } from "./fakes.js";
@@ -51,6 +51,52 @@ test("what was told should count before the storage of this page shows it", asyn
 
   assert.deepEqual(late, ["Olá", ["outbox a"]]);
   assert.deepEqual([second.get("draft"), second.names("outbox ")], ["Olá", []]);
+});
+
+for (const [name, later, [older, newer]] of [
+  ["the newer", 1, ["a", "b"]],
+  ["the newer", 1, ["b", "a"]],
+  ["one and the same", 0, ["a", "b"]],
+  ["one and the same", 0, ["b", "a"]],
+]) {
+  test(`of two writes that cross, ${newer} after ${older}, all should have ${name}`, async () => {
+    const [first, second, third] = [tab("first"), tab("second"), tab("third")];
+
+    first.set("draft", older);
+    mock.timers.tick(later);
+    second.set("draft", newer);
+    await settle();
+    const winner = later ? newer : "b";
+
+    assert.deepEqual([first, second, third, tab("later")].map((shared) => shared.get("draft")), Array(4).fill(winner));
+  });
+}
+
+test("who hears of an older write late should not put back a value that is no more", async () => {
+  const key = `home-services-chat ${BASE} draft`;
+  const shared = tab("first");
+  shared.set("draft", "b");
+  localStorage.setItem(key, '"c"');
+
+  new FakeChannel(`home-services-chat ${BASE}`).postMessage({ name: "draft", text: '"a"', at: Date.now() - 1 });
+  await settle();
+
+  assert.deepEqual([localStorage.getItem(key), shared.get("draft")], ['"c"', "c"]);
+});
+
+test("what is written once the other was heard should be the newer, even within a moment", async () => {
+  const [first, second] = [tab("first"), tab("second")];
+
+  for (const draft of ["b", null, "c", "a"]) {
+    first.set("draft", draft);
+  }
+  await settle();
+  second.set("draft", null);
+  await settle();
+  second.set("draft", "0");
+  await settle();
+
+  assert.deepEqual([first.get("draft"), second.get("draft")], ["0", "0"]);
 });
 
 test("a tab of tomorrow should find the session", async () => {
@@ -147,11 +193,10 @@ test("nobody should hear himself, or anything after the end", async () => {
   const [first, second] = [tab("first"), tab("second")];
   const heard = [];
   first.listen((message) => heard.push(["first", message]));
-  const deaf = second.listen((message) => heard.push(["second", message]));
+  second.listen((message) => heard.push(["second", message]));
 
   first.tell({ tab: "x" });
   await settle();
-  deaf();
   first.tell({ tab: "y" });
   second.close();
   first.set("draft", "a");
