@@ -1,11 +1,10 @@
 package org.homeservices.web.widget;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.homeservices.web.widget.Brackets.Kind;
 
 /**
  * What the words of a script stand for. It knows JavaScript as our modules write it: one name or
@@ -13,19 +12,13 @@ import java.util.regex.Pattern;
  */
 final class Script {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
-  private static final Set<String> DECLARING = Set.of("const", "let", "function", "class");
   private static final Set<String> DECIDING = Set.of("if", "for", "while", "switch");
-  private static final Set<String> BEFORE_CLASS = Set.of("{", "}", ";", "(", ")");
   private static final Set<String> BEFORE_MEMBER =
-      Set.of("{", "}", ",", ";", "get", "set", "async", "static", "*");
+      Set.of("{", "}", ",", ";", "get", "set", "async", "static");
+  private static final Set<String> AFTER_DEFAULT = Set.of(",", "}", "]", ")");
 
   private final List<String> tokens;
-
-  /** For each bracket that opens, where it closes. */
-  private final int[] closing;
-
-  /** For each token, the innermost bracket that is open: "{", "class", "(" and so on. */
-  private final String[] bracket;
+  private final Brackets brackets;
 
   /** What a word is. */
   enum Use {
@@ -39,9 +32,7 @@ final class Script {
 
   private Script(List<String> tokens) {
     this.tokens = tokens;
-    this.closing = new int[tokens.size()];
-    this.bracket = new String[tokens.size()];
-    findBrackets();
+    this.brackets = Brackets.of(tokens);
   }
 
   static Script of(List<String> tokens) {
@@ -52,11 +43,13 @@ final class Script {
   Set<String> declared() {
     Set<String> declared = new HashSet<>();
     for (int at = 0; at < tokens.size() - 1; at++) {
-      if (DECLARING.contains(tokens.get(at))) {
-        int next = at + 1;
-        addVariables(next, Math.max(next, closing[next]), declared);
+      String token = tokens.get(at);
+      if (token.equals("const") || token.equals("let")) {
+        addVariables(at + 1, brackets.partner(at + 1), declared);
+      } else if (token.equals("function") || token.equals("class")) {
+        addVariables(at + 1, at + 1, declared);
       } else if (isParameters(at)) {
-        addVariables(at + 1, closing[at], declared);
+        addVariables(at + 1, brackets.partner(at), declared);
       }
     }
     return declared;
@@ -74,17 +67,22 @@ final class Script {
     if (isMember(at)) {
       return Use.PROPERTY;
     }
-    String before = token(at - 1);
-    String after = token(at + 1);
-    if (!bracket[at].equals("{") || !(before.equals("{") || before.equals(","))) {
+    boolean isFirst = token(at - 1).equals("{") || token(at - 1).equals(",");
+    if (brackets.around(at) != Kind.OBJECT || !isFirst) {
       return Use.VARIABLE;
     }
+    String after = token(at + 1);
     if (after.equals(":")) {
       return Use.PROPERTY;
     }
-    boolean hasDefault = after.equals("=") && !token(at + 2).equals("=");
-    boolean isShort = after.equals(",") || after.equals("}") || hasDefault;
+    boolean isShort = after.equals(",") || after.equals("}") || isAssigned(at);
     return isShort ? Use.SHORTHAND : Use.VARIABLE;
+  }
+
+  /** Whether {@code if (…)}, {@code else} or the like rules what stands at a place. */
+  boolean isRuled(int at) {
+    String before = token(at - 1);
+    return before.equals("else") || (before.equals(")") && isDecision(brackets.partner(at - 1)));
   }
 
   /** After a dot, or the name of a method or a field. */
@@ -93,63 +91,58 @@ final class Script {
     if (before.equals(".")) {
       return !token(at - 2).equals(".");
     }
-    boolean isInClass = bracket[at].equals("class");
-    if (!(isInClass || bracket[at].equals("{")) || !BEFORE_MEMBER.contains(before)) {
-      return false;
-    }
+    Kind around = brackets.around(at);
     String after = token(at + 1);
-    boolean isMethod = after.equals("(") && token(closing[at + 1] + 1).equals("{");
-    return isMethod || (isInClass && (after.equals("=") || after.equals(";")));
+    boolean isFirst = BEFORE_MEMBER.contains(before);
+    if (around == Kind.CLASS && isFirst && (isAssigned(at) || after.equals(";"))) {
+      return true;
+    }
+    boolean isMethod = after.equals("(") && token(brackets.partner(at + 1) + 1).equals("{");
+    return isMethod
+        && (around == Kind.CLASS || around == Kind.OBJECT)
+        && (isFirst || before.equals("*"));
   }
 
-  /** A default is no declaration, but what stands before its sign is. */
+  private boolean isAssigned(int at) {
+    return token(at + 1).equals("=") && !token(at + 2).equals("=") && !token(at + 2).equals(">");
+  }
+
+  /** What stands before the sign of a default is declared, and nothing after it. */
   private void addVariables(int from, int to, Set<String> declared) {
-    for (int at = from; at <= to; at++) {
-      boolean isDefault = token(at - 1).equals("=") || token(at - 1).equals("?");
+    int at = from;
+    while (at <= to) {
       Use use = use(at);
-      if (!isDefault && (use == Use.VARIABLE || use == Use.SHORTHAND)) {
+      if (use == Use.VARIABLE || use == Use.SHORTHAND) {
         declared.add(tokens.get(at));
       }
+      at = tokens.get(at).equals("=") ? afterDefault(at) : at + 1;
     }
+  }
+
+  private int afterDefault(int sign) {
+    int at = sign + 1;
+    while (!AFTER_DEFAULT.contains(tokens.get(at))) {
+      at = brackets.partner(at) + 1;
+    }
+    return at;
   }
 
   private boolean isParameters(int at) {
-    if (!tokens.get(at).equals("(") || DECIDING.contains(token(at - 1))) {
+    if (!tokens.get(at).equals("(") || isDecision(at)) {
       return false;
     }
-    String after = token(closing[at] + 1);
-    return after.equals("{") || (after.equals("=") && token(closing[at] + 2).equals(">"));
+    int after = brackets.partner(at) + 1;
+    boolean isArrow = token(after).equals("=") && token(after + 1).equals(">");
+    return isArrow || (token(after).equals("{") && brackets.kind(after) == Kind.BLOCK);
+  }
+
+  /** Whether a parenthesis is that of {@code if (…)} or the like. */
+  private boolean isDecision(int at) {
+    boolean isAwait = token(at - 1).equals("await");
+    return DECIDING.contains(token(isAwait ? at - 2 : at - 1));
   }
 
   private String token(int at) {
     return at < 0 || at >= tokens.size() ? "" : tokens.get(at);
-  }
-
-  private void findBrackets() {
-    Deque<Integer> open = new ArrayDeque<>();
-    Deque<String> kinds = new ArrayDeque<>();
-    for (int at = 0; at < tokens.size(); at++) {
-      String token = tokens.get(at);
-      if ((token.equals(")") || token.equals("]") || token.startsWith("}")) && !open.isEmpty()) {
-        closing[open.pop()] = at;
-        kinds.pop();
-      }
-      bracket[at] = kinds.isEmpty() ? "" : kinds.element();
-      if (token.equals("(") || token.equals("[") || token.endsWith("{")) {
-        open.push(at);
-        kinds.push(token.equals("{") && isOfClass(at) ? "class" : token);
-      }
-    }
-  }
-
-  private boolean isOfClass(int at) {
-    int before = at - 1;
-    while (before >= 0 && !BEFORE_CLASS.contains(tokens.get(before))) {
-      if (tokens.get(before).equals("class")) {
-        return true;
-      }
-      before--;
-    }
-    return false;
   }
 }

@@ -26,7 +26,9 @@ final class Tokens {
 
   /** After one of these a slash begins a regular expression, and divides after any other. */
   private static final Pattern BEFORE_EXPRESSION =
-      Pattern.compile("[(,=:\\[!&|?{};+*%<>~^-]|return|typeof|case|of|in|await|void|throw");
+      Pattern.compile(
+          "[(,=:\\[!&|?{;+*%<>~^/-]"
+              + "|return|typeof|case|of|in|await|void|throw|else|do|delete|instanceof|yield");
 
   private final String source;
   private final List<String> tokens = new ArrayList<>();
@@ -40,7 +42,11 @@ final class Tokens {
     this.source = source;
   }
 
-  /** The tokens without spaces and comments, in their order. */
+  /**
+   * The tokens without spaces and comments, in their order.
+   *
+   * @throws IllegalStateException where they cannot be told apart
+   */
   static List<String> of(String source) {
     Tokens tokens = new Tokens(source);
     while (tokens.at < source.length()) {
@@ -57,10 +63,21 @@ final class Tokens {
     boolean isTemplate = sign == '`' || (sign == '}' && isOfSubstitution());
     boolean isExpression = sign == '/' && isBeforeExpression();
     if (!(isTemplate && take(TEMPLATE)) && !(isExpression && take(EXPRESSION))) {
-      tokens.add(String.valueOf(sign));
-      at++;
+      takeSign(sign, isTemplate || isExpression);
     }
-    count(tokens.get(tokens.size() - 1), isTemplate);
+    count(last(), isTemplate);
+  }
+
+  /** Only the grammar knows whether a brace ends a statement or a value. */
+  private void takeSign(char sign, boolean isOpen) {
+    if (isOpen || sign == '"' || sign == '\'') {
+      throw new IllegalStateException("a literal that does not end: " + line());
+    }
+    if (sign == '/' && last().equals("}")) {
+      throw new IllegalStateException("a slash after a brace: " + line());
+    }
+    tokens.add(String.valueOf(sign));
+    at++;
   }
 
   private void count(String token, boolean isTemplate) {
@@ -78,7 +95,16 @@ final class Tokens {
   }
 
   private boolean isBeforeExpression() {
-    return tokens.isEmpty() || BEFORE_EXPRESSION.matcher(tokens.get(tokens.size() - 1)).matches();
+    return tokens.isEmpty() || BEFORE_EXPRESSION.matcher(last()).matches();
+  }
+
+  private String last() {
+    return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
+  }
+
+  /** What is left of the present line. */
+  private String line() {
+    return source.substring(at).lines().findFirst().orElse("");
   }
 
   private boolean skip(Pattern kind) {

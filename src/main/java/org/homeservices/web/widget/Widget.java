@@ -41,7 +41,7 @@ public class Widget extends HttpServlet {
     if (found.isPresent()) {
       answer(found.get(), getServletContext().getMimeType(path), request, response);
     } else {
-      response.setHeader("Cache-Control", Keeping.NEVER.header());
+      response.setHeader("Cache-Control", CachePolicy.NEVER.header());
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
   }
@@ -53,7 +53,7 @@ public class Widget extends HttpServlet {
       HttpServletResponse response)
       throws IOException {
     WidgetFile file = found.file();
-    response.setHeader("Cache-Control", found.keeping().header());
+    response.setHeader("Cache-Control", found.policy().header());
     response.setHeader("ETag", file.tag());
     response.setHeader("Vary", "Accept-Encoding");
     if (isKnown(request.getHeader("If-None-Match"), file.tag())) {
@@ -101,6 +101,9 @@ public class Widget extends HttpServlet {
 
   private static byte[] content(String path, ServletContext context) {
     try (InputStream in = context.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("listed, and not there: " + path);
+      }
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);

@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All files of the widget, {@link Joined} once. Their version is a hash of all of them: modules
- * import each other by relative addresses, so that whoever begins with one version stays with it.
- * The one module that pages name stands at an address without a version and leads to the present
- * one.
+ * All files of the widget, ours as a {@link Bundle}. Their version is a hash of all of them:
+ * modules import each other by relative addresses, so that whoever begins with one version stays
+ * with it. The one module that pages name stands at an address without a version and leads to the
+ * present one.
  *
  * <p>This class is threadsafe.
  */
@@ -41,7 +41,7 @@ final class WidgetFiles {
   private final String version;
 
   /** A file, and how long it may be kept. */
-  record Found(WidgetFile file, Keeping keeping) {}
+  record Found(WidgetFile file, CachePolicy policy) {}
 
   private WidgetFiles(SortedMap<String, byte[]> sources) {
     MessageDigest hash = WidgetFile.hash();
@@ -53,6 +53,11 @@ final class WidgetFiles {
   /** The files as they lie in the sources, by their paths below {@code widget/}. */
   static WidgetFiles of(Map<String, byte[]> sources) {
     return new WidgetFiles(new TreeMap<>(sources));
+  }
+
+  /** Where they stand in a version. */
+  Set<String> paths() {
+    return Set.copyOf(files.keySet());
   }
 
   /** What tells these files from those of another build. */
@@ -69,16 +74,16 @@ final class WidgetFiles {
     Matcher versioned = VERSIONED.matcher(path);
     if (versioned.matches()) {
       boolean isOurs = versioned.group(1).equals(version);
-      return file(versioned.group(2), isOurs ? Keeping.FOREVER : Keeping.NEVER);
+      return file(versioned.group(2), isOurs ? CachePolicy.FOREVER : CachePolicy.NEVER);
     }
     if (path.equals(ENTRY) && files.containsKey(ENTRY)) {
-      return Optional.of(new Found(loader, Keeping.SHORTLY));
+      return Optional.of(new Found(loader, CachePolicy.SHORTLY));
     }
-    return file(path, Keeping.SHORTLY);
+    return file(path, CachePolicy.SHORTLY);
   }
 
-  private Optional<Found> file(String path, Keeping keeping) {
-    return Optional.ofNullable(files.get(path)).map(file -> new Found(file, keeping));
+  private Optional<Found> file(String path, CachePolicy policy) {
+    return Optional.ofNullable(files.get(path)).map(file -> new Found(file, policy));
   }
 
   private void add(String path, WidgetFile file, MessageDigest hash) {
@@ -89,7 +94,7 @@ final class WidgetFiles {
     files.put(path, file);
   }
 
-  /** Modules of ours are joined; what is somebody else's, or no module, stays as it is. */
+  /** Modules of ours are bundled; what is somebody else's, or no module, stays as it is. */
   private static SortedMap<String, WidgetFile> served(SortedMap<String, byte[]> sources) {
     SortedMap<String, WidgetFile> served = new TreeMap<>();
     Map<String, String> own = new TreeMap<>();
@@ -105,7 +110,7 @@ final class WidgetFiles {
           }
         });
     if (own.containsKey(ENTRY)) {
-      Joined.of(own, FOREIGN, ENTRY).forEach((path, text) -> served.put(path, WidgetFile.of(text)));
+      Bundle.of(own, FOREIGN, ENTRY).forEach((path, text) -> served.put(path, WidgetFile.of(text)));
     }
     return served;
   }

@@ -24,7 +24,7 @@ class WidgetFilesTest {
     Found found = files.find(files.version() + "/words/en.js").orElseThrow();
 
     assertThat(text(found)).isEqualTo("(()=>{a()})();\n");
-    assertThat(found.keeping()).isEqualTo(Keeping.FOREVER);
+    assertThat(found.policy()).isEqualTo(CachePolicy.FOREVER);
   }
 
   @Test
@@ -32,7 +32,7 @@ class WidgetFilesTest {
     Found found = files.find(OTHER + "/words/en.js").orElseThrow();
 
     assertThat(text(found)).isEqualTo("(()=>{a()})();\n");
-    assertThat(found.keeping()).isEqualTo(Keeping.NEVER);
+    assertThat(found.policy()).isEqualTo(CachePolicy.NEVER);
   }
 
   @Test
@@ -41,7 +41,7 @@ class WidgetFilesTest {
 
     assertThat(text(found))
         .isEqualTo("export * from \"./" + files.version() + "/home-services-chat.js\";\n");
-    assertThat(found.keeping()).isEqualTo(Keeping.SHORTLY);
+    assertThat(found.policy()).isEqualTo(CachePolicy.SHORTLY);
   }
 
   @Test
@@ -53,7 +53,7 @@ class WidgetFilesTest {
 
   @Test
   void fileWithoutAVersionShouldBeKeptShortly() {
-    assertThat(files.find("words/en.js").orElseThrow().keeping()).isEqualTo(Keeping.SHORTLY);
+    assertThat(files.find("words/en.js").orElseThrow().policy()).isEqualTo(CachePolicy.SHORTLY);
   }
 
   @ParameterizedTest

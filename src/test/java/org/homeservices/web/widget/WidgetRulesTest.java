@@ -3,10 +3,7 @@ package org.homeservices.web.widget;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,24 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the widget's own modules are written, and what they never do. */
 class WidgetRulesTest {
   private static final String SVG = "http://www.w3.org/2000/svg";
-
-  /** The server reads no other form. */
-  @ParameterizedTest
-  @MethodSource("modules")
-  void moduleShouldImportByNameAndExportWhatItDeclares(String path, String source) {
-    List<String> tokens = Tokens.of(source);
-    Module module = new Module(path, source);
-    long imports =
-        IntStream.range(0, tokens.size() - 1)
-            .filter(at -> tokens.get(at).equals("import"))
-            .filter(at -> !List.of("(", ".").contains(tokens.get(at + 1)))
-            .count();
-
-    assertThat(module.imports()).as("imports of %s", path).hasSize((int) imports);
-    assertThat(module.exports())
-        .as("exports of %s", path)
-        .hasSize(Collections.frequency(tokens, "export"));
-  }
 
   /** The server takes every template literal of several lines for one. */
   @ParameterizedTest

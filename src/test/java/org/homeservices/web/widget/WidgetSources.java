@@ -53,8 +53,8 @@ final class WidgetSources {
     own()
         .forEach(
             (path, text) -> {
-              Set<String> seen = Set.copyOf(new Module(path, text).exports());
-              small.put(path, Compact.of(text, seen));
+              Set<String> seen = Set.copyOf(Module.of(path, text).exports());
+              small.put(path, Minifier.of(Tokens.of(text), seen));
             });
     return small;
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
-class JoinedTest {
+class BundleTest {
   private static final Map<String, String> MODULES =
       Map.of(
           "entry.js",
@@ -34,7 +34,7 @@ class JoinedTest {
 
   @Test
   void modulesShouldStandWithTheFirstThatNeedsThem() {
-    assertThat(joined())
+    assertThat(bundled())
         .containsOnlyKeys("entry.js", "later.js", "words/en.js")
         .containsEntry(
             "entry.js",
@@ -45,11 +45,11 @@ class JoinedTest {
 
   @Test
   void whatIsLoadedLaterShouldImportWhatIsThereAlready() {
-    assertThat(joined().get("later.js"))
+    assertThat(bundled().get("later.js"))
         .startsWith("import{lexer}from\"./foreign.js\";import{NAME}from\"./entry.js\";")
         .contains("import(\"./words/en.js\")")
         .endsWith("export{later};\n");
-    assertThat(joined().get("words/en.js"))
+    assertThat(bundled().get("words/en.js"))
         .isEqualTo(
             "import{NAME}from\"../entry.js\";"
                 + "const[WORDS]=(()=>{const WORDS={hello:NAME};return[WORDS]})();export{WORDS};\n");
@@ -57,7 +57,7 @@ class JoinedTest {
 
   @Test
   void moduleThatIsNotThereShouldBeNamed() {
-    assertThatThrownBy(() -> joined(Map.of("entry.js", "import { a } from \"./a.js\";\n")))
+    assertThatThrownBy(() -> bundled(Map.of("entry.js", "import { a } from \"./a.js\";\n")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no such module: a.js");
   }
@@ -73,13 +73,13 @@ class JoinedTest {
             "b.js",
             "import { a } from \"./a.js\";\nexport const b = a;\n");
 
-    assertThatThrownBy(() -> joined(circle))
+    assertThatThrownBy(() -> bundled(circle))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("modules that import each other: a.js");
   }
 
   @Test
-  void sameNameOfTwoModulesThatAreJoinedShouldBeRefused() {
+  void sameNameOfTwoModulesOfAFileShouldBeRefused() {
     Map<String, String> twins =
         Map.of(
             "entry.js",
@@ -91,16 +91,66 @@ class JoinedTest {
             "c.js",
             "export const a = 2;\n");
 
-    assertThatThrownBy(() -> joined(twins))
+    assertThatThrownBy(() -> bundled(twins))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("entry.js: a is exported twice");
+        .hasMessage("entry.js: a is there twice");
   }
 
-  private static SortedMap<String, String> joined() {
-    return joined(MODULES);
+  @Test
+  void sameNameFromAnotherFileShouldBeRefused() {
+    Map<String, String> twins =
+        Map.of(
+            "entry.js",
+            "import { a } from \"./a.js\";\nf(a, () => import(\"./b.js\"));\n",
+            "a.js",
+            "export const a = 1;\n",
+            "b.js",
+            "import { a } from \"./c.js\";\nimport { d } from \"./d.js\";\nf(a, d);\n",
+            "c.js",
+            "export const a = 2;\n",
+            "d.js",
+            "import { a } from \"./a.js\";\nexport const d = a;\n");
+
+    assertThatThrownBy(() -> bundled(twins))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("b.js: a is there twice");
   }
 
-  private static SortedMap<String, String> joined(Map<String, String> modules) {
-    return Joined.of(modules, Set.of("foreign.js"), "entry.js");
+  @Test
+  void exportThatIsNotThereShouldBeNamed() {
+    Map<String, String> modules =
+        Map.of("entry.js", "import { b } from \"./a.js\";\n", "a.js", "export const a = 1;\n");
+
+    assertThatThrownBy(() -> bundled(modules))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no such export: b: a.js");
+  }
+
+  @Test
+  void moduleThatIsThereAlreadyShouldNotBeLoadedLater() {
+    Map<String, String> modules =
+        Map.of(
+            "entry.js",
+            "import { a } from \"./a.js\";\nf(a, () => import(\"./a.js\"));\n",
+            "a.js",
+            "export const a = 1;\n");
+
+    assertThatThrownBy(() -> bundled(modules))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("imported and loaded later: a.js");
+  }
+
+  @Test
+  void foreignModuleThatIsLoadedLaterShouldBeNoFileOfOurs() {
+    assertThat(bundled(Map.of("entry.js", "f(() => import(\"./foreign.js\"));\n")))
+        .isEqualTo(Map.of("entry.js", "(()=>{f(()=>import(\"./foreign.js\"))})();\n"));
+  }
+
+  private static SortedMap<String, String> bundled() {
+    return bundled(MODULES);
+  }
+
+  private static SortedMap<String, String> bundled(Map<String, String> modules) {
+    return Bundle.of(modules, Set.of("foreign.js"), "entry.js");
   }
 }

@@ -1,7 +1,7 @@
 package org.homeservices.web.widget;
 
 /** How long caches may keep a file. */
-enum Keeping {
+enum CachePolicy {
   /** Its address changes with its content. */
   FOREVER("public, max-age=31536000, immutable"),
   /** Its address stays: a page that comes again within minutes does not ask. */
@@ -11,7 +11,7 @@ enum Keeping {
 
   private final String header;
 
-  Keeping(String header) {
+  CachePolicy(String header) {
     this.header = header;
   }
 
