@@ -122,11 +122,16 @@ export class Conversation {
     this.#neighbours.hide();
   }
 
+  /** The page is closed, or put away until it is seen again: others send what it has left. */
+  gone() {
+    this.#neighbours.leave();
+  }
+
   /** Lets go of the network for good; what has been said stays. */
   leave() {
     this.#connection.leave();
     this.#sender.leave();
-    this.#neighbours.leave();
+    this.gone();
   }
 
   /**

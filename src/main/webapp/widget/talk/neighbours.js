@@ -15,6 +15,7 @@ export class Neighbours {
   /** @type {Map<string, { tab: string, conversation: string, isSeen: boolean, holds: boolean }>} */
   #others = new Map();
   #isSeen = true;
+  #isGone = false;
   #rests = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -39,6 +40,7 @@ export class Neighbours {
 
   show() {
     this.#isSeen = true;
+    this.#isGone = false;
     this.#rest(false);
     this.announce();
   }
@@ -59,11 +61,15 @@ export class Neighbours {
   /** Tells the others where this tab stands, when that has changed. */
   announce() {
     const { conversation, holds } = this.#does;
-    this.#tell({ tab: this.#id, conversation: conversation(), isSeen: this.#isSeen, holds: holds() });
+    if (!this.#isGone) {
+      this.#tell({ tab: this.#id, conversation: conversation(), isSeen: this.#isSeen, holds: holds() });
+    }
     this.#decide();
   }
 
+  /** The others do without this tab until it is shown again. */
   leave() {
+    this.#isGone = true;
     this.#rest(false);
     this.#tell({ tab: this.#id, isGone: true });
   }

@@ -205,6 +205,26 @@ describe("words that were not sent", () => {
     assert.deepEqual(second.socket.of("message"), [{ type: "message", clientId, content: "Olá" }]);
   });
 
+  test("what one tab leaves unsent another one should send when its page is closed, and know it again when it is not", async () => {
+    const [first, second] = [await opened(), await opened()];
+    first.socket.end(1006);
+    const clientId = first.conversation.write("Olá");
+
+    first.conversation.gone();
+    first.conversation.rest();
+    await settle();
+    const sent = second.socket.of("message");
+    second.socket.say({ type: "ack", clientId, seq: 1, id: "m1" });
+    second.conversation.rest();
+    await settle();
+    const alone = second.conversation.state;
+    first.conversation.wake();
+    await settle();
+
+    assert.deepEqual([sent, alone], [[{ type: "message", clientId, content: "Olá" }], "open"]);
+    assert.equal(second.conversation.state, "idle");
+  });
+
   test("a discarded message should be gone from all tabs", async () => {
     const [first, second] = [await opened(), await opened()];
 

@@ -153,6 +153,18 @@ test("a tab that is shown, or leaves, should not be brought back", () => {
   assert.equal(told.at(-1).isGone, true);
 });
 
+test("a tab that has gone should say nothing else until it is shown", () => {
+  neighbours.leave();
+  neighbours.hide();
+  neighbours.announce();
+  neighbours.heard({ tab: "other", asks: true });
+  const whileGone = told.filter(({ asks }) => !asks).map(({ isGone }) => isGone);
+  neighbours.show();
+
+  assert.deepEqual(whileGone, [true]);
+  assert.deepEqual([told.at(-1).isGone, told.at(-1).isSeen], [undefined, true]);
+});
+
 test("a tab that is shown should tell so", () => {
   neighbours.hide();
   neighbours.show();
