@@ -76,7 +76,7 @@ export class Connection {
 
   /** Connects unless it already does. */
   connect() {
-    if (!this.#isLeft && ["idle", "closed"].includes(this.#state)) {
+    if (!this.#isLeft && (this.#state === "idle" || this.#state === "closed")) {
       this.#dial();
     }
   }

@@ -1,12 +1,13 @@
 // @ts-check
-import { CallFailed, eraseConversation, exportConversation, messagesBefore, startConversation } from "./api.js";
+import { startConversation } from "./api.js";
+import { Archive } from "./archive.js";
 import { Connection } from "./connection.js";
 import { EventsLine } from "./events-line.js";
 import { Memory } from "./memory.js";
 import { Neighbours } from "./neighbours.js";
 import { Sender } from "./sender.js";
 import { SocketLine } from "./socket-line.js";
-import { awaiting, discard, firstSeq, giveUp, lastSeq, prepend, quiet, retry } from "./transcript.js";
+import { awaiting, discard, giveUp, lastSeq, quiet, retry } from "./transcript.js";
 
 /**
  * The visitor's conversation: what has been said, and the connection that carries it. It begins with the first
@@ -22,10 +23,9 @@ export class Conversation {
   /** @type {Sender} */
   #sender;
   #neighbours;
+  #archive;
   /** @type {import("./connection.js").Reason | null} */
   #reason = null;
-  /** @type {Promise<void> | null} */
-  #bringing = null;
 
   /**
    * @param {import("./shared.js").Shared} shared
@@ -40,6 +40,7 @@ export class Conversation {
     this.#shared = shared;
     this.#site = site;
     this.#memory = new Memory(shared, changed);
+    this.#archive = new Archive(site.base, this.#memory);
     this.#connection = new Connection(shared, {
       start: () => this.#start(),
       line: (kind, session, told) => this.#line(kind, session, told),
@@ -161,9 +162,9 @@ export class Conversation {
   /** Ends the answer that is being written. */
   stop() {
     const messageId = this.transcript.entries.find(({ status }) => status === "streaming")?.id;
-    /** @type {import("./frames.js").ClientFrame} */
-    const frame = { type: "stop", messageId };
-    messageId ? this.#sender.say(frame) : this.#connection.send(frame);
+    if (messageId || this.state === "open") {
+      this.#sender.say({ type: "stop", messageId });
+    }
     this.#memory.show({ ...this.transcript, answering: false });
   }
 
@@ -218,10 +219,7 @@ export class Conversation {
 
   /** Brings the messages before the first one; where that fails the transcript's notice says why. */
   earlier() {
-    this.#bringing ??= this.#bring().finally(() => {
-      this.#bringing = null;
-    });
-    return this.#bringing;
+    return this.#archive.earlier();
   }
 
   /** The visitor sees the end of the conversation. */
@@ -235,26 +233,18 @@ export class Conversation {
   }
 
   /** @returns {Promise<Blob>} all that is kept of the conversation, as one JSON document */
-  async exportData() {
-    const { session } = this.#memory;
-    if (!session) {
-      throw new CallFailed("There is no conversation", { status: 404 });
-    }
-    const whole = await exportConversation(this.#site.base, session);
-    return new Blob([JSON.stringify(whole, null, 2)], { type: "application/json" });
+  exportData() {
+    return this.#archive.exportData();
   }
 
   /** Erases the conversation on the server and in this browser. */
   async erase() {
-    const { session } = this.#memory;
-    if (session) {
-      this.#connection.disconnect();
-      try {
-        await eraseConversation(this.#site.base, session);
-      } catch (failure) {
-        this.resume();
-        throw failure;
-      }
+    this.#connection.disconnect();
+    try {
+      await this.#archive.erase();
+    } catch (failure) {
+      this.resume();
+      throw failure;
     }
     this.startOver();
     this.#shared.set("draft", null);
@@ -338,23 +328,6 @@ export class Conversation {
     if (this.#memory.follow(this.#memory.session?.conversationId)) {
       this.#connection.disconnect();
       this.resume();
-    }
-  }
-
-  async #bring() {
-    const { session } = this.#memory;
-    const first = firstSeq(this.transcript);
-    if (!session || !this.transcript.hasEarlier) {
-      return;
-    }
-    try {
-      const messages = await messagesBefore(this.#site.base, session, first);
-      if (this.#memory.id === session.conversationId && firstSeq(this.transcript) === first) {
-        this.#memory.change(prepend, messages);
-      }
-    } catch (failure) {
-      const { message, problem } = /** @type {CallFailed} */ (failure);
-      this.#memory.show({ ...this.transcript, notice: { code: problem.code, message } });
     }
   }
 }

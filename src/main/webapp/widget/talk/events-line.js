@@ -109,11 +109,10 @@ export class EventsLine {
     const events = new EventStream();
     const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
     // A stream that breaks has ended.
-    const next = () => reader.read().catch(() => ({ value: undefined }));
-    for (let piece = await next(); piece.value && !signal.aborted; piece = await next()) {
-      const heard = events.feed(piece.value);
+    const next = () => reader.read().then(({ value }) => value, () => undefined);
+    for (let bytes = await next(); bytes && !signal.aborted; bytes = await next()) {
       // What fails in who hears it is no end of the line.
-      queueMicrotask(() => this.#heard(heard, events.retry));
+      queueMicrotask(() => this.#heard(events.feed(bytes), events.retry));
     }
     return events.retry;
   }

@@ -54,8 +54,8 @@ export class Memory {
 
   /** @returns {import("./frames.js").ClientFrame[]} frames besides messages that wait for a welcome */
   get later() {
-    const { id = this.#id, frames } = this.#shared.get("later") ?? {};
-    return id === this.#id && Array.isArray(frames) ? frames : [];
+    const { id = this.#id, frames = [] } = this.#shared.get("later") ?? {};
+    return id === this.#id ? frames : [];
   }
 
   set later(frames) {

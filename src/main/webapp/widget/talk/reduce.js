@@ -182,12 +182,8 @@ function refuse(entry, { code, message, retryable, retryAfter = 1 }, now) {
 export function inTurn(entries) {
   let latest = 0;
   return entries.map((entry) => {
-    const retryAt = Math.max(latest, entry.retryAt ?? 0);
-    if (entry.status !== "pending" || retryAt === 0) {
-      return entry;
-    }
-    latest = retryAt;
-    return { ...entry, retryAt };
+    latest = Math.max(latest, entry.retryAt ?? 0);
+    return latest && entry.status === "pending" ? { ...entry, retryAt: latest } : entry;
   });
 }
 

@@ -10,7 +10,7 @@ import { Tabs } from "./tabs.js";
  */
 
 /** @type {Record<string, string>} */
-const KINDS = { session: "object", open: "boolean", draft: "string", read: "number", unread: "number", votes: "object", rated: "boolean", later: "object" };
+const KINDS = { session: "object", open: "boolean", draft: "string", read: "number", unread: "number", votes: "object" };
 
 /** What the browser refuses to store lives as long as the page, for all elements of it. */
 const PAGE = new Map();

@@ -149,7 +149,6 @@ for (const [name, text] of [
   ["draft", '{"a":1}'],
   ["read", '"7"'],
   ["votes", "7"],
-  ["later", "true"],
 ]) {
   test(`${name} should not be there when its content is ${text}`, () => {
     localStorage.setItem(`home-services-chat ${BASE} ${name}`, text);
