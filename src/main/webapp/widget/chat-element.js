@@ -34,7 +34,7 @@ export class HomeServicesChat extends HTMLElement {
 
   /** @type {(() => Promise<string>) | null} */
   #identity = null;
-  /** @type {Promise<import("./chat.js").Chat> | null} */
+  /** @type {Promise<import("./chat.js").Chat | null> | null} */
   #loading = null;
   /** @type {import("./chat.js").Chat | null} */
   #chat = null;

@@ -1,5 +1,5 @@
 // @ts-check
-import { lexer } from "../marked.js";
+import { Lexer } from "../marked.js";
 import { safeUrl } from "./links.js";
 
 /**
@@ -28,7 +28,7 @@ const DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){24}/m;
  */
 export function parse(text) {
   try {
-    return isWild(text) ? asItIs(text) : lexer(text, { gfm: true, breaks: true }).filter(isShown);
+    return isWild(text) ? asItIs(text) : Lexer.lex(text, { gfm: true, breaks: true }).filter(isShown);
   } catch {
     return asItIs(text);
   }

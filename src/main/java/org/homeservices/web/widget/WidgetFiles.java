@@ -26,11 +26,8 @@ final class WidgetFiles {
   /** The module that pages name. */
   static final String ENTRY = "home-services-chat.js";
 
-  private static final Set<String> FOREIGN = Set.of("marked.js");
+  private static final Map<String, String> LIBRARIES = Map.of("marked.js", "Lexer");
   private static final String SCRIPT = ".js";
-
-  /** Names a file that is not served. */
-  private static final Pattern MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
 
   private static final int VERSION_LENGTH = 12;
   private static final Pattern VERSIONED =
@@ -94,15 +91,15 @@ final class WidgetFiles {
     files.put(path, file);
   }
 
-  /** Modules of ours are bundled; what is somebody else's, or no module, stays as it is. */
+  /** Modules of ours are bundled, those of others shortened; what is no module stays as it is. */
   private static SortedMap<String, WidgetFile> served(SortedMap<String, byte[]> sources) {
     SortedMap<String, WidgetFile> served = new TreeMap<>();
     Map<String, String> own = new TreeMap<>();
     sources.forEach(
         (path, source) -> {
-          if (FOREIGN.contains(path)) {
-            String text = MAP.matcher(new String(source, UTF_8)).replaceAll("");
-            served.put(path, WidgetFile.of(text));
+          if (LIBRARIES.containsKey(path)) {
+            String used = LIBRARIES.get(path);
+            served.put(path, WidgetFile.of(Library.upTo(used, new String(source, UTF_8))));
           } else if (path.endsWith(SCRIPT)) {
             own.put(path, new String(source, UTF_8));
           } else {
@@ -110,7 +107,8 @@ final class WidgetFiles {
           }
         });
     if (own.containsKey(ENTRY)) {
-      Bundle.of(own, FOREIGN, ENTRY).forEach((path, text) -> served.put(path, WidgetFile.of(text)));
+      Bundle.of(own, LIBRARIES.keySet(), ENTRY)
+          .forEach((path, text) -> served.put(path, WidgetFile.of(text)));
     }
     return served;
   }

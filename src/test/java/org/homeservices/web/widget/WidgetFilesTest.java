@@ -87,7 +87,7 @@ class WidgetFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"words/en.js, c();", "picture.svg, a();", "marked.js, a();"})
+  @CsvSource({"words/en.js, c();", "picture.svg, a();", "marked.js, var a=1;export{a as Lexer};"})
   void versionShouldChangeWithContentAndName(String path, String content) {
     assertThat(with(path, content).version()).isNotEqualTo(with("words/en.js", "a();").version());
   }
@@ -98,11 +98,12 @@ class WidgetFilesTest {
   }
 
   @Test
-  void foreignModulesAndOtherFilesShouldStayAsTheyAre() {
-    Found module = with("marked.js", "// MIT\n  a();").find("marked.js").orElseThrow();
+  void libraryShouldGoAsFarAsItIsUsedAndOtherFilesStayAsTheyAre() {
+    String library = "/* MIT */\nvar a = 1; var b = 2; export {b, a as Lexer};";
+    Found module = with("marked.js", library).find("marked.js").orElseThrow();
     Found picture = with("a.svg", "  <svg/>").find("a.svg").orElseThrow();
 
-    assertThat(text(module)).isEqualTo("// MIT\n  a();");
+    assertThat(text(module)).isEqualTo("/* MIT */\nvar a = 1;export{a as Lexer};\n");
     assertThat(text(picture)).isEqualTo("  <svg/>");
   }
 

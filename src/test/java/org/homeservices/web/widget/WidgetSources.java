@@ -50,6 +50,7 @@ final class WidgetSources {
   /** All modules by their paths, each made small by itself. */
   static Map<String, String> small() {
     Map<String, String> small = all();
+    small.computeIfPresent(LIBRARY, (path, text) -> Library.upTo("Lexer", text));
     own()
         .forEach(
             (path, text) -> {
