@@ -69,7 +69,7 @@ export class HomeServicesChat extends HTMLElement {
     }
     document.addEventListener("visibilitychange", () => this.#wake(), { signal });
     this.open = this.#shared.get("open") ?? this.open;
-    if (this.open || this.#shared.get("session") !== null || this.#shared.names("outbox ").length > 0) {
+    if (this.open || ["session", "later", "outbox "].some((name) => this.#shared?.names(name).length)) {
       void this.#load();
     }
     this.#render();

@@ -32,7 +32,7 @@ export class Conversation {
    * @param {object} site
    * @param {URL} site.base
    * @param {() => { locale: string, page: string }} site.context where the visitor is
-   * @param {() => string | null} site.consent the version of the text that the visitor has agreed to
+   * @param {() => Promise<string | null>} site.consent the version of the text that the visitor has seen; no conversation begins before
    * @param {() => Promise<string> | null} site.identity a fresh token of the site, for a visitor that it knows
    * @param {() => void} changed
    */
@@ -252,7 +252,7 @@ export class Conversation {
 
   async #start() {
     const identity = (await this.#site.identity()) ?? undefined;
-    const version = this.#site.consent();
+    const version = await this.#site.consent();
     const consent = version === null ? undefined : { version };
     const session = await startConversation(this.#site.base, { ...this.#site.context(), consent, identity });
     this.#memory.clearMarks();
