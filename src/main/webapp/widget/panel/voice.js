@@ -1,12 +1,10 @@
 // @ts-check
 import { element } from "../launcher/dom.js";
 
-const KEPT = 3;
-
 /** Says things to those who cannot see them, one after the other and each once (WAI-ARIA 1.2, live regions). */
 export class Voice {
   #node;
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, { key: string, node: HTMLElement }>} */
   #told = new Map();
 
   /** @param {'status'|'alert'} role */
@@ -20,19 +18,18 @@ export class Voice {
 
   /**
    * @param {string} topic
-   * @param {string} text empty where there is nothing to say any more
+   * @param {string} text empty where it is no longer so
    * @param {string} [key] the same as before on this topic: nothing is said
    */
   tell(topic, text, key = text) {
-    if (this.#told.get(topic) === key) {
-      return;
-    }
-    this.#told.set(topic, key);
-    if (text) {
-      this.#node.append(element("p", {}, text));
-    }
-    if (this.#node.childElementCount > KEPT) {
-      this.#node.firstChild?.remove();
+    const told = this.#told.get(topic);
+    if (told?.key !== key) {
+      told?.node.remove();
+      const node = element("p", {}, text);
+      this.#told.set(topic, { key, node });
+      if (text) {
+        this.#node.append(node);
+      }
     }
   }
 }

@@ -55,7 +55,7 @@ class WidgetIT extends Served {
   @Test
   void libraryShouldBeThereWithItsNotice() {
     assertThat(site.get("widget/" + version() + "/marked.js").body())
-        .contains("MIT License", "as lexer")
+        .contains("MIT License", "as Lexer")
         .doesNotContain("sourceMappingURL");
   }
 
