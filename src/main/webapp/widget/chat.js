@@ -78,7 +78,10 @@ export class Chat {
     );
     this.#panel = new Panel(this.#conversation, {
       close: site.close,
-      draft: (text) => shared.set("draft", text || null),
+      draft: (text) => {
+        shared.set("draft", text || null);
+        this.#conversation.typing(text !== "");
+      },
       retry: () => this.#retry(),
       atEnd: () => this.#read(),
       download: () => this.#download(),

@@ -9,6 +9,8 @@ import { Sender } from "./sender.js";
 import { SocketLine } from "./socket-line.js";
 import { awaiting, discard, giveUp, lastSeq, quiet, retry } from "./transcript.js";
 
+const TYPING = 3_000;
+
 /**
  * The visitor's conversation: what has been said, and the connection that carries it. It begins with the first
  * message, and a message stays pending until the server has acknowledged it. All tabs of a browser and all elements
@@ -26,6 +28,8 @@ export class Conversation {
   #archive;
   /** @type {import("./connection.js").Reason | null} */
   #reason = null;
+  /** When the visitor was last told to write. */
+  #typedAt = 0;
 
   /**
    * @param {import("./shared.js").Shared} shared
@@ -157,6 +161,19 @@ export class Conversation {
   discard(clientId) {
     this.#memory.change(discard, clientId);
     this.#sender.plan();
+  }
+
+  /**
+   * Tells a person who answers whether the visitor writes; the assistant does not need to know.
+   *
+   * @param {boolean} on
+   */
+  typing(on) {
+    const now = Date.now();
+    if (this.transcript.mode.mode === "human" && now > (on ? this.#typedAt + TYPING : 0)) {
+      this.#typedAt = on ? now : 0;
+      this.#connection.send({ type: "typing", on });
+    }
   }
 
   /** Ends the answer that is being written. */

@@ -55,6 +55,29 @@ afterEach(() => {
   endBrowser();
 });
 
+describe("a person who answers", () => {
+  test("should see that the visitor writes, now and then, and that he has stopped", async () => {
+    const page = await opened();
+    page.socket.say({ type: "mode", mode: "human", name: "Ana" });
+
+    for (const on of [true, true, false, true]) {
+      page.conversation.typing(on);
+    }
+    await pass(3_001);
+    page.conversation.typing(true);
+
+    assert.deepEqual(page.socket.of("typing").map(({ on }) => on), [true, false, true, true]);
+  });
+
+  test("who is none should not be told", async () => {
+    const page = await opened();
+
+    page.conversation.typing(true);
+
+    assert.deepEqual(page.socket.of("typing"), []);
+  });
+});
+
 describe("a beginning", () => {
   test("the first message should begin a conversation with the consent and the context, and be sent", async () => {
     const page = tab();
