@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +60,26 @@ class WidgetRulesTest {
     assertThat(new String(content, UTF_8))
         .contains("MIT License", "Copyright (c)")
         .doesNotContain("sourceMappingURL");
+  }
+
+  /** The arrows of ARCHITECTURE.md; what stands in no room may call every one. */
+  @ParameterizedTest
+  @CsvSource({
+    "launcher, launcher/",
+    "talk, talk/",
+    "words, launcher/",
+    "panel, launcher/|talk/|panel/|marked.js"
+  })
+  void roomShouldCallOnlyWhatItMay(String room, String may) {
+    Pattern allowed = Pattern.compile("(" + may + ").*");
+
+    assertThat(WidgetSources.own().entrySet())
+        .filteredOn(module -> module.getKey().startsWith(room + "/"))
+        .isNotEmpty()
+        .allSatisfy(
+            module ->
+                assertThat(Module.of(module.getKey(), module.getValue()).imports().keySet())
+                    .allMatch(imported -> allowed.matcher(imported).matches()));
   }
 
   private static String code(String path) {
