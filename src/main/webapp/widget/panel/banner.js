@@ -19,10 +19,11 @@ export class Banner {
 
   /**
    * @param {import("./panel.js").Model} model
+   * @param {boolean} hasRated whether the visitor has just said how it was
    * @param {import("./voice.js").Voice} voice
    */
-  render(model, voice) {
-    const [text, button = ""] = matterOf(model);
+  render(model, hasRated, voice) {
+    const [text, button = ""] = matterOf(model, hasRated);
     say(this.#text, text);
     say(this.#button, button);
     this.#button.hidden = button === "";
@@ -33,9 +34,10 @@ export class Banner {
 
 /**
  * @param {import("./panel.js").Model} model
+ * @param {boolean} hasRated
  * @returns {[text: string, button?: string]}
  */
-function matterOf({ words, online, failed, isLost, isClosed, reason, transcript }) {
+function matterOf({ words, online, failed, isLost, isClosed, reason, transcript }, hasRated) {
   if (!online) {
     return [words.offline];
   }
@@ -51,5 +53,8 @@ function matterOf({ words, online, failed, isLost, isClosed, reason, transcript 
   if (failed) {
     return [words.unreachable, words.retry];
   }
-  return [transcript.degraded ? words.degraded : ""];
+  if (transcript.degraded) {
+    return [words.degraded];
+  }
+  return [hasRated ? words.rated : ""];
 }

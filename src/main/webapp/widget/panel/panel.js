@@ -81,7 +81,10 @@ export class Panel {
     this.#composer = new Composer({
       send: (text) => conversation.write(text),
       stop: () => conversation.stop(),
-      draft: does.draft,
+      draft: (text) => {
+        this.#model = this.#model && { ...this.#model, draft: text };
+        does.draft(text);
+      },
       tell: (topic, text, key) => this.#status.tell(topic, text, key),
     });
     this.#rating = new Rating((score, comment) => this.#rate(score, comment), leave);
@@ -131,7 +134,8 @@ export class Panel {
     this.#node.lang = words.locale;
     this.#node.setAttribute("aria-modal", String(matchMedia(NARROW).matches));
     this.#header.render(model, assistant);
-    this.#banner.render(model, this.#status);
+    this.#hasRated &&= transcript.mode.mode === "closed";
+    this.#banner.render(model, this.#hasRated, this.#status);
     this.#renderSuggestions(model);
     say(this.#notice, transcript.notice ? transcript.notice.message || words.error : "");
     this.#renderSheets(model);
@@ -148,7 +152,6 @@ export class Panel {
     const asksRating = isClosed && !transcript.rated && !this.#showsData;
     const begins = asksRating && !this.#asksRating;
     this.#asksRating = asksRating;
-    this.#hasRated &&= isClosed;
     this.#rating.node.hidden = !asksRating;
     this.#rating.render(words);
     if (begins && this.hasFocus) {
