@@ -57,7 +57,7 @@ export class Connection {
   /**
    * @param {import("./shared.js").Shared} shared
    * @param {object} room what the connection asks of its owner
-   * @param {() => Promise<Session>} room.start begins a conversation
+   * @param {(signal: AbortSignal) => Promise<Session>} room.start begins a conversation
    * @param {(kind: 'socket'|'events', session: Session, told: import("./socket-line.js").Told) => import("./socket-line.js").Line} room.line
    * @param {() => object} room.hello the fields of `hello` besides the token
    * @param {() => boolean} room.isWanted whether a new conversation is worth starting

@@ -46,7 +46,7 @@ export class Conversation {
     this.#memory = new Memory(shared, changed);
     this.#archive = new Archive(site.base, this.#memory);
     this.#connection = new Connection(shared, {
-      start: () => this.#start(),
+      start: (signal) => this.#start(signal),
       line: (kind, session, told) => this.#line(kind, session, told),
       hello: () => ({ position: this.transcript.position ?? undefined, ...site.context() }),
       isWanted: () => this.#sender.isBusy,
@@ -267,9 +267,11 @@ export class Conversation {
     this.#shared.set("draft", null);
   }
 
-  async #start() {
+  /** @param {AbortSignal} signal */
+  async #start(signal) {
     const identity = (await this.#site.identity()) ?? undefined;
     const version = await this.#site.consent();
+    signal.throwIfAborted();
     const consent = version === null ? undefined : { version };
     const session = await startConversation(this.#site.base, { ...this.#site.context(), consent, identity });
     this.#memory.clearMarks();

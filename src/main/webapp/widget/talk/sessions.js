@@ -12,7 +12,7 @@ export class Sessions {
 
   /**
    * @param {import("./shared.js").Shared} shared
-   * @param {() => Promise<Session>} start
+   * @param {(signal: AbortSignal) => Promise<Session>} start
    */
   constructor(shared, start) {
     this.#shared = shared;
@@ -42,7 +42,7 @@ export class Sessions {
     if (found) {
       return found;
     }
-    const { conversationId, token, expiresAt, socket } = await this.#start();
+    const { conversationId, token, expiresAt, socket } = await this.#start(signal);
     signal.throwIfAborted();
     const session = this.load() ?? { conversationId, token, expiresAt, socket };
     this.#shared.set("session", session);
