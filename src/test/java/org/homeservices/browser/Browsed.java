@@ -144,6 +144,18 @@ abstract class Browsed {
     return panel().locator("form").getByRole(AriaRole.TEXTBOX).first();
   }
 
+  /** A button of the panel, by its whole name. */
+  final Locator panelButton(String name) {
+    return panel()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Chooses from the panel's menu. */
+  final void choose(String item) {
+    panel().locator("summary").click();
+    panelButton(item).click();
+  }
+
   /** Presses the button in the corner and waits for the panel. */
   final void openChat() {
     launcher().click();

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeservices.testing.Cable;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.FakeReply;
+import org.homeservices.testing.HostSite;
 import org.homeservices.testing.RealRedis;
 import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.ServerProcess;
@@ -95,23 +97,26 @@ final class Stage implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "CHAT_RATE_LIMIT",
-        "10",
-        "SECRET_KEY",
-        "a secret of thirty-two or more characters, for tests",
-        "ALLOWED_ORIGINS",
-        elsewhere.origin(),
-        "DB_URL",
-        "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database),
-        "USE_REDIS",
-        "true",
-        "REDIS_PORT",
-        Integer.toString(redis.port()),
-        "OPENAI_BASE_URL",
-        model.baseUrl().toString(),
-        "OPENAI_API_KEY",
-        "test-key");
+    Map<String, String> settings = new HashMap<>(HostSite.SETTINGS);
+    settings.putAll(
+        Map.of(
+            "CHAT_RATE_LIMIT",
+            "10",
+            "SECRET_KEY",
+            "a secret of thirty-two or more characters, for tests",
+            "ALLOWED_ORIGINS",
+            elsewhere.origin(),
+            "DB_URL",
+            "jdbc:h2:file:%s;AUTO_SERVER=TRUE".formatted(database),
+            "USE_REDIS",
+            "true",
+            "REDIS_PORT",
+            Integer.toString(redis.port()),
+            "OPENAI_BASE_URL",
+            model.baseUrl().toString(),
+            "OPENAI_API_KEY",
+            "test-key"));
+    return settings;
   }
 
   private static Path folder() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,20 @@ import org.junit.jupiter.api.Test;
 /** What a visitor says, hears, and does with what was heard. */
 class WidgetTalkIT extends Browsed {
   private static final FakeReply SLOW = FakeReply.paced(200, Duration.ofMillis(50));
+
+  private static final String SHOP =
+      """
+      <!doctype html>
+      <html lang="pt-BR">
+        <head>
+          <meta charset="utf-8">
+          <title>Loja</title>
+          <link rel="icon" href="data:,">
+          <script type="module" src="%s/widget/home-services-chat.js"></script>
+        </head>
+        <body><main><h1>Loja</h1></main><home-services-chat></home-services-chat></body>
+      </html>
+      """;
 
   @Test
   void articleShouldBeQuotedWithItsSourceAndALinkToFollow() {
@@ -46,9 +61,9 @@ class WidgetTalkIT extends Browsed {
 
     assertThat(log()).containsText("Resposta interrompida");
     assertThat(panel()).isVisible();
-    assertThat(button("Interromper a resposta")).isHidden();
+    assertThat(panelButton("Interromper a resposta")).isHidden();
     model().replyOnce(FakeReply.stream().text("E ", "assim por diante.").stop().done());
-    button("Continuar").click();
+    panelButton("Continuar").click();
     assertThat(log()).containsText("E assim por diante.");
   }
 
@@ -60,11 +75,47 @@ class WidgetTalkIT extends Browsed {
     ask("Quanto custa a faxina de um sobrado?");
     assertThat(log()).containsText("token2 ");
 
-    button("Interromper a resposta").click();
+    panelButton("Interromper a resposta").click();
 
     assertThat(log()).containsText("Resposta interrompida");
     assertThat(log()).containsText("token2 ");
     assertThat(composer()).isFocused();
+  }
+
+  @Test
+  void stopButtonShouldEndWhatHasNotBegun() {
+    model().replyOnce(FakeReply.silence());
+    visit("/");
+    openChat();
+    ask("Quanto custa a faxina de um celeiro?");
+    assertThat(tiles()).isVisible();
+    assertThat(log()).not().containsText("Enviando");
+
+    panelButton("Interromper a resposta").click();
+
+    assertThat(tiles()).isHidden();
+    assertThat(panelButton("Interromper a resposta")).isHidden();
+    assertThat(composer()).isFocused();
+    ask("Quanto custa a faxina de dois celeiros?");
+    assertThat(log()).containsText("Pois não.");
+    assertThat(log().getByRole(AriaRole.ARTICLE)).hasCount(3);
+  }
+
+  @Test
+  void escapeShouldEndWhatHasNotBegunAndThenCloseThePanel() {
+    model().replyOnce(FakeReply.silence());
+    visit("/");
+    openChat();
+    ask("Quanto custa a faxina de um estábulo?");
+    assertThat(tiles()).isVisible();
+    assertThat(log()).not().containsText("Enviando");
+
+    page().keyboard().press("Escape");
+
+    assertThat(tiles()).isHidden();
+    assertThat(panel()).isVisible();
+    page().keyboard().press("Escape");
+    assertThat(panel()).isHidden();
   }
 
   @Test
@@ -101,7 +152,7 @@ class WidgetTalkIT extends Browsed {
     assertThat(log()).containsText("A primeira resposta.");
 
     model().replyOnce(FakeReply.stream().text("A segunda resposta.").stop().done());
-    button("Responder de novo").click();
+    panelButton("Responder de novo").click();
 
     assertThat(log()).containsText("A segunda resposta.");
     assertThat(log()).not().containsText("A primeira resposta.");
@@ -116,35 +167,95 @@ class WidgetTalkIT extends Browsed {
     openChat();
     ask("Quanto custa a faxina com cupom?");
 
-    button("Copiar código").click();
-    assertThat(button("Copiado")).isVisible();
+    panelButton("Copiar código").click();
+    assertThat(panelButton("Copiado")).isVisible();
     assertThat(clipboard()).isEqualTo("CUPOM 10");
-    button("Copiar").last().click();
+    panelButton("Copiar").last().click();
 
-    assertThat(log().getByText("Copiado", new Locator.GetByTextOptions().setExact(true)).last())
-        .isVisible();
+    assertThat(log().getByText("Copiado", exactly()).last()).isVisible();
     assertThat(clipboard()).startsWith("Use **isto**");
   }
 
   @Test
-  void judgementShouldBeKeptWithItsReason() {
+  void copyingTwiceShouldLeaveTheLabelAsItWas() {
+    context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    model().replyOnce(FakeReply.stream().text("```\nCUPOM 20\n```\n").stop().done());
+    visit("/");
+    openChat();
+    ask("Quanto custa a faxina com outro cupom?");
+
+    panelButton("Copiar código").click();
+    panelButton("Copiado").click();
+
+    assertThat(panelButton("Copiar código")).isVisible();
+    assertThat(clipboard()).isEqualTo("CUPOM 20");
+  }
+
+  @Test
+  void otherJudgementShouldWithdrawTheQuestionWhy() {
+    visit("/");
+    openChat();
+    ask("Quanto custa a faxina de um picadeiro?");
+    assertThat(log()).containsText("Pois não.");
+    panelButton("Não ajudou").click();
+    assertThat(log().getByRole(AriaRole.TEXTBOX)).isFocused();
+
+    panelButton("Ajudou").click();
+
+    assertThat(log().getByRole(AriaRole.TEXTBOX)).isHidden();
+    assertThat(panelButton("Ajudou")).hasAttribute("aria-pressed", "true");
+    assertThat(panelButton("Não ajudou")).hasAttribute("aria-pressed", "false");
+    assertThat(log()).containsText("Obrigada pela opinião.");
+  }
+
+  @Test
+  void earlierMessagesShouldComeAboveAndLeaveTheFocusInTheLog() {
+    LongTalk.in(context());
+    visit("/");
+    openChat();
+    ask("begin");
+    assertThat(log()).containsText("Mensagem número 120.");
+    Locator first = log().getByText("Mensagem número 71.", exactly());
+    Locator earlier = panelButton("Ver mensagens anteriores");
+    earlier.focus();
+    page().keyboard().press("Enter");
+    assertThat(log()).containsText("Mensagem número 21.");
+    assertThat(first).isInViewport();
+    assertThat(earlier).isFocused();
+
+    page().keyboard().press("Enter");
+
+    assertThat(log()).containsText("Mensagem número 1.");
+    assertThat(earlier).isHidden();
+    assertThat(log()).isFocused();
+    assertThat(log().getByRole(AriaRole.ARTICLE)).hasCount(LongTalk.MESSAGES + 1);
+    assertThat(log().getByRole(AriaRole.ARTICLE).first()).containsText("Mensagem número 1.");
+    assertThat(log()).containsText("Você conversa com uma assistente virtual (IA).");
+  }
+
+  @Test
+  void judgementShouldBeKeptWithItsReason() throws IOException {
     model().replyOnce(FakeReply.stream().text("Talvez.").stop().done());
     visit("/");
     openChat();
     ask("Quanto custa a faxina de um teatro?");
     assertThat(log()).containsText("Talvez.");
 
-    button("Não ajudou").click();
+    panelButton("Não ajudou").click();
     Locator reason = log().getByRole(AriaRole.TEXTBOX);
     assertThat(reason).isFocused();
     reason.fill("Não disse o preço");
-    log().getByText("Enviar", new Locator.GetByTextOptions().setExact(true)).click();
+    log().getByText("Enviar", exactly()).click();
 
     assertThat(log()).containsText("Obrigada pela opinião.");
     page().reload();
-    assertThat(button("Não ajudou")).hasAttribute("aria-pressed", "true");
+    assertThat(panelButton("Não ajudou")).hasAttribute("aria-pressed", "true");
     assertAccessible();
     look("judged");
+    choose("Meus dados");
+    Download file = page().waitForDownload(() -> panelButton("Baixar meus dados").click());
+    assertThat(Files.readString(file.path()))
+        .contains("\"value\": \"down\"", "\"reason\": \"Não disse o preço\"");
   }
 
   @Test
@@ -152,64 +263,41 @@ class WidgetTalkIT extends Browsed {
     visit("/");
     openChat();
 
-    menu("Falar com uma pessoa");
+    choose("Falar com uma pessoa");
 
     assertThat(log().getByRole(AriaRole.ARTICLE)).hasCount(1);
     assertThat(composer()).isFocused();
   }
 
   @Test
-  void endedConversationShouldBeRatedAndAnotherOneBegin() {
-    visit("/");
+  void suggestionsShouldFollowThePage() {
+    for (String path : List.of("/loja", "/loja/pedidos")) {
+      elsewhere().show(path, "default-src * data: 'unsafe-inline'", SHOP.formatted(origin()));
+    }
+    page().navigate(elsewhere().origin() + "/loja");
     openChat();
-    ask("Quanto custa a faxina de um museu?");
-    assertThat(log()).containsText("Pois não.");
+    assertThat(suggestions().getByRole(AriaRole.BUTTON))
+        .hasText(
+            new String[] {
+              "Quanto custa uma faxina?", "Como peço um serviço?", "Posso pagar com PIX?"
+            });
 
-    menu("Encerrar a conversa");
-    assertThat(panel()).containsText("Como foi o atendimento?");
-    assertAccessible();
-    look("rating");
-    panel().locator(".star").nth(3).click();
-    assertThat(panel().getByLabel("4 estrelas")).isChecked();
-    panel().getByLabel("Comentário (opcional)").fill("Rápido");
-    button("Enviar avaliação").click();
+    page().navigate(elsewhere().origin() + "/loja/pedidos");
 
-    assertThat(panel().getByText("Como foi o atendimento?")).isHidden();
-    assertThat(panel()).containsText("Conversa encerrada");
-    ask("Quanto custa a faxina de um apartamento?");
-    assertThat(log()).not().containsText("Quanto custa a faxina de um museu?");
-    assertThat(log()).containsText("Pois não.");
+    assertThat(suggestions().getByRole(AriaRole.BUTTON))
+        .hasText(
+            new String[] {
+              "Como acompanho meu pedido?",
+              "Como cancelo um pedido?",
+              "O profissional está atrasado, e agora?"
+            });
   }
 
   @Test
-  void ownDataShouldBeDownloadedAndErased() throws IOException {
+  void suggestionShouldBeAsked() {
     visit("/");
     openChat();
-    ask("Quanto custa a faxina de um aquário?");
-    assertThat(log()).containsText("Pois não.");
-    menu("Meus dados");
-    assertAccessible();
-    look("own-data");
-
-    Download file = page().waitForDownload(() -> button("Baixar meus dados").click());
-    button("Apagar tudo").click();
-    button("Sim, apagar").click();
-
-    assertThat(Files.readString(file.path())).contains("Quanto custa a faxina de um aquário?");
-    assertThat(panel()).containsText("Tudo foi apagado.");
-    button("Voltar ao chat").click();
-    assertThat(log()).not().containsText("Quanto custa a faxina de um aquário?");
-    page().reload();
-    assertThat(panel()).isVisible();
-    assertThat(log()).not().containsText("Quanto custa a faxina de um aquário?");
-  }
-
-  @Test
-  void suggestionShouldBeAskedAndFollowThePage() {
-    visit("/");
-    openChat();
-    Locator suggestions =
-        panel().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Sugestões"));
+    Locator suggestions = suggestions();
     assertThat(suggestions.getByRole(AriaRole.BUTTON)).hasCount(3);
     String question = suggestions.getByRole(AriaRole.BUTTON).first().textContent();
 
@@ -220,33 +308,42 @@ class WidgetTalkIT extends Browsed {
     assertThat(log()).containsText("Pois não.");
   }
 
+  /** The server lets no such thing through; here it is put in behind it. */
   @Test
   void hostileAnswerShouldBeText() {
-    model()
-        .replyOnce(
-            FakeReply.stream()
-                .text(
-                    "<img src=x onerror=alert(1)> [a](javascript:alert(1)) ",
-                    "![b](https://evil.example/b.png)")
-                .stop()
-                .done());
+    model().replyOnce(FakeReply.stream().text("HOSTILE").stop().done());
+    context().routeWebSocket("**/ws/chat", WidgetTalkIT::turnHostile);
     visit("/");
     openChat();
 
     ask("Quanto custa a faxina de uma adega?");
 
-    assertThat(log().getByRole(AriaRole.ARTICLE)).hasCount(2);
-    assertThat(log().locator("img, a[href^='javascript']")).hasCount(0);
+    assertThat(log()).containsText("<img src=x onerror=alert(1)>");
+    assertThat(log()).containsText("<script>alert(2)</script>");
+    assertThat(log()).containsText("here and there");
+    assertThat(log().locator("img, script, a[href^='javascript']")).hasCount(0);
+    assertThat(origins()).doesNotContain("https://evil.example");
   }
 
-  private Locator button(String name) {
-    return panel()
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  private static void turnHostile(WebSocketRoute client) {
+    WebSocketRoute server = client.connectToServer();
+    String hostile =
+        "<img src=x onerror=alert(1)> <script>alert(2)</script>"
+            + " [here](javascript:alert(3)) and ![there](https://evil.example/b.png)";
+    server.onMessage(message -> client.send(message.text().replace("HOSTILE", hostile)));
   }
 
-  private void menu(String item) {
-    panel().locator("summary").click();
-    button(item).click();
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  /** What stands for an answer that has not begun. */
+  private Locator tiles() {
+    return log().locator(".typing");
+  }
+
+  private Locator suggestions() {
+    return panel().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Sugestões"));
   }
 
   private String clipboard() {
