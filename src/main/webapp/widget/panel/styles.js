@@ -45,7 +45,7 @@ h2 { font-size: 1.0625rem; line-height: 1.35; font-weight: 700; letter-spacing: 
 .badge { padding: 0 6px; border-radius: 5px; background: var(--chat-highlight); color: var(--chat-on-highlight); font-size: 0.75rem; font-weight: 700; line-height: 1.45; text-decoration: none; }
 .about { flex-basis: 100%; color: var(--quiet); font-size: 0.8125rem; line-height: 1.35; }
 .round { list-style: none; cursor: pointer; }
-:is(.round, .tool, .small, .menu-item, .suggestion):hover { background-color: var(--raised); }
+:is(.round, .tool:not([aria-pressed="true"]), .small, .menu-item, .suggestion):hover { background-color: var(--raised); }
 details { position: relative; }
 .menu { position: absolute; inset-block-start: 46px; inset-inline-end: 0; z-index: 2; display: flex; flex-direction: column; inline-size: max-content; max-inline-size: 240px; padding: 6px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); box-shadow: 0 8px 28px rgb(10 20 40 / 0.24); }
 .menu-item { min-block-size: 40px; padding: 6px 12px; border: 0; border-radius: 8px; background: none; text-align: start; }

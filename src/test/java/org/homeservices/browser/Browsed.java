@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeservices.testing.Cable;
+import org.homeservices.testing.ChatClient;
+import org.homeservices.testing.ChatSite;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.ServerProcess;
 import org.homeservices.testing.Site;
@@ -114,6 +116,29 @@ abstract class Browsed {
     return node;
   }
 
+  /** A line of its own to the conversation of this page, past the cable. */
+  final ChatClient otherLine() {
+    String token =
+        (String)
+            page.evaluate(
+                """
+                () => {
+                  const key = Object.keys(localStorage).find((name) => name.endsWith(" session"));
+                  return JSON.parse(localStorage.getItem(key)).token;
+                }
+                """);
+    ChatClient line = ChatClient.open(ChatSite.onPort(server().port()).socket("ws/chat"));
+    line.hello(token);
+    return line;
+  }
+
+  /** Starts a server that knows what a folder has, and of no other one; the test ends it. */
+  final ServerProcess loneServer(Path folder) {
+    ServerProcess server = stage.alone(folder);
+    server.awaitReady();
+    return server;
+  }
+
   /** The chat's origin. */
   final String origin() {
     return stage.origin();
@@ -188,12 +213,15 @@ abstract class Browsed {
     return watch.origins();
   }
 
-  /** Has axe-core find nothing on the whole page, as it is now. */
+  /**
+   * Has axe-core find nothing on the whole page, as it is now, and the widget's texts stand out.
+   */
   final void assertAccessible() {
     assertNothingFound(new AxeBuilder(page));
+    assertThat(Contrast.tooLittle(page)).isEmpty();
   }
 
-  /** The same without a rule. */
+  /** Has axe-core find nothing without a rule. */
   final void assertAccessibleBut(String rule) {
     assertNothingFound(new AxeBuilder(page).disableRules(List.of(rule)));
   }

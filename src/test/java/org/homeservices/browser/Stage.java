@@ -66,10 +66,18 @@ final class Stage implements AutoCloseable {
 
   /** Starts another node of the same chat and returns at once; whoever starts it ends it. */
   ServerProcess another() {
-    ServerProcess started =
-        ServerKind.chosen().start(folder(), settings(), QUICK_TO_START, List.of());
-    Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
-    return started;
+    return started(folder(), settings());
+  }
+
+  /**
+   * Starts a server that shares nothing with the others but the model, and keeps in a folder what
+   * it knows; returns at once.
+   */
+  ServerProcess alone(Path folder) {
+    Map<String, String> settings = settings();
+    settings.put("USE_REDIS", "false");
+    settings.put("DB_URL", "jdbc:h2:file:" + folder.resolve("chat"));
+    return started(folder, settings);
   }
 
   /** The chat's origin, at this end of the cable. */
@@ -94,6 +102,12 @@ final class Stage implements AutoCloseable {
     redis.close();
     elsewhere.close();
     model.close();
+  }
+
+  private static ServerProcess started(Path folder, Map<String, String> settings) {
+    ServerProcess started = ServerKind.chosen().start(folder, settings, QUICK_TO_START, List.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+    return started;
   }
 
   private Map<String, String> settings() {
