@@ -85,6 +85,9 @@ export class Composer {
   render({ words, widget, transcript, draft }, isWriting) {
     this.#min = widget?.limits?.minLength ?? 1;
     this.#max = transcript.limits?.maxLength ?? widget?.limits?.maxLength ?? Infinity;
+    if (!isWriting && this.#stop.matches(":focus")) {
+      this.focus();
+    }
     this.#stop.hidden = !isWriting;
     if (draft !== this.#draft) {
       this.#draft = draft;
