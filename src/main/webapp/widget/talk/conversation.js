@@ -99,7 +99,7 @@ export class Conversation {
     if (this.state !== "idle" || !(this.isUnderway || isBusy)) {
       return;
     }
-    if (this.#neighbours.isSeen || isBusy) {
+    if (this.#neighbours.isSeen || (isBusy && !this.#neighbours.rests)) {
       this.#connection.connect();
     } else {
       this.#neighbours.look();

@@ -38,6 +38,11 @@ export class Neighbours {
     return this.#isSeen;
   }
 
+  /** Whether this tab does without a line, since another one has it. */
+  get rests() {
+    return this.#rests;
+  }
+
   show() {
     this.#isSeen = true;
     this.#isGone = false;
