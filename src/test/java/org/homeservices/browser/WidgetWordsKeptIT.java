@@ -3,11 +3,22 @@ package org.homeservices.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeservices.testing.ChatClient;
 import org.homeservices.testing.FakeReply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** That no word is lost, whatever the network does. */
 class WidgetWordsKeptIT extends Browsed {
@@ -49,7 +60,9 @@ class WidgetWordsKeptIT extends Browsed {
     assertAccessible();
     look("reconnecting");
     cable().restore();
-    assertThat(log()).not().containsText("Enviando");
+    assertThat(log())
+        .not()
+        .containsText("Enviando", new ContainsTextOptions().setTimeout(LIMIT_MILLIS));
     assertThat(log().getByText("Pois não.")).hasCount(2);
   }
 
@@ -74,6 +87,124 @@ class WidgetWordsKeptIT extends Browsed {
     cable().restore();
     assertThat(log().getByText("Pois não.")).hasCount(2);
     assertThat(log().getByText("Quanto custa a faxina de duas varandas?")).hasCount(1);
+  }
+
+  @Test
+  void firstWordsShouldBeSentByThemselvesWhenThePageIsLoadedAgain() {
+    String shop = elsewhere().show("/", "default-src * 'unsafe-inline'", PAGE.formatted(origin()));
+    page().navigate(shop);
+    openChat();
+    assertThat(panel()).containsText("Sophie");
+    expect("net::ERR_");
+    expect("favicon.ico");
+    cable().cut();
+    ask("Quanto custa a faxina de um terraço?");
+    assertThat(log()).containsText("Enviando");
+    page().evaluate("() => document.querySelector('home-services-chat').hide()");
+    page().navigate("about:blank");
+    cable().restore();
+
+    page().navigate(shop);
+
+    assertThat(button("1 mensagem nova")).isVisible();
+    assertThat(panel()).isHidden();
+    openChat();
+    assertThat(log().getByText("Quanto custa a faxina de um terraço?")).hasCount(1);
+    assertThat(log().getByText("Pois não.")).hasCount(1);
+    assertThat(log()).not().containsText("Enviando");
+  }
+
+  @Test
+  void voteAndRatingShouldArriveAfterAReload() {
+    page()
+        .navigate(elsewhere().show("/", "default-src * 'unsafe-inline'", PAGE.formatted(origin())));
+    openChat();
+    ask("Quanto custa a faxina de um jardim de inverno?");
+    assertThat(log()).containsText("Pois não.");
+    choose("Encerrar a conversa");
+    assertThat(panel().getByText("Como foi o atendimento?")).isVisible();
+    expect("net::ERR_");
+    expect("WebSocket connection to");
+    expect("favicon.ico");
+    try (ChatClient other = otherLine()) {
+      cable().cut();
+      assertThat(panel().getByText("Reconectando").first()).isVisible();
+      panelButton("Ajudou").click();
+      panel().locator(".star").nth(3).click();
+      panel().getByLabel("Comentário (opcional)").fill("Rápido");
+      panelButton("Enviar avaliação").click();
+
+      page().reload();
+      cable().restore();
+
+      assertThat(other.next("feedback").getString("value")).isEqualTo("up");
+      JsonObject rated = other.next("rated");
+      assertThat(rated.getInt("score")).isEqualTo(4);
+      assertThat(rated.getString("comment")).isEqualTo("Rápido");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"window, online", "document, visibilitychange", "window, pageshow"})
+  void lineShouldComeBackAtOnce(String target, String event) {
+    List<WebSocket> sockets = new ArrayList<>();
+    page().onWebSocket(sockets::add);
+    page().clock().install();
+    visit("/");
+    openChat();
+    ask("Quanto custa a faxina de uma praça antes de " + event + "?");
+    assertThat(log()).containsText("Pois não.");
+    page().clock().pauseAt(System.currentTimeMillis() + 5_000); // No wait ends from here on.
+    expect("net::ERR_");
+    expect("WebSocket connection to");
+    cable().cut();
+    page().waitForCondition(() -> sockets.get(0).isClosed());
+    cable().restore();
+    assertThat(sockets).hasSize(1);
+
+    page().evaluate("() => { %s.dispatchEvent(new Event('%s')); }".formatted(target, event));
+
+    page().waitForCondition(() -> sockets.size() == 2);
+    ask("Quanto custa a faxina de uma praça depois de " + event + "?");
+    page().waitForCondition(() -> answersAfterAFrame() == 2);
+  }
+
+  @Test
+  void restThatDidNotLoadShouldLoadAtTheNextPress() {
+    page().route("**/chat.js", Route::abort);
+    expect("net::ERR_FAILED");
+    visit("/");
+    launcher().click();
+    assertThat(page().getByText("O chat não carregou.")).isVisible();
+    assertThat(launcher()).isVisible();
+    assertAccessible();
+    look("not-loaded");
+    page().unroute("**/chat.js");
+
+    launcher().click();
+
+    assertThat(panel()).isVisible();
+    assertThat(composer()).isFocused();
+    assertThat(page().getByText("O chat não carregou.")).isHidden();
+    ask("Quanto custa a faxina de um chafariz?");
+    assertThat(log()).containsText("Pois não.");
+  }
+
+  @Test
+  void chatShouldGoOnWhereSocketsThatWorkedAreBlocked() {
+    visit("/");
+    openChat();
+    ask("Quanto custa a faxina de um vestiário?");
+    assertThat(log()).containsText("Pois não.");
+    expect("WebSocket connection to");
+    cable().refuseSockets();
+
+    Request events = page().waitForRequest("**/events", () -> cable().drop());
+    ask("Quanto custa a faxina de dois vestiários?");
+
+    assertThat(log().getByText("Pois não.")).hasCount(2);
+    assertThat(panel()).not().containsText("Reconectando");
+    assertThat(events.method()).isEqualTo("GET");
   }
 
   @Test
@@ -187,5 +318,15 @@ class WidgetWordsKeptIT extends Browsed {
     assertThat(log()).not().containsText("Não enviada.");
     ask("Quanto custa a faxina de uma piscina?");
     assertThat(log()).containsText("Pois não.");
+  }
+
+  /** How many answers are shown, when one more frame was drawn. */
+  private int answersAfterAFrame() {
+    page().clock().runFor(20);
+    return log().getByText("Pois não.").count();
+  }
+
+  private Locator button(String name) {
+    return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 }
