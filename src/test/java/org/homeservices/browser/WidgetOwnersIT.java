@@ -165,7 +165,10 @@ class WidgetOwnersIT extends Browsed {
     assertThat(panel()).isVisible();
     assertThat(log()).containsText("Sophie");
     assertThat(page().locator("body")).isFocused();
-    assertThat(page().evaluate(CHAT + ".open")).isEqualTo(true);
+    assertThat(page().locator("home-services-chat")).hasAttribute("open", "");
+    page().evaluate("() => { " + CHAT + ".open = false; }");
+    assertThat(panel()).isHidden();
+    assertThat(told()).contains("close {}");
   }
 
   @Test
