@@ -67,7 +67,7 @@ class WidgetHeardIT extends Browsed {
             """
             () => {
               const chat = document.querySelector("home-services-chat");
-              for (let number = 1; number <= 14; number += 1) {
+              for (let number = 1; number <= 30; number += 1) {
                 chat.send(`Quanto custa a faxina de ${number} faróis?`);
               }
             }
