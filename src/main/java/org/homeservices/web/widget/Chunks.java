@@ -74,9 +74,8 @@ final class Chunks {
     if (foreign.contains(path) || homes.containsKey(path)) {
       return;
     }
-    require(modules.containsKey(path), "no such module", path);
+    Module module = module(path);
     require(above.add(path), "modules that import each other", path);
-    Module module = modules.get(path);
     module
         .imports()
         .forEach(
@@ -91,9 +90,17 @@ final class Chunks {
 
   private void requireExports(String path, List<String> names) {
     if (!foreign.contains(path)) {
-      List<String> exports = modules.get(path).exports();
+      List<String> exports = module(path).exports();
       names.forEach(name -> require(exports.contains(name), "no such export: " + name, path));
     }
+  }
+
+  private Module module(String path) {
+    Module module = modules.get(path);
+    if (module == null) {
+      throw new IllegalStateException("no such module: " + path);
+    }
+    return module;
   }
 
   private static void require(boolean isRight, String fault, String path) {
