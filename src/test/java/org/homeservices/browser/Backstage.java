@@ -6,7 +6,6 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Gives each test in a browser a context of its own, and looks at what it leaves behind. */
 final class Backstage
@@ -14,8 +13,6 @@ final class Backstage
         BeforeEachCallback,
         AfterTestExecutionCallback,
         AfterEachCallback {
-  private static final Namespace SHARED = Namespace.create(Backstage.class);
-
   @Override
   public void beforeAll(ExtensionContext context) {
     if (Chromium.find().isEmpty()) {
@@ -28,7 +25,7 @@ final class Backstage
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    browsed(context).enter(stage(context));
+    browsed(context).enter(Stage.shared());
   }
 
   @Override
@@ -43,12 +40,8 @@ final class Backstage
     try {
       browsed(context).leave();
     } finally {
-      stage(context).reset();
+      Stage.shared().reset();
     }
-  }
-
-  private static Stage stage(ExtensionContext context) {
-    return context.getRoot().getStore(SHARED).getOrComputeIfAbsent(Stage.class);
   }
 
   private static Browsed browsed(ExtensionContext context) {

@@ -21,7 +21,8 @@ import org.homeservices.testing.Site;
 /**
  * What all tests in a browser share: one browser, one server with a model that answers as a test
  * wants it and a Redis, a cable between the two, and a site of another origin. Made when the first
- * test comes, taken down when the last has gone.
+ * test comes, taken down with the JVM: where there are several JVMs, JUnit begins and ends in them
+ * with each class.
  */
 final class Stage implements AutoCloseable {
   private static final FakeReply USUAL = FakeReply.stream().text("Pois não. ").stop().done();
@@ -37,8 +38,18 @@ final class Stage implements AutoCloseable {
   private final Playwright driver = Chromium.driver();
   private final Browser browser = Chromium.start(driver);
 
-  Stage() {
+  private Stage() {
     server.awaitReady();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /** That of this JVM. */
+  static Stage shared() {
+    return Shared.STAGE;
+  }
+
+  private static final class Shared {
+    static final Stage STAGE = new Stage();
   }
 
   Browser browser() {
