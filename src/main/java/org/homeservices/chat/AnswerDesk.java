@@ -39,7 +39,7 @@ final class AnswerDesk implements Receiver {
   /** So long after its end nobody hears of an answer for the first time. */
   private static final Duration A_WHILE = Duration.ofSeconds(15);
 
-  /** So long a question may be on its way that was taken before its conversation ended. */
+  /** So long a question may be on its way to an answer that nobody wants any more. */
   private static final Duration AFTER_THE_END = Duration.ofMinutes(1);
 
   /** So long a node that has begun an answer may take to publish it, once it is whole. */
@@ -48,6 +48,7 @@ final class AnswerDesk implements Receiver {
   private final ConcurrentMap<ConversationId, AnswerLine> lines = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, RunningAnswer> running = new ConcurrentHashMap<>();
   private final Set<ConversationId> ended = ConcurrentHashMap.newKeySet();
+  private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
   private final ChatRoom.Ground ground;
   private final AnswerWriter writer;
   private final Channel channel;
@@ -160,10 +161,32 @@ final class AnswerDesk implements Receiver {
   CompletionStage<Void> stopIn(ConversationId conversation, Optional<String> id) {
     return find(conversation)
         .thenAccept(
-            found -> found.filter(ref -> ChatRoom.isMeant(ref.id(), id)).ifPresent(this::stop));
+            found ->
+                found.ifPresentOrElse(ref -> stop(ref, id), () -> stopUnseen(conversation, id)));
   }
 
-  private void stop(AnswerRef ref) {
+  /**
+   * Stops the answer that is next in a conversation here, and that nobody has seen begin: the model
+   * is not asked for it, if it was not yet.
+   */
+  void stopUnseen(ConversationId conversation, Optional<String> id) {
+    Optional.ofNullable(lines.get(conversation))
+        .flatMap(AnswerLine::current)
+        .map(AnswerLine.Asked::answerId)
+        .filter(next -> ChatRoom.isMeant(next, id))
+        .ifPresent(this::stopNext);
+  }
+
+  private void stopNext(String answerId) {
+    unwanted.add(answerId);
+    later(AFTER_THE_END, () -> unwanted.remove(answerId));
+    stop(answerId);
+  }
+
+  private void stop(AnswerRef ref, Optional<String> id) {
+    if (!ChatRoom.isMeant(ref.id(), id)) {
+      return;
+    }
     if (isOwn(ref) || running.containsKey(ref.id())) {
       stop(ref.id());
     } else {
@@ -232,7 +255,7 @@ final class AnswerDesk implements Receiver {
         .plan(conversation, asked.messageId(), asked.question(), asked.replaces() != null)
         .thenCompose(
             plan ->
-                ended.contains(conversation)
+                ended.contains(conversation) || unwanted.contains(asked.answerId())
                     ? unanswered(conversation)
                     : written(conversation, begin(conversation, asked, plan)))
         .whenComplete(
@@ -277,6 +300,9 @@ final class AnswerDesk implements Receiver {
         ground.answering().generations(),
         sheet -> announced.thenCompose(done -> producer.write(sheet)));
     writer.announce(conversation, ref);
+    if (unwanted.contains(ref.id())) {
+      answer.stop();
+    }
     announced.complete(null);
     return answer;
   }

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class AnswerLine {
   // Guarded by this.
   private final Deque<Asked> waiting = new ArrayDeque<>();
   private boolean busy;
+  private @Nullable Asked current;
 
   /**
    * A question, and the id that the message of its answer will have: the same on every node, so
@@ -64,6 +66,11 @@ final class AnswerLine {
     waiting.clear();
   }
 
+  /** The question that is being answered, or will be next. */
+  synchronized Optional<Asked> current() {
+    return Optional.ofNullable(current != null ? current : waiting.peek());
+  }
+
   synchronized boolean isIdle() {
     return !busy;
   }
@@ -85,9 +92,9 @@ final class AnswerLine {
   }
 
   private synchronized @Nullable Asked takeNext() {
-    Asked next = waiting.poll();
-    busy = next != null;
-    return next;
+    current = waiting.poll();
+    busy = current != null;
+    return current;
   }
 
   private void finish(@Nullable Throwable failure) {

@@ -269,12 +269,17 @@ public final class ChatRoom {
   }
 
   /**
-   * Stops the answer that a member sees being written; its text so far becomes its message.
+   * Stops the answer that a member sees being written; its text so far becomes its message. Where
+   * none is seen yet, the one that the next question posted here would get does not come.
    *
    * @param id the answer that is meant; empty for whichever there is
    */
-  public void stop(Seat self, Optional<String> id) {
-    self.shown().filter(shown -> isMeant(shown, id)).ifPresent(answers::stop);
+  public void stop(Conversation conversation, Seat self, Optional<String> id) {
+    Optional<String> shown = self.shown();
+    shown.filter(answer -> isMeant(answer, id)).ifPresent(answers::stop);
+    if (shown.isEmpty()) {
+      answers.stopUnseen(conversation.id(), id);
+    }
   }
 
   /** The same for the answer that is being written in a conversation, on whatever node. */

@@ -127,7 +127,7 @@ class AnswersAcrossNodesIT {
     Writing writing = ask().says("until here");
     stopper.linesUpTo("delta 0 until here");
 
-    nodes.get(1).room.stop(seat, Optional.empty());
+    nodes.get(1).room.stop(conversation, seat, Optional.empty());
     witness.linesUpTo("typing assistant off");
     writing.says(" and no further");
 
@@ -142,8 +142,8 @@ class AnswersAcrossNodesIT {
     Seat seat = nodes.get(0).join(conversation, member);
     ask().says("stopped");
     member.linesUpTo("delta 0 stopped");
-    nodes.get(0).room.stop(seat, Optional.of("another answer"));
-    nodes.get(0).room.stop(seat, Optional.of(seat.shown().orElseThrow()));
+    nodes.get(0).room.stop(conversation, seat, Optional.of("another answer"));
+    nodes.get(0).room.stop(conversation, seat, Optional.of(seat.shown().orElseThrow()));
 
     nodes.get(0).post(conversation, "E agora?");
     nodes.get(0).model.writing(2).says("whole").ends();
@@ -163,7 +163,7 @@ class AnswersAcrossNodesIT {
     Writing writing = ask();
     Await.until(() -> seat.shown().isPresent() && elsewhere.shown().isPresent());
 
-    nodes.get(0).room.stop(seat, Optional.empty());
+    nodes.get(0).room.stop(conversation, seat, Optional.empty());
 
     writing.awaitUnwanted();
     stopper.linesUpTo("typing assistant off");

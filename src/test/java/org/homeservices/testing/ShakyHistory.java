@@ -29,6 +29,7 @@ public final class ShakyHistory implements History, Link {
   private final ChannelLayer channels;
   private volatile boolean up = true;
   private volatile boolean full;
+  private volatile CompletionStage<Void> reading = completedStage(null);
   private final AtomicInteger readsToFail = new AtomicInteger();
   private volatile Runnable whenBack = () -> {};
 
@@ -51,6 +52,11 @@ public final class ShakyHistory implements History, Link {
   /** So many more reads fail, with the link up and everything else as it is. */
   public void failReads(int count) {
     readsToFail.set(count);
+  }
+
+  /** The latest entries are read no sooner than the test wants it. */
+  public void readAfter(CompletionStage<Void> signal) {
+    reading = signal;
   }
 
   /** Everything can be read, and what was held is published. */
@@ -115,7 +121,7 @@ public final class ShakyHistory implements History, Link {
 
   @Override
   public CompletionStage<Replay> latest(GroupName group, int limit) {
-    return isReadable() ? history.latest(group, limit) : away();
+    return isReadable() ? reading.thenCompose(signal -> history.latest(group, limit)) : away();
   }
 
   @Override

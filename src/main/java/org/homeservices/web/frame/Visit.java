@@ -117,7 +117,7 @@ public final class Visit implements FrameHandler, Outbox {
     Seat own = seat;
     return own == null
         ? opened(current -> room.stop(current, stop.messageId()))
-        : told(current -> room.stop(own, stop.messageId()));
+        : told(current -> room.stop(current, own, stop.messageId()));
   }
 
   @Override
