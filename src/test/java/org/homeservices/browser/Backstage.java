@@ -6,13 +6,15 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Gives each test in a browser a context of its own, and looks at what it leaves behind. */
 final class Backstage
     implements BeforeAllCallback,
         BeforeEachCallback,
         AfterTestExecutionCallback,
-        AfterEachCallback {
+        AfterEachCallback,
+        TestExecutionExceptionHandler {
   @Override
   public void beforeAll(ExtensionContext context) {
     if (Chromium.find().isEmpty()) {
@@ -33,6 +35,16 @@ final class Backstage
     if (context.getExecutionException().isPresent()) {
       browsed(context).look(name(context));
     }
+  }
+
+  /** The reason is often something that the browser said, or still waits for. */
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+    Browsed test = browsed(context);
+    throw new AssertionError(
+        "the browser complained of %s and waits for %s: %s"
+            .formatted(test.findings(), test.pending(), failure.getMessage()),
+        failure);
   }
 
   @Override

@@ -208,6 +208,11 @@ abstract class Browsed {
     return watch.findings();
   }
 
+  /** Which requests have no answer yet. */
+  final List<String> pending() {
+    return watch.pending();
+  }
+
   /** Whom the browser has asked so far. */
   final Set<String> origins() {
     return watch.origins();

@@ -2,6 +2,7 @@ package org.homeservices.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Request;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,15 @@ final class Watch {
   private final List<String> complaints = new ArrayList<>();
   private final Set<String> origins = new TreeSet<>();
   private final List<String> expected = new ArrayList<>();
+  private final List<Request> pending = new ArrayList<>();
 
   /** Listens to all pages of a context. */
   Watch(BrowserContext context) {
     context.onConsoleMessage(this::hear);
     context.onWebError(error -> complaints.add("uncaught: " + error.error()));
-    context.onRequest(request -> note(request.url()));
+    context.onRequest(this::note);
+    context.onRequestFinished(pending::remove);
+    context.onRequestFailed(pending::remove);
     context.onPage(page -> page.onWebSocket(socket -> note(socket.url())));
     context.exposeBinding("tellViolation", (source, told) -> complaints.add("policy: " + told[0]));
     context.addInitScript(TELL_VIOLATIONS);
@@ -40,6 +44,11 @@ final class Watch {
   /** Whom the browser has asked so far: origins, and those of sockets. */
   Set<String> origins() {
     return Set.copyOf(origins);
+  }
+
+  /** Which requests have no answer yet, or not all of it. */
+  List<String> pending() {
+    return pending.stream().map(Request::url).toList();
   }
 
   /** What should not have been. */
@@ -56,6 +65,11 @@ final class Watch {
     if (message.type().equals("error")) {
       complaints.add("console: " + message.text() + " " + message.location());
     }
+  }
+
+  private void note(Request request) {
+    pending.add(request);
+    note(request.url());
   }
 
   private void note(String address) {
