@@ -91,7 +91,7 @@ export class Panel {
     this.#data = new MyData({ tell, download: does.download, erase: () => conversation.erase(), close: leave });
     this.#node = element(
       "section",
-      { id: "panel", class: "panel", role: "dialog", "aria-labelledby": "name" },
+      { id: "panel", class: "panel", role: "dialog", "aria-labelledby": "name", hidden: true },
       this.#header.node,
       this.#banner.node,
       this.#log.node,

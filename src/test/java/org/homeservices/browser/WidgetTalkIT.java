@@ -101,6 +101,30 @@ class WidgetTalkIT extends Browsed {
     assertThat(log().getByRole(AriaRole.ARTICLE)).hasCount(3);
   }
 
+  /** A press that begins on the launcher would else end on the panel, and be no click. */
+  @Test
+  void panelShouldNotShowBeforeTheLauncherIsPressed() {
+    visit("/");
+    page()
+        .evaluate(
+            """
+            () => {
+              const root = document.querySelector("home-services-chat").shadowRoot;
+              const look = () => {
+                const panel = root.querySelector("[role=dialog]");
+                if (panel) {
+                  document.body.dataset.shown ??= panel.checkVisibility();
+                }
+              };
+              new MutationObserver(look).observe(root, { childList: true });
+            }
+            """);
+
+    launcher().hover();
+
+    assertThat(page().locator("body")).hasAttribute("data-shown", "false");
+  }
+
   @Test
   void escapeShouldEndWhatHasNotBegunAndThenCloseThePanel() {
     model().replyOnce(FakeReply.silence());
