@@ -58,6 +58,11 @@ final class DictatedModel implements LanguageModel {
     return writings.await(number).get(number - 1);
   }
 
+  /** Returns when nobody wants any of the texts that were asked for, if any were. */
+  void awaitNothingWanted() {
+    writings.all().forEach(Writing::awaitUnwanted);
+  }
+
   /** How many texts were asked for. */
   int asked() {
     return writings.all().size();
