@@ -50,6 +50,7 @@ class WidgetNodesIT extends Browsed {
     model().reply(FakeReply.paced(TOKENS, Duration.ofMillis(50)));
     expect("net::ERR_");
     expect("WebSocket connection to");
+    expect("status of 503"); // Conversations are out of reach until the database is.
     page().addInitScript("Math.random = () => 0.05"); // One of those who try again soon.
     try (ServerProcess doomed = loneServer(folder)) {
       cable().leadTo(doomed.port());

@@ -2,10 +2,12 @@ package org.homeservices.web.frame;
 
 import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.CompletableFuture.completedStage;
+import static java.util.concurrent.CompletableFuture.failedStage;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ import org.homeservices.chat.Seat;
 import org.homeservices.chat.Welcome;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.ConversationId;
+import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.web.CloseCode;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.ConversationTokens.Pass;
@@ -86,8 +89,16 @@ public final class Visit implements FrameHandler, Outbox {
     }
     pass = shown.get();
     return room.find(shown.get().claimed())
-        .thenCompose(
-            found -> found.isPresent() ? admit(found.get(), hello) : leave(CloseCode.GONE));
+        .thenCompose(found -> found.isPresent() ? admit(found.get(), hello) : leave(CloseCode.GONE))
+        .exceptionallyCompose(this::leaveUnlessBroken);
+  }
+
+  /** What the store cannot say now it may say soon: the client comes back. */
+  private CompletionStage<Void> leaveUnlessBroken(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof ConversationsUnavailable
+        ? leave(CloseCode.UNAVAILABLE)
+        : failedStage(failure);
   }
 
   @Override

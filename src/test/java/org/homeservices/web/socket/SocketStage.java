@@ -1,10 +1,13 @@
 package org.homeservices.web.socket;
 
+import static java.util.concurrent.CompletableFuture.failedStage;
+
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +19,9 @@ import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
 import org.homeservices.chat.ChatSettings;
+import org.homeservices.conversation.Conversation;
+import org.homeservices.conversation.ConversationStore;
+import org.homeservices.conversation.ConversationsUnavailable;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
 import org.homeservices.crypto.KeyRing;
 import org.homeservices.ratelimit.Leases;
@@ -27,6 +33,7 @@ import org.homeservices.testing.Await;
 import org.homeservices.testing.ChannelLimits;
 import org.homeservices.testing.ManualClock;
 import org.homeservices.testing.NoArticles;
+import org.homeservices.testing.PassingConversations;
 import org.homeservices.testing.ShakyHistory;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
@@ -57,6 +64,7 @@ final class SocketStage implements AutoCloseable {
       new InMemoryChannelLayer(ChannelLimits.remembering(100, DAY), clock);
   final ShakyHistory history = new ShakyHistory(channels, channels);
   private final ChatRoom room;
+  private volatile boolean hasConversations = true;
 
   /** One that is not limited. */
   SocketStage() {
@@ -113,6 +121,11 @@ final class SocketStage implements AutoCloseable {
     channels.tellSizes();
   }
 
+  /** From now on no conversation can be found. */
+  void loseConversations() {
+    hasConversations = false;
+  }
+
   List<JsonObject> sent() {
     return remote.frames().stream()
         .map(frame -> JsonText.parseObject(frame).orElseThrow())
@@ -148,7 +161,7 @@ final class SocketStage implements AutoCloseable {
             channels,
             history,
             history,
-            store,
+            new Conversations(store),
             store.archive(),
             ArchiveSettings.awaited(100, DAY),
             Answerings.of(assistant, executor),
@@ -157,5 +170,18 @@ final class SocketStage implements AutoCloseable {
             executor,
             clock);
     return new ChatRoom(ground, new ChatSettings(1, 2000, 1000, 50, hasAssistant, "Sophie"));
+  }
+
+  private final class Conversations extends PassingConversations {
+    Conversations(ConversationStore store) {
+      super(store);
+    }
+
+    @Override
+    public CompletionStage<Optional<Conversation>> find(Conversation claimed) {
+      return hasConversations
+          ? super.find(claimed)
+          : failedStage(new ConversationsUnavailable(claimed.id()));
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.homeservices.web.CloseCode;
 import org.homeservices.web.JsonText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,16 @@ class VisitOutageTest {
     assertThat(messages().get(0).containsKey("seq")).isFalse();
     assertThat(messages().get(1).getInt("seq")).isEqualTo(1);
     assertThat(messages().get(1).getString("id")).isEqualTo(messages().get(0).getString("id"));
+  }
+
+  @Test
+  void helloShouldBeToldToComeBackWhileConversationsAreOutOfReach() {
+    JsonObject hello = JsonText.object().add("type", "hello").add("token", stage.token()).build();
+    stage.loseConversations();
+
+    send(hello);
+
+    assertThat(stage.closeCodes()).containsExactly(CloseCode.UNAVAILABLE.number());
   }
 
   @Test
