@@ -68,13 +68,22 @@ class ClosingAcrossNodesTest {
             refused -> refused.reason().name());
   }
 
+  /** It leaves alone what the archive may still be writing: with the next run it is due. */
+  private boolean isClosedBy(Upkeep upkeep) {
+    stage.clock.advance(HOUR.plusSeconds(1));
+    Await.value(upkeep.run());
+    return Await.value(here.find(conversation))
+        .filter(found -> found.mode() == Mode.CLOSED)
+        .isPresent();
+  }
+
   @Test
   void nothingShouldBeTakenElsewhereInAConversationThatTimeHasClosed() {
     String before = posted(there, "Oi");
-    stage.clock.advance(HOUR.plusSeconds(1));
+    Upkeep upkeep =
+        here.upkeep(new UpkeepSettings(HOUR, null), () -> completedStage(true), deed -> {});
 
-    Await.value(
-        here.upkeep(new UpkeepSettings(HOUR, null), () -> completedStage(true), deed -> {}).run());
+    Await.until(() -> isClosedBy(upkeep));
 
     assertThat(before).isEqualTo("taken");
     Await.until(() -> posted(there, "Tem alguém aí?").equals("CLOSED"));
