@@ -140,12 +140,13 @@ export class Log {
     return wrote;
   }
 
-  /** Goes along with what is written, but leaves the beginning of a long answer in sight. @param {readonly import("../talk/transcript.js").Entry[]} entries */
+  /** Goes along with what is written, never back, but leaves the beginning of a long answer in sight. @param {readonly import("../talk/transcript.js").Entry[]} entries */
   #follow(entries) {
     const last = entries.at(-1);
     const node = last && last.author !== "visitor" ? this.#shown.get(last.key)?.view.node : null;
     const end = this.#log.scrollHeight - this.#log.clientHeight;
-    this.#log.scrollTop = node ? Math.min(end, node.offsetTop - ABOVE) : end;
+    this.#log.scrollTop = node ? Math.max(this.#log.scrollTop, Math.min(end, node.offsetTop - ABOVE)) : end;
+    this.#follows = this.#seen < 0 || this.isAtEnd;
   }
 
   /** @param {import("../words/pt-br.js").Words} words @param {readonly import("../talk/transcript.js").Entry[]} entries */

@@ -101,6 +101,55 @@ class WidgetTalkIT extends Browsed {
     assertThat(log().getByRole(AriaRole.ARTICLE)).hasCount(3);
   }
 
+  @Test
+  void endOfALongAnswerShouldStayInSightWhateverIsDrawn() {
+    model().replyOnce(FakeReply.stream().text("Uma linha.\n\n".repeat(60)).stop().done());
+    visit("/");
+    openChat();
+    ask("Quanto custa a faxina de uma catedral?");
+    panelButton("Ajudou").scrollIntoViewIfNeeded();
+    awaitFrames();
+
+    page()
+        .locator("home-services-chat")
+        .evaluate("(chat) => chat.setAttribute('page', '/catedrais')");
+    awaitFrames();
+
+    assertThat(panelButton("Ajudou")).isInViewport();
+  }
+
+  @Test
+  void beginningOfALongAnswerShouldStayInSightWhenThePanelMovesWithIt() {
+    String lines = "Primeira linha.\n\n" + "Uma linha.\n\n".repeat(60);
+    model().replyOnce(FakeReply.stream().text(lines).stop().done());
+    visit("/");
+    openChat();
+    page()
+        .evaluate(
+            """
+            () => {
+              const root = document.querySelector("home-services-chat").shadowRoot;
+              const composer = root.querySelector("form.composer");
+              let height = 0;
+              const grow = () => composer.style.setProperty("padding-block-end", `${++height}px`);
+              const all = { childList: true, subtree: true, characterData: true };
+              new MutationObserver(grow).observe(root.querySelector(".messages"), all);
+            }
+            """);
+
+    ask("Quanto custa a faxina de uma basílica?");
+    assertThat(panelButton("Ajudou")).isVisible();
+    awaitFrames();
+
+    assertThat(log().getByText("Primeira linha.")).isInViewport();
+  }
+
+  private void awaitFrames() {
+    page()
+        .evaluate(
+            "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))");
+  }
+
   /** A press that begins on the launcher would else end on the panel, and be no click. */
   @Test
   void panelShouldNotShowBeforeTheLauncherIsPressed() {
