@@ -270,9 +270,9 @@ export class Chat {
     }
   }
 
-  /** The visitor sees the end of the log, if the page is seen at all. */
+  /** The visitor sees the end of the log, if the page is seen at all. What is not drawn yet has not been seen. */
   #read() {
-    if (this.#site.isOpen() && document.visibilityState === "visible") {
+    if (!this.#painting && this.#site.isOpen() && document.visibilityState === "visible") {
       this.#conversation.read();
     }
   }

@@ -144,6 +144,37 @@ class WidgetTabsIT extends Browsed {
     assertThat(read).isLessThan(IN_STEP_MILLIS);
   }
 
+  /** The log is at its end as long as nothing of the answer is drawn. */
+  @Test
+  void answerThatIsNotDrawnYetShouldNotCountAsRead() {
+    model().replyOnce(FakeReply.stream().text("Uma linha.\n\n".repeat(60)).stop().done());
+    Page other = twoTabs();
+    page()
+        .evaluate(
+            """
+            () => {
+              const draw = window.requestAnimationFrame;
+              const held = [];
+              window.requestAnimationFrame = (callback) => held.push(callback);
+              window.drawAgain = () => {
+                const root = document.querySelector("home-services-chat").shadowRoot;
+                root.querySelector(".log").dispatchEvent(new Event("scroll"));
+                window.requestAnimationFrame = draw;
+                held.forEach((callback) => draw(callback));
+              };
+            }
+            """);
+
+    page()
+        .evaluate(
+            "() => document.querySelector('home-services-chat').send('Quanto custa a faxina de uma ponte?')");
+    assertThat(logOf(other).getByRole(AriaRole.BUTTON, byName("Ajudou"))).isVisible();
+    page().evaluate("() => new Promise((go) => setTimeout(go, 300))");
+    page().evaluate("() => window.drawAgain()");
+
+    page().waitForFunction(HAS_UNREAD);
+  }
+
   @Test
   void unreadMessagesShouldBeCountedUntilTheyAreSeen() {
     Page other = twoTabs();
