@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.homeservices.check.Finding;
 import org.homeservices.check.Inspection;
-import org.homeservices.check.Outcome;
 import org.homeservices.crypto.Protection;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNode;
@@ -29,6 +29,19 @@ public final class RedisCheck implements Inspection {
           InfoSection.MEMORY,
           InfoSection.PERSISTENCE,
           InfoSection.REPLICATION);
+
+  /** Those that are made by the first connection. */
+  private static final List<String> BY_FIRST =
+      List.of(
+          "redis.publish",
+          "redis.encryption",
+          "redis.rights",
+          "redis.version",
+          "redis.role",
+          "redis.connections",
+          "redis.eviction",
+          "redis.persistence",
+          "redis.clock");
 
   private final List<RedisPlace> places;
   private final Function<RedissonClient, Collection<? extends RedisNode>> masters;
@@ -56,34 +69,44 @@ public final class RedisCheck implements Inspection {
 
   @Override
   public List<Finding> findings() {
-    List<Finding> all = new ArrayList<>(at(places.get(0), true));
-    if (all.stream().anyMatch(finding -> finding.outcome() != Outcome.FAIL)) {
-      places.stream().skip(1).forEach(place -> all.addAll(at(place, false)));
-    } else {
-      places.stream()
-          .skip(1)
-          .map(place -> Finding.skipped(place.name(), "the first database could not be used"))
+    RedisPlace first = places.get(0);
+    List<Finding> all = new ArrayList<>();
+    try {
+      all.addAll(with(first, client -> whole(first, client)));
+    } catch (RedisException e) {
+      all.add(new DatabaseCheck(first).failed(e));
+      Stream.concat(BY_FIRST.stream(), places.stream().skip(1).map(RedisPlace::name))
+          .map(name -> Finding.skipped(name, "there is no connection"))
           .forEach(all::add);
+      return List.copyOf(all);
     }
+    places.stream().skip(1).map(RedisCheck::further).forEach(all::add);
     return List.copyOf(all);
   }
 
-  private List<Finding> at(RedisPlace place, boolean isFirst) {
+  private List<Finding> whole(RedisPlace place, RedissonClient client) {
+    List<Finding> all = new ArrayList<>();
+    all.add(new DatabaseCheck(place).finding(client));
+    all.add(new TopicCheck(place.prefix()).finding(client));
+    all.add(new SealCheck(seal, place.prefix()).finding(client));
+    masters.apply(client).forEach(server -> all.addAll(of(server)));
+    return all;
+  }
+
+  private static Finding further(RedisPlace place) {
     DatabaseCheck database = new DatabaseCheck(place);
-    RedissonClient client;
     try {
-      client = place.client().get();
+      return with(place, database::finding);
     } catch (RedisException e) {
-      return List.of(database.failed(e));
+      return database.failed(e);
     }
+  }
+
+  /** Throws what connecting throws. */
+  private static <T> T with(RedisPlace place, Function<RedissonClient, T> work) {
+    RedissonClient client = place.client().get();
     try {
-      List<Finding> all = new ArrayList<>(List.of(database.finding(client)));
-      if (isFirst) {
-        all.add(new TopicCheck(place.prefix()).finding(client));
-        all.add(new SealCheck(seal, place.prefix()).finding(client));
-        masters.apply(client).forEach(server -> all.addAll(of(server)));
-      }
-      return all;
+      return work.apply(client);
     } finally {
       client.shutdown();
     }
@@ -97,19 +120,25 @@ public final class RedisCheck implements Inspection {
 
   private static ServerFacts facts(RedisNode server) {
     String address = server.getAddr().getHostString() + ":" + server.getAddr().getPort();
-    Map<String, String> info = new HashMap<>();
-    Optional<String> save;
+    return new ServerFacts(address, info(server), save(server));
+  }
+
+  /** Nothing where this user may not ask: what hangs on it is told as skipped. */
+  private static Map<String, String> info(RedisNode server) {
     try {
+      Map<String, String> info = new HashMap<>();
       SECTIONS.forEach(section -> info.putAll(server.info(section)));
+      return info;
     } catch (RedisException denied) {
-      // What is not there is told finding by finding, as skipped.
-      info.clear();
+      return Map.of();
     }
+  }
+
+  private static Optional<String> save(RedisNode server) {
     try {
-      save = Optional.of(server.getConfig("save").getOrDefault("save", ""));
+      return Optional.of(server.getConfig("save").getOrDefault("save", ""));
     } catch (RedisException denied) {
-      save = Optional.empty();
+      return Optional.empty();
     }
-    return new ServerFacts(address, info, save);
   }
 }

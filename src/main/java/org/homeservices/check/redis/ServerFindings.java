@@ -21,7 +21,22 @@ final class ServerFindings {
   }
 
   List<Finding> all() {
-    return List.of(version(), role(), connections(), eviction(), persistence());
+    return List.of(rights(), version(), role(), connections(), eviction(), persistence());
+  }
+
+  /** Nodes tell by INFO whether a server is the one of before. */
+  private Finding rights() {
+    String name = "redis.rights";
+    return server.info().isEmpty()
+        ? Finding.fail(
+            name,
+            server.address() + " does not answer INFO to this user, without which no node works",
+            "grant +info, as CONFIGURATION.md shows under Redis")
+        : Finding.pass(
+            name,
+            server.save().isPresent()
+                ? "this user may use INFO, and CONFIG too, which nodes do not need"
+                : "this user may use INFO");
   }
 
   private Finding version() {

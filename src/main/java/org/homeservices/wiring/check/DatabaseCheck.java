@@ -40,8 +40,8 @@ public final class DatabaseCheck implements Inspection {
           DatabaseSurvey.isNotThereYet(e)
               ? Finding.warn(
                   NAME,
-                  place() + " is not there yet",
-                  "none; the first node that starts in this folder makes it")
+                  place() + " is not there yet; the first node that starts in this folder makes it",
+                  "")
               : Finding.fail(
                   NAME,
                   "%s refuses: %s".formatted(place(), e.getMessage()),
@@ -86,7 +86,8 @@ public final class DatabaseCheck implements Inspection {
         ? Finding.pass(SCHEMA, found)
         : Finding.warn(
             SCHEMA,
-            "%s, %d changes are to come".formatted(found, state.pending()),
-            "none; the next node that starts makes them");
+            "%s, %d to come; the next node that starts makes them"
+                .formatted(found, state.pending()),
+            "");
   }
 }
