@@ -126,7 +126,7 @@ final class CheckRun {
     boolean isBroken =
         redis.stream()
             .filter(finding -> finding.outcome() == Outcome.FAIL)
-            .anyMatch(finding -> finding.name().matches("redis\\.(channel|cache|answers|publish)"));
+            .anyMatch(finding -> finding.name().matches("redis\\.(channel|cache|answers|publish|rights)"));
     if (isBroken) {
       return GROUND.stream()
           .map(name -> Finding.skipped(name, "Redis cannot be used, see above"))

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.failedStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +33,7 @@ class RoomChecksTest {
   void channelShouldPassWhenWhatIsPublishedComesBack() {
     InMemoryChannelLayer layer =
         new InMemoryChannelLayer(
-            ChannelLimits.USUAL, Clock.systemUTC());
+            ChannelLimits.remembering(50, Duration.ofHours(1)), Clock.systemUTC());
 
     Finding finding = only(new ChannelCheck(layer, layer, layer));
 
