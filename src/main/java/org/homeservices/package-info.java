@@ -19,11 +19,15 @@
  *   <li>{@code assistant} turns a question into a streamed answer, never fails; calls knowledge
  *   <li>{@code chat} tells the story: limit, publish, answer, publish; calls conversation,
  *       assistant, channel, generation, ratelimit
- *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, ratelimit, health, crypto
+ *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, ratelimit, health, crypto,
+ *       check
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
+ *   <li>{@code check} finds out whether what the settings name is there and fit; calls channel,
+ *       cache, ratelimit, knowledge
  *   <li>{@code config} reads the environment once; calls the rooms' settings records
  *   <li>{@code wiring} picks implementations and hands them to CDI; calls everything
- *   <li>{@code launch} runs a server around the WAR for development; calls config
+ *   <li>{@code launch} runs a server around the WAR for development, and the check out of the WAR;
+ *       calls config
  * </ul>
  *
  * <p>A room's contract stands on top; the floors below ({@code memory}, {@code lucene}, {@code

@@ -45,6 +45,7 @@ class ArchitectureTest {
           "chat",
           "web",
           "health",
+          "check",
           "config",
           "wiring",
           "launch");
@@ -88,8 +89,11 @@ class ArchitectureTest {
               "analytics",
               "ratelimit",
               "knowledge",
-              "identity")
+              "identity",
+              "check")
           .whereLayer("health")
+          .mayOnlyAccessLayers("channel", "knowledge", "cache", "ratelimit")
+          .whereLayer("check")
           .mayOnlyAccessLayers("channel", "knowledge", "cache", "ratelimit")
           .whereLayer("analytics")
           .mayOnlyAccessLayers("chat", "conversation", "knowledge")

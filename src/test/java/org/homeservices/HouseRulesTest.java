@@ -77,7 +77,10 @@ class HouseRulesTest {
           .accessTargetWhere(describe("reads the system's time", HouseRulesTest::readsSystemTime))
           .because("a test must be able to stop time; for spans there is System.nanoTime()");
 
-  /** {@code BadStart} tells whoever starts a server why it cannot, before there is a log. */
+  /**
+   * {@code BadStart} tells whoever starts a server why it cannot, before there is a log; what {@code
+   * CheckMain} prints is all it does.
+   */
   @ArchTest
   static final ArchRule STANDARD_STREAMS_ARE_FOR_STARTING =
       noClasses()
@@ -85,6 +88,8 @@ class HouseRulesTest {
           .resideOutsideOfPackage(inBase("launch.."))
           .and()
           .doNotHaveFullyQualifiedName(inBase("wiring.BadStart"))
+          .and()
+          .doNotHaveFullyQualifiedName(inBase("wiring.CheckMain"))
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest

@@ -39,7 +39,7 @@ final class DatabaseSection {
     if (jndi.isPresent()) {
       return new DatabaseSettings(null, user, password, jndi.get().value().strip(), poolSize);
     }
-    String chosen = url.map(Found::value).orElse(DatabaseSettings.DEFAULT_URL).strip();
+    String chosen = values.text(URL, DatabaseSettings.DEFAULT_URL).strip();
     DatabaseSettings settings = settings(chosen, user, password, poolSize);
     judgeSharing(settings, url, shared);
     return settings;

@@ -1,7 +1,10 @@
 package org.homeservices.config;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.homeservices.assistant.GuardSettings;
 import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.SiteFacts;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null: no language model, the knowledge base answers
  * @param handover null: nobody can be called, visitors get contact data
  * @param identity null: everybody is unknown
- * @param keys every key that is read
+ * @param defaults by every key that is read, what counts where it is unset; empty: nothing
  * @param warnings what is odd but does no harm, one sentence each
  */
 public record Settings(
@@ -51,11 +54,16 @@ public record Settings(
     @Nullable HandoverSettings handover,
     AdminSettings admin,
     @Nullable IdentitySettings identity,
-    Set<String> keys,
+    SortedMap<String, String> defaults,
     List<String> warnings) {
   /** Copies the collections. */
   public Settings {
-    keys = Set.copyOf(keys);
+    defaults = Collections.unmodifiableSortedMap(new TreeMap<>(defaults));
     warnings = List.copyOf(warnings);
+  }
+
+  /** Every key that is read. */
+  public Set<String> keys() {
+    return defaults.keySet();
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeservices.assistant.GuardSettings;
 import org.homeservices.assistant.ModelSettings;
@@ -85,7 +84,6 @@ public final class SettingsReader {
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
     }
-    Set<String> keys = values.asked();
     List<String> warnings = warnings(knowledge, redis);
     return new Settings(
         secrets,
@@ -107,7 +105,7 @@ public final class SettingsReader {
         handover,
         admin,
         identity,
-        keys,
+        values.defaults(),
         warnings);
   }
 

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.homeservices.config.InvalidSettings.Problem;
@@ -24,7 +26,7 @@ final class Values {
   private static final int GREATEST_PORT = 65_535;
 
   private final Lookup lookup;
-  private final Set<String> asked = new TreeSet<>();
+  private final SortedMap<String, String> asked = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   Values(Lookup lookup) {
@@ -33,7 +35,12 @@ final class Values {
 
   /** Every key that was asked for. */
   Set<String> asked() {
-    return Set.copyOf(asked);
+    return Set.copyOf(asked.keySet());
+  }
+
+  /** By key, what counts where it is unset; empty where that is nothing. */
+  SortedMap<String, String> defaults() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(asked));
   }
 
   List<Problem> problems() {
@@ -41,6 +48,7 @@ final class Values {
   }
 
   String text(String key, String fallback) {
+    asked.put(key, fallback);
     return find(key).map(Found::value).orElse(fallback);
   }
 
@@ -126,6 +134,7 @@ final class Values {
 
   /** What {@code parse} makes of a value; it throws IllegalArgumentException at a bad one. */
   <T> T parsed(String key, T fallback, Function<String, T> parse, String rule) {
+    asked.put(key, String.valueOf(fallback));
     Optional<Found> found = find(key);
     try {
       return found.map(Found::value).map(String::strip).map(parse).orElse(fallback);
@@ -137,7 +146,7 @@ final class Values {
 
   /** The raw value of a key. */
   Optional<Found> find(String key) {
-    asked.add(key);
+    asked.putIfAbsent(key, "");
     return lookup.find(key);
   }
 

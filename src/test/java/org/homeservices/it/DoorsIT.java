@@ -34,6 +34,7 @@ class DoorsIT extends Served {
     "GET, api/conversations/x/export, 401",
     "DELETE, api/conversations/x, 401",
     "GET, api/admin/money, 404",
+    "GET, api/admin/check, 404",
     "GET, ws/chat, 404"
   })
   void everyAnswerShouldHaveItsHeaders(String method, String path, int status) {
@@ -45,12 +46,18 @@ class DoorsIT extends Served {
 
   /** Servers refuse these before they ask the application. */
   @ParameterizedTest
-  @ValueSource(strings = {"WEB-INF/web.xml", "META-INF/MANIFEST.MF"})
+  @ValueSource(
+      strings = {
+        "WEB-INF/web.xml",
+        "META-INF/MANIFEST.MF",
+        "META-INF/versions/17/org/homeservices/launch/WarLauncher.class",
+        "org/homeservices/launch/WarLauncher.class"
+      })
   void whatMakesTheApplicationShouldBeShownToNobody(String path) {
     HttpResponse<String> response = site.get(path);
 
     assertThat(response.statusCode()).isEqualTo(404);
-    assertThat(response.body()).doesNotContain("<filter", "Manifest-Version", "Payara");
+    assertThat(response.body()).doesNotContain("<filter", "Manifest-Version", "WarLauncher", "Payara");
   }
 
   @Test

@@ -127,12 +127,36 @@ class KnowledgeIT {
 
   /** Reports of the system before this one asked for fields that were not there. */
   @ParameterizedTest
-  @CsvSource({"unanswered, unanswered", "money, budget", "knowledge, articles"})
+  @CsvSource({"unanswered, unanswered", "money, budget", "knowledge, articles", "check, findings"})
   void everyReportShouldBeThere(String report, String field) {
     HttpResponse<byte[]> response = call("GET", "/../" + report, NOTHING);
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(text(response)).contains("\"" + field + "\":");
+  }
+
+  @Test
+  void checkShouldJudgeTheNodeThatAnswers() {
+    HttpResponse<byte[]> proxied = call("GET", "", NOTHING, "X-Forwarded-For", "192.0.2.9");
+    HttpResponse<byte[]> checked = call("GET", "/../check?deploy=true", NOTHING);
+
+    assertThat(proxied.statusCode()).isEqualTo(200);
+    assertThat(checked.statusCode()).isEqualTo(200);
+    assertThat(checked.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(checked.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(text(checked))
+        .contains("\"name\":\"channel\",\"outcome\":\"pass\"")
+        .contains("\"name\":\"limits\",\"outcome\":\"pass\"")
+        .contains("\"name\":\"database.schema\",\"outcome\":\"pass\"")
+        .contains("\"name\":\"knowledge\",\"outcome\":\"pass\"")
+        .contains("\"name\":\"deploy.stage\",\"outcome\":\"fail\"")
+        .contains("\"name\":\"deploy.proxy\",\"outcome\":\"fail\"")
+        .contains("\"key\":\"ADMIN_TOKEN\",\"value\":\"(hidden, 32 characters)\"")
+        .doesNotContain(TOKEN)
+        .doesNotContain("for tests");
+    assertThat(call("GET", "/../check?deploy=maybe", NOTHING).statusCode()).isEqualTo(400);
+    HttpRequest stranger = HttpRequest.newBuilder(uri("/../check")).build();
+    assertThat(send(stranger).statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.homeservices.database.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is out of reach from one that refuses. */
@@ -29,12 +30,36 @@ final class Failures {
           "28P01", // wrong password
           "3D000"); // no such database
 
+  private static final Set<String> NO_TABLE =
+      Set.of(
+          "42P01", // PostgreSQL
+          "42S02", // H2: tables of that name
+          "42S04"); // H2: no tables at all
+
   private Failures() {}
 
   /** Whether it may be tried again, since the database was not there or went away. */
   static boolean isOutOfReach(Throwable failure) {
     return causes(failure).anyMatch(Failures::isOfConnection)
         && causes(failure).noneMatch(Failures::isRefusal);
+  }
+
+  /** Whether H2 has no such database, and was not to make one. */
+  static boolean isNotThereYet(Throwable failure) {
+    return causes(failure)
+        .anyMatch(cause -> cause instanceof SQLException sql && "90146".equals(sql.getSQLState()));
+  }
+
+  /** Whether a table was asked for that is not there. */
+  static boolean hasNoTables(SQLException failure) {
+    return failure.getSQLState() != null && NO_TABLE.contains(failure.getSQLState());
+  }
+
+  /** The first cause says most; without a password. */
+  static String reason(Throwable why) {
+    Throwable first = causes(why).reduce((outer, inner) -> inner).orElse(why);
+    String line = String.valueOf(first.getMessage()).lines().findFirst().orElse("");
+    return DatabaseSettings.withoutSecrets(line.strip());
   }
 
   private static boolean isOfConnection(Throwable cause) {

@@ -18,7 +18,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.homeservices.database.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +76,7 @@ final class Keeper implements AutoCloseable {
   /** Somebody had no answer. */
   void lost(Throwable why) {
     if (state.compareAndSet(State.UP, State.AWAY)) {
-      LOGGER.log(WARNING, "database lost: {0}", reason(why));
+      LOGGER.log(WARNING, "database lost: {0}", Failures.reason(why));
       lookNow();
     }
   }
@@ -159,7 +158,7 @@ final class Keeper implements AutoCloseable {
     State after = Failures.isOutOfReach(why) ? State.AWAY : State.UNUSABLE;
     boolean first = !firstLook.isDone();
     if ((first || before != after) && state.compareAndSet(before, after)) {
-      LOGGER.log(after == State.AWAY ? WARNING : ERROR, "database out of reach: {0}", reason(why));
+      LOGGER.log(after == State.AWAY ? WARNING : ERROR, "database out of reach: {0}", Failures.reason(why));
     }
     if (after == State.AWAY) {
       firstLook.complete(null);
@@ -175,21 +174,11 @@ final class Keeper implements AutoCloseable {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw cause instanceof UnusableDatabase unusable
           ? unusable
-          : new UnusableDatabase("the database cannot be used: " + reason(cause), cause);
+          : new UnusableDatabase("the database cannot be used: " + Failures.reason(cause), cause);
     } catch (TimeoutException e) {
       LOGGER.log(WARNING, "the database is not ready yet; this goes on");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** The first cause says most. */
-  private static String reason(Throwable why) {
-    Throwable first = why;
-    while (first.getCause() != null && first.getCause() != first) {
-      first = first.getCause();
-    }
-    String line = String.valueOf(first.getMessage()).lines().findFirst().orElse("");
-    return DatabaseSettings.withoutSecrets(line.strip());
   }
 }

@@ -42,6 +42,19 @@ final class PooledSource implements Source {
     return new PooledSource(new HikariDataSource(config), forSchema);
   }
 
+  /**
+   * Each connection is a new one.
+   *
+   * @param more options of the driver
+   */
+  static DataSource unpooled(
+      DatabaseSettings settings, String url, Patience patience, Properties more) {
+    keepOnThisMachine();
+    Properties options = options(url, patience, patience.silence());
+    options.putAll(more);
+    return drivers(settings, url, options);
+  }
+
   @Override
   public DataSource forWork() {
     return pool;

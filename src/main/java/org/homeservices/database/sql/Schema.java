@@ -33,17 +33,21 @@ final class Schema {
 
   private static void migrate(DataSource source) {
     try {
-      Flyway.configure(Schema.class.getClassLoader())
-          .dataSource(source)
-          .locations(MIGRATIONS)
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
+      flyway(source).migrate();
     } catch (FlywayException e) {
       if (Failures.isOutOfReach(e)) {
         throw e;
       }
       throw new UnusableDatabase("the schema cannot be updated: " + e.getMessage(), e);
     }
+  }
+
+  /** Knows the changes that this version brings. */
+  static Flyway flyway(DataSource source) {
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(source)
+        .locations(MIGRATIONS)
+        .failOnMissingLocations(true)
+        .load();
   }
 }

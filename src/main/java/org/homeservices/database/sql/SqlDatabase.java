@@ -59,6 +59,11 @@ public final class SqlDatabase implements Database, AutoCloseable {
     return inTransaction(Unit::one);
   }
 
+  /** Looks at it, past the pool. */
+  public DatabaseSurvey survey() {
+    return new DatabaseSurvey(source.forSchema());
+  }
+
   @Override
   public boolean isUp() {
     return keeper.isUp();

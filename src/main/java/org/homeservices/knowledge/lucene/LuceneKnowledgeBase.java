@@ -18,7 +18,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
   private volatile Shelf shelf;
 
   /** All that belongs to one state of the articles. */
-  private record Shelf(int size, List<LanguageIndex> indexes) {}
+  private record Shelf(List<Article> articles, List<LanguageIndex> indexes) {}
 
   /** Builds the indexes. */
   public LuceneKnowledgeBase(Collection<Article> articles) {
@@ -45,7 +45,12 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
   @Override
   public int size() {
-    return shelf.size();
+    return shelf.articles().size();
+  }
+
+  /** The articles that are served now. */
+  public List<Article> articles() {
+    return shelf.articles();
   }
 
   private static double likeliness(LanguageIndex index, String question, Locale expected) {
@@ -55,7 +60,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
   private static Shelf build(Collection<Article> articles) {
     List<LanguageIndex> indexes =
         Languages.ALL.stream().map(locale -> index(locale, articles)).toList();
-    return new Shelf(articles.size(), indexes);
+    return new Shelf(List.copyOf(articles), indexes);
   }
 
   private static LanguageIndex index(Locale locale, Collection<Article> articles) {
