@@ -91,11 +91,11 @@ final class Talker implements Visitor.Owner {
     synchronized (this) {
       tally.visitor(questions, since, usual);
       tally.troubles(troubles, degraded, visitor.outcome());
-      tally.missing(
+      tally.told(
           questions.stream()
               .filter(Question::isAcked)
-              .filter(one -> visitor.told(one.id(), one.seq()) != 1)
-              .count());
+              .map(one -> visitor.told(one.id(), one.seq()))
+              .toList());
       tally.kept(questions, kept);
       tally.brokenOff(
           answersBegun.stream()

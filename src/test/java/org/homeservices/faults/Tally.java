@@ -69,12 +69,12 @@ final class Tally {
     inTrouble += some.isEmpty() ? 0 : 1;
     degraded += wasDegraded ? 1 : 0;
     reconnects += outcome.reconnects();
-    doubled += outcome.disorders();
   }
 
-  /** Acknowledged questions that do not stand once in what the visitor was told. */
-  void missing(long count) {
-    lost += count;
+  /** How often the visitor was told each of the acknowledged questions in its place. */
+  void told(List<Long> times) {
+    lost += times.stream().filter(count -> count == 0).count();
+    doubled += times.stream().filter(count -> count > 1).count();
   }
 
   /** Compares with what a conversation has in SQL. */
