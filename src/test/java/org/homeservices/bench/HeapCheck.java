@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks a JVM how much of its heap is alive, by jcmd. */
-final class HeapCheck {
+public final class HeapCheck {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
 
   private HeapCheck() {}
 
   /** The bytes of all objects that survive a full collection. */
-  static long liveBytes(long pid) throws IOException {
+  public static long liveBytes(long pid) throws IOException {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     Process process =
         new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")

@@ -16,7 +16,7 @@ record FaultSettings(List<Fault> faults, Duration soak, int conversations, int r
 
   /** Reads the properties. */
   static FaultSettings read() {
-    String all = String.join(",", Arrays.stream(Fault.values()).map(Fault::title).toList());
+    String all = String.join(",", Fault.WITHOUT_NEIGHBOURS.stream().map(Fault::title).toList());
     return new FaultSettings(
         Arrays.stream(System.getProperty("faults", all).split(","))
             .filter(title -> !title.isBlank())

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.testing.ChatSite;
+import org.homeservices.testing.FakeTime;
 import org.homeservices.testing.RealPostgres;
 import org.homeservices.testing.RealRedis;
+import org.homeservices.testing.Relay;
 import org.homeservices.testing.ServerKind;
 import org.homeservices.testing.ServerProcess;
 
@@ -24,14 +27,18 @@ final class Ground implements AutoCloseable {
   static final int NODES = 2;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m");
+  static final List<String> JVM = List.of("-Xms512m", "-Xmx512m");
 
   private final RealPostgres database = RealPostgres.started();
   private final DatabaseSettings conversations = database.freshDatabase();
   private final List<RealRedis> servers = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final ServerProcess[] nodes = new ServerProcess[NODES];
+  private final int[] ports = {RealRedis.freePort(), RealRedis.freePort()};
+  private final List<Relay> relays = new ArrayList<>();
   private final Path folder;
+  private final Optional<Neighbours> neighbours;
+  private final Optional<FakeTime> clock;
 
   /** How Redis stands. */
   enum Kind {
@@ -40,26 +47,44 @@ final class Ground implements AutoCloseable {
     /** One server that writes everything down before it answers. */
     DURABLE,
     /** A master, a replica, and a sentinel. */
-    SENTINEL
+    SENTINEL,
+    /** One server behind a relay for each node. */
+    RELAYED,
+    /** One server, and a second node, whose clocks can be set. */
+    CLOCKED
   }
 
-  private Ground(Kind kind, Path folder) {
+  private Ground(Kind kind, Path folder, boolean assistant) {
     this.folder = folder;
+    this.neighbours = assistant ? Optional.of(new Neighbours(folder, ports)) : Optional.empty();
+    this.clock = kind == Kind.CLOCKED ? Optional.of(FakeTime.right()) : Optional.empty();
     environment.put("SECRET_KEY", UUID.randomUUID() + "." + UUID.randomUUID());
     environment.put("DB_URL", String.valueOf(conversations.url()));
     environment.put("DB_USER", conversations.user());
     environment.put("USE_REDIS", "true");
-    environment.put("ASSISTANT_ENABLED", "false");
+    environment.put("ASSISTANT_ENABLED", Boolean.toString(assistant));
+    neighbours.ifPresent(all -> environment.putAll(all.environment()));
     switch (kind) {
       case PLAIN -> single(RealRedis.started());
       case DURABLE -> single(RealRedis.started("appendonly yes", "appendfsync always"));
       case SENTINEL -> watched();
+      case RELAYED -> relayed();
+      case CLOCKED -> single(RealRedis.startedWith(clock()));
     }
   }
 
-  /** Starts all, and returns when both nodes answer. */
+  /** Starts all, and returns when both nodes answer. Nobody answers the visitors. */
   static Ground start(Kind kind, Path folder) {
-    Ground ground = new Ground(kind, folder);
+    return start(kind, folder, false);
+  }
+
+  /** The same with a model that answers, and a balancer before the nodes. */
+  static Ground withNeighbours(Kind kind, Path folder) {
+    return start(kind, folder, true);
+  }
+
+  private static Ground start(Kind kind, Path folder, boolean assistant) {
+    Ground ground = new Ground(kind, folder, assistant);
     Runtime.getRuntime().addShutdownHook(new Thread(ground::kill));
     for (int number = 0; number < NODES; number++) {
       ground.startNode(number);
@@ -67,12 +92,28 @@ final class Ground implements AutoCloseable {
     for (ServerProcess node : ground.nodes) {
       node.awaitReady();
     }
+    ground.neighbours.ifPresent(all -> all.balancer().awaitReady());
     return ground;
   }
 
   /** The server that takes commands at first. */
   RealRedis redis() {
     return servers.get(0);
+  }
+
+  /** What stands before Redis, of a node. */
+  Relay relay(int number) {
+    return relays.get(number);
+  }
+
+  /** The clock of Redis and of the second node. */
+  FakeTime clock() {
+    return clock.orElseThrow();
+  }
+
+  /** What is beside the nodes. */
+  Neighbours neighbours() {
+    return neighbours.orElseThrow();
   }
 
   /** The server that keeps conversations. */
@@ -102,7 +143,7 @@ final class Ground implements AutoCloseable {
     return site(number).socket("ws/chat");
   }
 
-  /** Starts a node in the place of one that has ended; clients find it at once, on a new port. */
+  /** Starts a node in the place of one that has ended; on the same port. */
   void startAnew(int number) {
     startNode(number);
     node(number).awaitReady();
@@ -121,19 +162,43 @@ final class Ground implements AutoCloseable {
         }
       }
     }
+    neighbours.ifPresent(Neighbours::close);
+    relays.forEach(Relay::close);
     servers.forEach(RealRedis::kill);
     database.close();
   }
 
   private void startNode(int number) {
     try {
-      Path home = Files.createTempDirectory(folder, "node-" + (number + 1) + "-");
-      ServerProcess node = ServerKind.chosen().start(home, environment, JVM, List.of());
+      Path home = home(number);
+      Map<String, String> all = new HashMap<>(environment);
+      if (!relays.isEmpty()) {
+        all.put("REDIS_PORT", Integer.toString(relays.get(number).port()));
+      }
+      if (number > 0) {
+        clock.ifPresent(time -> all.putAll(time.environment()));
+      }
+      ServerProcess node =
+          ServerKind.chosen().startOn(ports[number], home, all, JVM, List.of());
       synchronized (nodes) {
         nodes[number] = node;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The second node runs and logs on a disk of its own where there is one. */
+  private Path home(int number) throws IOException {
+    Path disk =
+        number == 0 ? folder : neighbours.flatMap(Neighbours::disk).map(SmallDisk::path).orElse(folder);
+    return Files.createTempDirectory(disk, "node-" + (number + 1) + "-");
+  }
+
+  private void relayed() {
+    single(RealRedis.started());
+    for (int number = 0; number < NODES; number++) {
+      relays.add(Relay.to(redis().port()));
     }
   }
 

@@ -2,18 +2,21 @@ package org.homeservices.faults;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import jakarta.json.JsonObject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.homeservices.testing.ChatSite;
 import org.homeservices.testing.ChatSite.Begun;
 
 /** A conversation, its visitors on both nodes, and what they posted since the last fault. */
-final class Room {
+final class Room implements Visitor.Owner {
   private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final int PAGE = 200;
 
@@ -30,11 +33,17 @@ final class Room {
     this.begun = ground.site(index % Ground.NODES).begin();
     this.visitors =
         IntStream.range(0, FaultSettings.VISITORS)
-            .mapToObj(place -> new Visitor(this, ground, (index + place) % Ground.NODES, timer))
+            .mapToObj(place -> new Visitor(this, from(index + place), timer))
             .toList();
   }
 
-  String token() {
+  /** Every second attempt goes to the other node. */
+  private IntFunction<URI> from(int home) {
+    return attempts -> ground.socket((home + attempts) % Ground.NODES);
+  }
+
+  @Override
+  public String token() {
     return begun.token();
   }
 
@@ -51,20 +60,24 @@ final class Room {
       clientId = "c" + number++;
       posts.put(clientId, new Post(System.nanoTime()));
     }
-    visitor.post(clientId);
+    visitor.post(clientId, "message " + clientId);
   }
 
-  synchronized void acked(String clientId, String id, long seq) {
+  @Override
+  public synchronized void acked(String clientId, String id, long seq) {
     Post post = posts.get(clientId);
     if (post != null) {
       post.acked(id, seq, System.nanoTime());
     }
   }
 
-  synchronized void seen(Visitor visitor, String clientId, String id) {
-    Post post = posts.get(clientId);
-    if (post != null) {
-      post.seen(visitor, id, System.nanoTime());
+  @Override
+  public synchronized void heard(Visitor visitor, JsonObject frame) {
+    if (frame.getString("type").equals("message") && frame.containsKey("seq")) {
+      Post post = posts.get(frame.getString("clientId", ""));
+      if (post != null) {
+        post.seen(visitor, frame.getString("id"), System.nanoTime());
+      }
     }
   }
 

@@ -20,9 +20,25 @@ final class Shelf {
   /** A message by the name and the place that its sender was told. */
   record Entry(String id, long seq) {}
 
+  /**
+   * A message by who wrote it.
+   *
+   * @param author as the table has it
+   */
+  record Said(String id, long seq, String author) {
+    boolean isAnswer() {
+      return !author.equals("visitor");
+    }
+  }
+
   /** All of a conversation in order. */
   List<Entry> messages(String conversation) {
-    String query = "SELECT id, seq FROM message WHERE conversation_id = ? ORDER BY seq";
+    return said(conversation).stream().map(one -> new Entry(one.id(), one.seq())).toList();
+  }
+
+  /** The same, with those who wrote. */
+  List<Said> said(String conversation) {
+    String query = "SELECT id, seq, author FROM message WHERE conversation_id = ? ORDER BY seq";
     try (Connection connection =
             DriverManager.getConnection(
                 String.valueOf(settings.url()), settings.user(), settings.password());
@@ -34,11 +50,11 @@ final class Shelf {
     }
   }
 
-  private static List<Entry> read(PreparedStatement statement) throws SQLException {
-    List<Entry> entries = new ArrayList<>();
+  private static List<Said> read(PreparedStatement statement) throws SQLException {
+    List<Said> entries = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        entries.add(new Entry(rows.getString("id"), rows.getLong("seq")));
+        entries.add(new Said(rows.getString("id"), rows.getLong("seq"), rows.getString("author")));
       }
     }
     return entries;

@@ -3,6 +3,7 @@ package org.homeservices.faults;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.homeservices.testing.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,8 @@ final class Visitor implements Line.Ears {
   private static final long HANDSHAKE_MILLIS = 15_000;
   private static final long RETRY_MILLIS = 1_000;
 
-  private final Room room;
-  private final Ground ground;
-  private final int home;
+  private final Owner owner;
+  private final IntFunction<URI> addresses;
   private final ScheduledExecutorService timer;
 
   // Guarded by this.
@@ -42,28 +43,38 @@ final class Visitor implements Line.Ears {
   private volatile boolean welcomed;
   private volatile long startedOverAt;
 
+  /** Whose conversation it is; told with the visitor's lock held, so it must not call back. */
+  interface Owner {
+    /** Opens the conversation. */
+    String token();
+
+    /** A message was acknowledged. */
+    void acked(String clientId, String id, long seq);
+
+    /** A frame came, or a message with a welcome. */
+    void heard(Visitor visitor, JsonObject frame);
+  }
+
   /**
-   * @param home the number of the node that it calls first
+   * @param addresses where it calls, by the number of attempts since it was welcome
    */
-  Visitor(Room room, Ground ground, int home, ScheduledExecutorService timer) {
-    this.room = room;
-    this.ground = ground;
-    this.home = home;
+  Visitor(Owner owner, IntFunction<URI> addresses, ScheduledExecutorService timer) {
+    this.owner = owner;
+    this.addresses = addresses;
     this.timer = timer;
   }
 
-  /** Opens its socket; every second attempt goes to the other node. */
+  /** Opens its socket. */
   synchronized void call() {
     Line next = new Line(this);
     line = next;
     welcomed = false;
-    next.call(ground.socket((home + attempts) % Ground.NODES));
+    next.call(addresses.apply(attempts));
     later(() -> endUnlessWelcomed(next), HANDSHAKE_MILLIS);
   }
 
-  synchronized void post(String clientId) {
-    JsonObject frame =
-        frame("message").add("clientId", clientId).add("content", "message " + clientId).build();
+  synchronized void post(String clientId, String content) {
+    JsonObject frame = frame("message").add("clientId", clientId).add("content", content).build();
     unacked.put(clientId, frame);
     say(frame);
   }
@@ -82,6 +93,11 @@ final class Visitor implements Line.Ears {
     restartsBefore = transcript.restarts();
     disordersBefore = transcript.disorders().size();
     reconnects = 0;
+  }
+
+  /** How many times it was told that place. */
+  synchronized long told(String id, long seq) {
+    return transcript.lines().stream().filter(new Transcript.Line(seq, id)::equals).count();
   }
 
   /** What it has seen since. */
@@ -103,6 +119,7 @@ final class Visitor implements Line.Ears {
   @Override
   public synchronized void heard(Line from, JsonObject frame) {
     if (from == line) {
+      owner.heard(this, frame);
       switch (frame.getString("type")) {
         case "welcome" -> welcomed(frame);
         case "message" -> told(from, frame);
@@ -128,7 +145,7 @@ final class Visitor implements Line.Ears {
   }
 
   private void hello(Line opened) {
-    JsonObjectBuilder hello = frame("hello").add("token", room.token());
+    JsonObjectBuilder hello = frame("hello").add("token", owner.token());
     if (transcript.hasPosition()) {
       hello.add("position", transcript.position());
     }
@@ -141,7 +158,7 @@ final class Visitor implements Line.Ears {
     if (transcript.restarts() > restarts) {
       startedOverAt = System.nanoTime();
     }
-    welcome.getJsonArray("messages").forEach(message -> seen(message.asJsonObject()));
+    welcome.getJsonArray("messages").forEach(one -> owner.heard(this, one.asJsonObject()));
     attempts = 0;
     if (!welcomed) {
       welcomed = true;
@@ -152,9 +169,6 @@ final class Visitor implements Line.Ears {
   private void told(Line from, JsonObject message) {
     long gaps = gaps();
     transcript.take(message);
-    if (message.containsKey("seq")) {
-      seen(message);
-    }
     if (gaps() > gaps) {
       hello(from);
     }
@@ -164,14 +178,10 @@ final class Visitor implements Line.Ears {
     return transcript.disorders().size();
   }
 
-  private void seen(JsonObject message) {
-    room.seen(this, message.getString("clientId"), message.getString("id"));
-  }
-
   private void acked(JsonObject ack) {
     String clientId = ack.getString("clientId");
     unacked.remove(clientId);
-    room.acked(clientId, ack.getString("id"), ack.getJsonNumber("seq").longValue());
+    owner.acked(clientId, ack.getString("id"), ack.getJsonNumber("seq").longValue());
   }
 
   private synchronized void again(String clientId) {

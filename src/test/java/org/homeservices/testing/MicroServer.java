@@ -29,7 +29,16 @@ public final class MicroServer extends LaunchedServer {
    */
   public static MicroServer start(
       Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
-    int port = freePort();
+    return startOn(freePort(), folder, environment, jvm, more);
+  }
+
+  /** The same on a port that is given. */
+  static MicroServer startOn(
+      int port,
+      Path folder,
+      Map<String, String> environment,
+      List<String> jvm,
+      List<String> more) {
     Path log = folder.resolve("server.log");
     List<String> command = new ArrayList<>(java());
     command.addAll(jvm);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisExecProvider;
@@ -26,9 +27,12 @@ public final class RealRedis implements AutoCloseable {
   private final int port;
   private final Path folder;
   private final List<String> lines;
+  private final Optional<FakeTime> clock;
   private Process process;
 
-  private RealRedis(int port, Path folder, List<String> lines) throws IOException {
+  private RealRedis(int port, Path folder, List<String> lines, Optional<FakeTime> clock)
+      throws IOException {
+    this.clock = clock;
     this.port = port;
     this.folder = folder;
     this.lines = lines;
@@ -47,10 +51,19 @@ public final class RealRedis implements AutoCloseable {
    *     among them makes it a sentinel
    */
   public static RealRedis started(String... lines) {
+    return started(Optional.empty(), lines);
+  }
+
+  /** One whose clock can be set; {@link FakeTime#isPossible()} says where. */
+  public static RealRedis startedWith(FakeTime clock, String... lines) {
+    return started(Optional.of(clock), lines);
+  }
+
+  private static RealRedis started(Optional<FakeTime> clock, String... lines) {
     try {
       Path folders = Files.createDirectories(Path.of("target", "redis")).toAbsolutePath();
       Path folder = Files.createTempDirectory(folders, "server");
-      RealRedis redis = new RealRedis(freePort(), folder, List.of(lines));
+      RealRedis redis = new RealRedis(freePort(), folder, List.of(lines), clock);
       Runtime.getRuntime().addShutdownHook(new Thread(redis::kill));
       redis.awaitReady();
       return redis;
@@ -134,12 +147,15 @@ public final class RealRedis implements AutoCloseable {
     all.addAll(isSentinel ? List.of() : NOTHING_ON_DISK);
     all.addAll(lines);
     Path file = Files.write(folder.resolve("redis.conf"), all);
-    List<String> command = new ArrayList<>(List.of(Program.FILE.getPath(), file.toString()));
+    String program = clock.map(FakeTime::redis).orElseGet(Program.FILE::getPath);
+    List<String> command = new ArrayList<>(List.of(program, file.toString()));
     command.addAll(isSentinel ? List.of("--sentinel") : List.of());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("redis.log").toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("redis.log").toFile());
+    clock.ifPresent(time -> builder.environment().putAll(time.environment()));
+    return builder.start();
   }
 
   private void awaitReady() {

@@ -41,9 +41,19 @@ public enum ServerKind {
    */
   public ServerProcess start(
       Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
+    return startOn(LaunchedServer.freePort(), folder, environment, jvm, more);
+  }
+
+  /** The same on a port that is given, so that a balancer finds it again. */
+  public ServerProcess startOn(
+      int port,
+      Path folder,
+      Map<String, String> environment,
+      List<String> jvm,
+      List<String> more) {
     return switch (this) {
-      case PAYARA -> MicroServer.start(folder, environment, jvm, more);
-      case WILDFLY -> WildFlyServer.start(folder, environment, jvm, more);
+      case PAYARA -> MicroServer.startOn(port, folder, environment, jvm, more);
+      case WILDFLY -> WildFlyServer.startOn(port, folder, environment, jvm, more);
     };
   }
 }

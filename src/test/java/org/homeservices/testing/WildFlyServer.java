@@ -46,7 +46,16 @@ public final class WildFlyServer extends LaunchedServer {
    */
   public static WildFlyServer start(
       Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
-    int port = freePort();
+    return startOn(freePort(), folder, environment, jvm, more);
+  }
+
+  /** The same on a port that is given. */
+  static WildFlyServer startOn(
+      int port,
+      Path folder,
+      Map<String, String> environment,
+      List<String> jvm,
+      List<String> more) {
     Path base = folder.resolve("standalone");
     Path log = folder.resolve("server.log");
     prepare(base);

@@ -1,0 +1,74 @@
+package org.homeservices.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.homeservices.testing.FakeOpenAi;
+import org.homeservices.testing.FakeReply;
+import org.homeservices.testing.RealRedis;
+
+/** What stands beside the nodes of a site: a model, a balancer, and a disk for the second node. */
+final class Neighbours implements AutoCloseable {
+  /** A text of 1.5 s. */
+  private static final FakeReply PACED = FakeReply.paced(60, Duration.ofMillis(25));
+
+  private static final FakeReply SLOW =
+      FakeReply.lateStream(Duration.ofSeconds(3)).text("Well, ").pause(Duration.ofSeconds(3))
+          .text("it ", "depends.").stop().usage(1000, 0, 3).done();
+
+  private final int port = RealRedis.freePort();
+  private final Balancer balancer;
+  private final Optional<SmallDisk> disk;
+
+  // Guarded by this.
+  private FakeOpenAi model = FakeOpenAi.forgetful(port);
+
+  Neighbours(Path folder, int... nodes) {
+    this.balancer = new Balancer(folder, nodes);
+    this.disk = SmallDisk.in(folder);
+    paceModel();
+  }
+
+  /** What nodes are to know. */
+  Map<String, String> environment() {
+    return Map.of("OPENAI_BASE_URL", "http://127.0.0.1:%d/v1".formatted(port));
+  }
+
+  Balancer balancer() {
+    return balancer;
+  }
+
+  /** Where the second node runs; empty where none could be mounted. */
+  Optional<SmallDisk> disk() {
+    return disk;
+  }
+
+  /** The model's server is gone: texts break off, and nobody listens. */
+  synchronized void endModel() {
+    model.close();
+  }
+
+  /** It is back. */
+  synchronized void startModel() {
+    model = FakeOpenAi.forgetful(port);
+    paceModel();
+  }
+
+  /** It takes its time. */
+  synchronized void slowModel() {
+    model.reply(SLOW);
+  }
+
+  /** It writes as usual. */
+  synchronized void paceModel() {
+    model.reply(PACED);
+  }
+
+  @Override
+  public synchronized void close() {
+    model.close();
+    balancer.close();
+    disk.ifPresent(SmallDisk::close);
+  }
+}
