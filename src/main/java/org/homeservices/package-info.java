@@ -21,6 +21,7 @@
  *       assistant, channel, generation, ratelimit
  *   <li>{@code web} speaks HTTP and WebSocket; calls chat, conversation, ratelimit, health, crypto
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
+ *   <li>{@code metrics} counts and measures what the other rooms do; calls those that it watches
  *   <li>{@code config} reads the environment once; calls the rooms' settings records
  *   <li>{@code wiring} picks implementations and hands them to CDI; calls everything
  *   <li>{@code launch} runs a server around the WAR for development; calls config

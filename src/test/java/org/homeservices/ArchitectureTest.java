@@ -45,6 +45,7 @@ class ArchitectureTest {
           "chat",
           "web",
           "health",
+          "metrics",
           "config",
           "wiring",
           "launch");
@@ -68,7 +69,8 @@ class ArchitectureTest {
     "..database.sql..",
     "..channel.local..",
     "..generation.local..",
-    "..cache.local.."
+    "..cache.local..",
+    "..metrics.micrometer.."
   };
 
   private static final String SETTINGS =
@@ -91,6 +93,11 @@ class ArchitectureTest {
               "identity")
           .whereLayer("health")
           .mayOnlyAccessLayers("channel", "knowledge", "cache", "ratelimit")
+          .whereLayer("metrics")
+          .mayOnlyAccessLayers(
+              "channel", "cache", "ratelimit", "assistant", "database", "chat", "web")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("wiring")
           .whereLayer("analytics")
           .mayOnlyAccessLayers("chat", "conversation", "knowledge")
           .whereLayer("chat")

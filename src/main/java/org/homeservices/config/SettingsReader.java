@@ -33,6 +33,7 @@ public final class SettingsReader {
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:[0-9]{1,5})?");
 
   private static final int MOST_DAYS = 36_500;
+  private static final int MOST_SESSIONS = 1_000_000;
 
   private final Lookup lookup;
   private final Values values;
@@ -73,7 +74,7 @@ public final class SettingsReader {
     SpendingSettings spending = new SpendingSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
     GuardSettings guard = new GuardSection(values).read(site.siteUrl());
-    WebSettings web = new WebSettings(origins(), locale(), life, context());
+    WebSettings web = new WebSettings(origins(), locale(), life, context(), sessions());
     UpkeepSettings upkeep = new UpkeepSettings(life, retention(life));
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
@@ -146,6 +147,10 @@ public final class SettingsReader {
 
   private int context() {
     return values.number("CHAT_MAX_CONTEXT_SIZE", 10_000, 0, WebSettings.MOST_CONTEXT);
+  }
+
+  private int sessions() {
+    return values.number("CHAT_MAX_SESSIONS", 0, 0, MOST_SESSIONS);
   }
 
   /** What a visitor may still come back to is not erased. */

@@ -19,6 +19,7 @@ import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.database.sql.UnusableDatabase;
+import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.sse.OpenStreams;
@@ -41,6 +42,8 @@ public class Start {
   @Inject OpenSockets sockets;
   @Inject OpenStreams streams;
   @Inject Housekeeping housekeeping;
+  @Inject Health health;
+  @Inject Watching watching;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
@@ -50,6 +53,8 @@ public class Start {
     every(Duration.ofSeconds(1), streams::check);
     reload.start(this::every);
     housekeeping.start(this::every);
+    watching.start();
+    health.started();
     LOGGER.log(
         INFO,
         "home-services-chat is ready: {0} articles, {1}, {2};"
