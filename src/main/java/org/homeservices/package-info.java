@@ -12,6 +12,7 @@
  *       nobody
  *   <li>{@code ratelimit} says whether something may be done now, or for how long not; calls nobody
  *   <li>{@code conversation} keeps conversations; calls nobody
+ *   <li>{@code journal} knows which request a line of the log belongs to; calls nobody
  *   <li>{@code cache} returns an earlier value, or lets exactly one caller in the cluster compute
  *       it; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls

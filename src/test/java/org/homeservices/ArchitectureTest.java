@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "audit",
+          "journal",
           "crypto",
           "channel",
           "generation",
@@ -83,6 +84,7 @@ class ArchitectureTest {
           .whereLayer("web")
           .mayOnlyAccessLayers(
               "audit",
+              "journal",
               "chat",
               "conversation",
               "health",
@@ -102,7 +104,13 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("chat", "conversation", "knowledge")
           .whereLayer("chat")
           .mayOnlyAccessLayers(
-              "audit", "conversation", "assistant", "channel", "generation", "ratelimit")
+              "audit",
+              "journal",
+              "conversation",
+              "assistant",
+              "channel",
+              "generation",
+              "ratelimit")
           .whereLayer("assistant")
           .mayOnlyAccessLayers("knowledge", "cache")
           .whereLayer("launch")
@@ -155,6 +163,7 @@ class ArchitectureTest {
     for (String ground :
         List.of(
             "audit",
+            "journal",
             "crypto",
             "channel",
             "generation",

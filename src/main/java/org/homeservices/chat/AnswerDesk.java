@@ -275,14 +275,21 @@ final class AnswerDesk implements Receiver {
       ConversationId conversation, RunningAnswer answer, long since) {
     return answer
         .end()
-        .whenComplete((end, failure) -> tell(answer, end, since))
+        .whenComplete((end, failure) -> tell(conversation, answer, end, since))
         // Not where it ended: the text's lock, which many may share, is held there.
         .thenComposeAsync(end -> settled(conversation, answer, end), ground.executor())
         .whenComplete((done, failure) -> forget(answer, A_WHILE));
   }
 
-  private void tell(RunningAnswer answer, AnswerEnd end, long since) {
+  private void tell(
+      ConversationId conversation, RunningAnswer answer, AnswerEnd end, long since) {
     long now = System.nanoTime();
+    LOGGER.log(
+        DEBUG,
+        "answered conversation={0} id={1} ms={2,number,#}",
+        conversation.value(),
+        answer.ref().id(),
+        TimeUnit.NANOSECONDS.toMillis(now - since));
     ChatWatch watch = ground.watch();
     end.<Runnable>fold(
             told ->

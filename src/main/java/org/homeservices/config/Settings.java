@@ -14,6 +14,7 @@ import org.homeservices.crypto.KeyRing;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.identity.IdentitySettings;
+import org.homeservices.journal.JournalSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
@@ -50,6 +51,7 @@ public record Settings(
     AddressSettings addresses,
     @Nullable HandoverSettings handover,
     AdminSettings admin,
+    JournalSettings journal,
     @Nullable IdentitySettings identity,
     Set<String> keys,
     List<String> warnings) {

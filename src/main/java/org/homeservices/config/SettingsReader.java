@@ -20,6 +20,8 @@ import org.homeservices.crypto.KeyRing;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.identity.IdentitySettings;
+import org.homeservices.journal.JournalSettings;
+import org.homeservices.journal.JournalSettings.Form;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
@@ -81,6 +83,7 @@ public final class SettingsReader {
     AddressSettings addresses = section.addresses();
     HandoverSettings handover = new HandoverSection(values, production).read();
     AdminSettings admin = new AdminSection(values).read();
+    JournalSettings journal = journal();
     IdentitySettings identity = new IdentitySection(values, production).read();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
@@ -107,6 +110,7 @@ public final class SettingsReader {
         addresses,
         handover,
         admin,
+        journal,
         identity,
         keys,
         warnings);
@@ -147,6 +151,11 @@ public final class SettingsReader {
 
   private int context() {
     return values.number("CHAT_MAX_CONTEXT_SIZE", 10_000, 0, WebSettings.MOST_CONTEXT);
+  }
+
+  private JournalSettings journal() {
+    boolean json = values.choice("LOG_FORMAT", "server", "server", "json").equals("json");
+    return new JournalSettings(json ? Form.JSON : Form.SERVER);
   }
 
   private int sessions() {

@@ -31,6 +31,9 @@ public class Start {
 
   private final long began = System.nanoTime();
 
+  /** Made first, so that what the others log has its form. */
+  @Inject Journal journal;
+
   @Inject Settings settings;
   @Inject ScheduledExecutorService executor;
   @Inject KnowledgeBase knowledge;
