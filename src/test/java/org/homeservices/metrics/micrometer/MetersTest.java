@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.homeservices.assistant.ModelFailure;
-import org.homeservices.assistant.ModelFailure.Kind;
 import org.homeservices.assistant.Origin;
 import org.homeservices.assistant.Prompt;
 import org.homeservices.assistant.Usage;
@@ -94,7 +93,7 @@ class MetersTest {
   void modelShouldBeCountedByWhatCameOfItsCalls() {
     MeteredModel late =
         new MeteredModel(
-            (prompt, sink) -> failedStage(new ModelFailure(Kind.LATE, "late")),
+            (prompt, sink) -> failedStage(new ModelFailure(ModelFailure.Kind.LATE, "late")),
             AllMeters.MODEL,
             all.meters);
 
