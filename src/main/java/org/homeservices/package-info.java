@@ -12,6 +12,7 @@
  *       nobody
  *   <li>{@code ratelimit} says whether something may be done now, or for how long not; calls nobody
  *   <li>{@code conversation} keeps conversations; calls nobody
+ *   <li>{@code journal} knows which request a line of the log belongs to; calls nobody
  *   <li>{@code cache} returns an earlier value, or lets exactly one caller in the cluster compute
  *       it; calls nobody
  *   <li>{@code knowledge} keeps articles and finds the passages that answer a question; calls
@@ -24,6 +25,7 @@
  *   <li>{@code health} asks the rooms below whether they live; calls channel, knowledge
  *   <li>{@code check} finds out whether what the settings name is there and fit; calls channel,
  *       cache, ratelimit, knowledge
+ *   <li>{@code metrics} counts and measures what the other rooms do; calls those that it watches
  *   <li>{@code config} reads the environment once; calls the rooms' settings records
  *   <li>{@code wiring} picks implementations and hands them to CDI; calls everything
  *   <li>{@code launch} runs a server around the WAR for development, and the check out of the WAR;

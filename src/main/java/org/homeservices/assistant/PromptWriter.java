@@ -76,7 +76,11 @@ final class PromptWriter {
                     .map(PromptWriter::fenced)
                     .collect(Collectors.joining("\n")),
                 page.isEmpty() ? "" : "\n" + page);
-    return new Prompt(system, EarlierTurns.of(earlier), Fence.around(question.text()));
+    return new Prompt(
+        system,
+        EarlierTurns.of(earlier),
+        Fence.around(question.text()),
+        question.scene().traceparent());
   }
 
   /**

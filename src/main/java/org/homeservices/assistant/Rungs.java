@@ -69,10 +69,21 @@ final class Rungs {
               if (failure.isUnwanted()) {
                 return completedStage(set.fallback(plan.question().locale()));
               }
-              LOGGER.log(WARNING, "model failed: {0}", failure.getMessage());
+              tell(plan, failure);
               transcript.voidAll();
               return answers.findStale(plan).thenCompose(stale -> instead(stale, plan, sink));
             });
+  }
+
+  private static void tell(AnswerPlan plan, ModelFailure failure) {
+    String trace = plan.question().scene().traceparent();
+    LOGGER.log(
+        WARNING,
+        "model failed: {0} kind={1}{2}{3}",
+        failure.getMessage(),
+        failure.kind(),
+        plan.talk().map(talk -> " conversation=" + talk).orElse(""),
+        trace == null ? "" : " trace=" + trace.split("-", -1)[1]);
   }
 
   private CompletionStage<Answer> instead(

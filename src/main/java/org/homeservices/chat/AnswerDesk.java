@@ -257,7 +257,7 @@ final class AnswerDesk implements Receiver {
             plan ->
                 ended.contains(conversation) || unwanted.contains(asked.answerId())
                     ? unanswered(conversation)
-                    : written(conversation, begin(conversation, asked, plan)))
+                    : written(conversation, begin(conversation, asked, plan), asked.since()))
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
@@ -271,12 +271,41 @@ final class AnswerDesk implements Receiver {
     return completedStage(null);
   }
 
-  private CompletionStage<Void> written(ConversationId conversation, RunningAnswer answer) {
+  private CompletionStage<Void> written(
+      ConversationId conversation, RunningAnswer answer, long since) {
     return answer
         .end()
+        .whenComplete((end, failure) -> tell(conversation, answer, end, since))
         // Not where it ended: the text's lock, which many may share, is held there.
         .thenComposeAsync(end -> settled(conversation, answer, end), ground.executor())
         .whenComplete((done, failure) -> forget(answer, A_WHILE));
+  }
+
+  private void tell(
+      ConversationId conversation, RunningAnswer answer, AnswerEnd end, long since) {
+    long now = System.nanoTime();
+    LOGGER.log(
+        DEBUG,
+        "answered conversation={0} id={1} ms={2,number,#}",
+        conversation.value(),
+        answer.ref().id(),
+        TimeUnit.NANOSECONDS.toMillis(now - since));
+    ChatWatch watch = ground.watch();
+    end.<Runnable>fold(
+            told ->
+                () ->
+                    writer
+                        .originOf(answer.ref(), end)
+                        .ifPresentOrElse(
+                            origin ->
+                                watch.answered(
+                                    origin,
+                                    answer.waited(since, now),
+                                    Duration.ofNanos(now - since)),
+                            watch::failed),
+            stopped -> watch::stopped,
+            published -> () -> {})
+        .run();
   }
 
   private CompletionStage<Void> settled(

@@ -136,13 +136,21 @@ final class AnswerWriter {
 
   /** Gives a visitor back what the answer to a message has not cost. */
   void settle(ConversationId conversation, AnswerRef ref, AnswerEnd end) {
-    Optional<Answer> answer =
-        end.fold(
-            told -> told.ending().fold(whole -> answerOf(ref, whole), fail -> Optional.empty()),
-            stopped -> Optional.empty(),
-            published -> Optional.empty());
+    Optional<Answer> answer = answerOf(ref, end);
     answer.ifPresent(given -> charging.giveBackFor(conversation, given.origin()));
     answer.filter(given -> given.origin() == Origin.JOINED).ifPresent(assistant::given);
+  }
+
+  /** Where an answer came from; empty where none has become whole. */
+  Optional<Origin> originOf(AnswerRef ref, AnswerEnd end) {
+    return answerOf(ref, end).map(Answer::origin);
+  }
+
+  private Optional<Answer> answerOf(AnswerRef ref, AnswerEnd end) {
+    return end.fold(
+        told -> told.ending().fold(whole -> answerOf(ref, whole), fail -> Optional.empty()),
+        stopped -> Optional.empty(),
+        published -> Optional.empty());
   }
 
   private String encoded(AnswerRef ref) {

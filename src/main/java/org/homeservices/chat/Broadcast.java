@@ -47,8 +47,12 @@ final class Broadcast {
 
   /** A received envelope the way it is delivered, made once for all who receive it. */
   static String inPlace(Envelope envelope, EventCodec codec) {
-    return envelope.rendered(
-        sent -> codec.inPlace(sent.seq(), sent.epoch().orElse(null), sent.text()));
+    return envelope.rendered(sent -> formOf(sent, codec));
+  }
+
+  /** The form of an envelope; to be made once for all who receive it. */
+  static String formOf(Envelope sent, EventCodec codec) {
+    return codec.inPlace(sent.seq(), sent.epoch().orElse(null), sent.text());
   }
 
   /** The entries of a replay the way they are delivered. */

@@ -46,7 +46,11 @@ public final class ChatRoom {
   private final ChatSettings settings;
   private final Clock clock;
 
-  /** What the room works with. */
+  /**
+   * What the room works with.
+   *
+   * @param watch is told what happens in it
+   */
   public record Ground(
       ChannelLayer channels,
       History history,
@@ -58,7 +62,37 @@ public final class ChatRoom {
       Charging charging,
       EventCodec codec,
       ScheduledExecutorService executor,
-      Clock clock) {}
+      Clock clock,
+      ChatWatch watch) {
+
+    /** Of a room that nobody watches. */
+    public Ground(
+        ChannelLayer channels,
+        History history,
+        Link link,
+        ConversationStore conversations,
+        MessageArchive archive,
+        ArchiveSettings archiveSettings,
+        Answering answering,
+        Charging charging,
+        EventCodec codec,
+        ScheduledExecutorService executor,
+        Clock clock) {
+      this(
+          channels,
+          history,
+          link,
+          conversations,
+          archive,
+          archiveSettings,
+          answering,
+          charging,
+          codec,
+          executor,
+          clock,
+          ChatWatch.NOBODY);
+    }
+  }
 
   /** Opens a room on its ground, in which nobody but the assistant can be called. */
   public ChatRoom(Ground ground, ChatSettings settings) {
@@ -105,9 +139,21 @@ public final class ChatRoom {
   public CompletionStage<Conversation> open(
       Locale locale, String page, String consentVersion, Visitor visitor) {
     Mode mode = settings.assistantEnabled() ? Mode.ASSISTANT : Mode.HUMAN;
-    return conversations.create(
-        new Conversation(
-            ConversationId.random(), locale, page, consentVersion, mode, clock.instant(), visitor));
+    return conversations
+        .create(
+            new Conversation(
+                ConversationId.random(),
+                locale,
+                page,
+                consentVersion,
+                mode,
+                clock.instant(),
+                visitor))
+        .thenApply(
+            conversation -> {
+              ground.watch().begun();
+              return conversation;
+            });
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ public interface EventCodec {
 
   /** What stands above the content of a message that was encoded; empty where it is no message. */
   Optional<Letterhead> letterhead(String text);
+
+  /** When a message came that was encoded; empty where it is no message. */
+  Optional<Instant> sentAt(String text);
 
   /** Whether an encoded event, in its place or not, is the message of an id. */
   boolean isMessage(String text, String id);

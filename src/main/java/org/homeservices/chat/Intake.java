@@ -45,7 +45,14 @@ final class Intake {
   private final Set<String> held = ConcurrentHashMap.newKeySet();
 
   /** A message that is not stored yet, what it costs, and when it came. */
-  private record Draft(Conversation conversation, Message message, Charging.Fee fee, long since) {}
+  private record Draft(Conversation conversation, Message message, Charging.Fee fee, Began began) {}
+
+  /**
+   * How it came.
+   *
+   * @param address where the visitor is
+   */
+  private record Arrival(String address, String clientId, String content, Began began) {}
 
   Intake(
       ChatRoom.Ground ground,
@@ -66,6 +73,7 @@ final class Intake {
 
   CompletionStage<Posting> post(
       Conversation claimed, String address, String clientId, String content) {
+    Arrival arrival = new Arrival(address, clientId, content, Began.now());
     return conversations
         .find(claimed)
         .thenCompose(
@@ -73,13 +81,7 @@ final class Intake {
                 refusal(found, content)
                     .<CompletionStage<Posting>>map(
                         reason -> completedStage(refused(clientId, reason)))
-                    .orElseGet(
-                        () ->
-                            take(
-                                found.orElseThrow().on(claimed.page()),
-                                address,
-                                clientId,
-                                content)))
+                    .orElseGet(() -> take(found.orElseThrow().on(claimed.page()), arrival)))
         .exceptionallyCompose(failure -> refusedAfter(failure, claimed.id(), clientId));
   }
 
@@ -104,24 +106,30 @@ final class Intake {
         : new Posting.Refused(clientId, reason);
   }
 
-  private CompletionStage<Posting> take(
-      Conversation conversation, String address, String clientId, String content) {
+  private CompletionStage<Posting> take(Conversation conversation, Arrival arrival) {
     return shelf
         .ready(conversation)
         .thenCompose(
             ready ->
                 ready
-                    ? charge(draft(conversation, address, clientId, content))
-                    : completedStage(refused(clientId, Refusal.UNAVAILABLE)));
+                    ? charge(draft(conversation, arrival))
+                    : completedStage(refused(arrival.clientId(), Refusal.UNAVAILABLE)));
   }
 
-  private Draft draft(Conversation conversation, String address, String clientId, String content) {
+  private Draft draft(Conversation conversation, Arrival arrival) {
     String id = UUID.randomUUID().toString();
     return new Draft(
         conversation,
-        new Message(id, clientId, Author.VISITOR, null, content, clock.instant(), null),
-        charging.feeFor(conversation.id(), address),
-        System.nanoTime());
+        new Message(
+            id,
+            arrival.clientId(),
+            Author.VISITOR,
+            null,
+            arrival.content(),
+            clock.instant(),
+            null),
+        charging.feeFor(conversation.id(), arrival.address()),
+        arrival.began());
   }
 
   private CompletionStage<Posting> charge(Draft draft) {
@@ -207,8 +215,9 @@ final class Intake {
   private void answer(Draft draft) {
     Conversation conversation = draft.conversation();
     Message message = draft.message();
-    Question question = Asking.in(conversation, message.content());
-    answers.ask(conversation.id(), message.id(), question, draft.since());
+    Question question =
+        Asking.in(conversation, message.content()).tracedAs(draft.began().traceparent());
+    answers.ask(conversation.id(), message.id(), question, draft.began().since());
   }
 
   /** An outage passes, and the client is told so; everything else is a defect. */

@@ -17,10 +17,12 @@ final class RatingDesk {
   private final Clock clock;
   private final Broadcast broadcast;
   private final MessageRules rules;
+  private final ChatWatch watch;
 
   RatingDesk(ChatRoom.Ground ground, Broadcast broadcast, MessageRules rules) {
     this.conversations = ground.conversations();
     this.clock = ground.clock();
+    this.watch = ground.watch();
     this.broadcast = broadcast;
     this.rules = rules;
   }
@@ -50,6 +52,9 @@ final class RatingDesk {
   }
 
   private Appraisal told(Conversation conversation, Rating rating, boolean isNews) {
+    if (isNews) {
+      watch.rated(rating.score());
+    }
     broadcast.tell(conversation.id(), new ChatEvent.Rated(rating));
     return new Appraisal.Kept(isNews);
   }

@@ -1,9 +1,11 @@
 package org.homeservices.chat;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.conversation.ConversationId;
 import org.homeservices.generation.Ending;
 import org.homeservices.generation.Follower;
@@ -21,6 +23,7 @@ final class RunningAnswer implements Follower {
   private final ConversationId conversation;
   private final AnswerRef ref;
   private final EventCodec codec;
+  private final AtomicLong firstText = new AtomicLong();
   private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
 
   // Guarded by this.
@@ -48,6 +51,17 @@ final class RunningAnswer implements Follower {
   /** Completed when nothing more will be shown. */
   CompletionStage<AnswerEnd> end() {
     return end;
+  }
+
+  /**
+   * How long its visitor has waited for its first text; for all of it where none was shown before.
+   *
+   * @param since when that began, of {@link System#nanoTime()}
+   * @param now the same of its end
+   */
+  Duration waited(long since, long now) {
+    long first = firstText.get();
+    return Duration.ofNanos((first == 0 ? now : first) - since);
   }
 
   /** Follows the text, from the first call on. */
@@ -83,6 +97,7 @@ final class RunningAnswer implements Follower {
       return;
     }
     if (text.isEmpty()) {
+      firstText.compareAndSet(0, System.nanoTime());
       seats.forEach(this::start);
     }
     tell(grew(text.length(), more));

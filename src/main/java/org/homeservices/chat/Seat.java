@@ -58,6 +58,9 @@ public final class Seat implements Receiver {
     /** The message of an answer that was shown has come. */
     void answered(String answerId);
 
+    /** An entry of the history is about to be handed to the members on this node. */
+    default void rendered(Envelope entry) {}
+
     /** The seat is free again; told once or more. */
     void left(Seat seat);
   }
@@ -289,7 +292,14 @@ public final class Seat implements Receiver {
       lastSeq = envelope.seq();
       endAnswer(envelope.text());
     }
-    outbox.deliver(Broadcast.inPlace(envelope, codec));
+    outbox.deliver(envelope.rendered(this::inPlace));
+  }
+
+  private String inPlace(Envelope sent) {
+    if (sent.isRemembered()) {
+      host.rendered(sent);
+    }
+    return Broadcast.formOf(sent, codec);
   }
 
   /** What is still to come of an answer whose message is here is void. */

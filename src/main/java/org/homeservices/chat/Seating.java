@@ -3,11 +3,14 @@ package org.homeservices.chat;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.homeservices.channel.Envelope;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.Replay;
 import org.homeservices.chat.Welcome.CatchUp;
@@ -135,6 +138,17 @@ final class Seating {
       taken.remove(seat);
     }
 
+    /** Once for all members here, since reading the time takes longer than handing on. */
+    @Override
+    public void rendered(Envelope envelope) {
+      ground.codec().sentAt(envelope.text()).ifPresent(at -> ground.watch().delivered(lag(at)));
+    }
+
+    private Duration lag(Instant at) {
+      Duration lag = Duration.between(at, ground.clock().instant());
+      return lag.isNegative() ? Duration.ZERO : lag;
+    }
+
     GroupName group() {
       return Broadcast.groupOf(id());
     }
@@ -175,6 +189,7 @@ final class Seating {
 
     private void welcome(
         Seat seat, Replay replay, CatchUp catchUp, int life, Conversation there, Now now) {
+      ground.watch().welcomed(catchUp);
       List<String> frames = Broadcast.inPlace(replay, ground.codec());
       int first = Math.min(frames.size(), maxHistory);
       Position end = new Position(replay.position().epoch(), replay.position().seq());

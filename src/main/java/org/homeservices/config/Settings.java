@@ -17,6 +17,7 @@ import org.homeservices.crypto.KeyRing;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.identity.IdentitySettings;
+import org.homeservices.journal.JournalSettings;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
@@ -53,6 +54,7 @@ public record Settings(
     AddressSettings addresses,
     @Nullable HandoverSettings handover,
     AdminSettings admin,
+    JournalSettings journal,
     @Nullable IdentitySettings identity,
     SortedMap<String, String> defaults,
     List<String> warnings) {

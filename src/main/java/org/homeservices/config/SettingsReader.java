@@ -19,6 +19,8 @@ import org.homeservices.crypto.KeyRing;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.generation.GenerationSettings;
 import org.homeservices.identity.IdentitySettings;
+import org.homeservices.journal.JournalSettings;
+import org.homeservices.journal.JournalSettings.Form;
 import org.homeservices.knowledge.KnowledgeSettings;
 import org.homeservices.ratelimit.RateLimitSettings;
 import org.homeservices.web.AddressSettings;
@@ -32,6 +34,7 @@ public final class SettingsReader {
       Pattern.compile("https?://(\\*\\.)?[a-zA-Z0-9.-]+(:[0-9]{1,5})?");
 
   private static final int MOST_DAYS = 36_500;
+  private static final int MOST_SESSIONS = 1_000_000;
 
   private final Lookup lookup;
   private final Values values;
@@ -72,13 +75,14 @@ public final class SettingsReader {
     SpendingSettings spending = new SpendingSection(values).read();
     SiteFacts site = site(chat.assistantName(), knowledge);
     GuardSettings guard = new GuardSection(values).read(site.siteUrl());
-    WebSettings web = new WebSettings(origins(), locale(), life, context());
+    WebSettings web = new WebSettings(origins(), locale(), life, context(), sessions());
     UpkeepSettings upkeep = new UpkeepSettings(life, retention(life));
     LimitSection section = new LimitSection(values);
     RateLimitSettings limits = section.limits();
     AddressSettings addresses = section.addresses();
     HandoverSettings handover = new HandoverSection(values, production).read();
     AdminSettings admin = new AdminSection(values).read();
+    JournalSettings journal = journal();
     IdentitySettings identity = new IdentitySection(values, production).read();
     lookup.mistakes().forEach(this::badLine);
     if (!values.problems().isEmpty()) {
@@ -104,6 +108,7 @@ public final class SettingsReader {
         addresses,
         handover,
         admin,
+        journal,
         identity,
         values.defaults(),
         warnings);
@@ -144,6 +149,15 @@ public final class SettingsReader {
 
   private int context() {
     return values.number("CHAT_MAX_CONTEXT_SIZE", 10_000, 0, WebSettings.MOST_CONTEXT);
+  }
+
+  private JournalSettings journal() {
+    boolean json = values.choice("LOG_FORMAT", "server", "server", "json").equals("json");
+    return new JournalSettings(json ? Form.JSON : Form.SERVER);
+  }
+
+  private int sessions() {
+    return values.number("CHAT_MAX_SESSIONS", 0, 0, MOST_SESSIONS);
   }
 
   /** What a visitor may still come back to is not erased. */

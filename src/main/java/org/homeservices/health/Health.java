@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -21,6 +22,8 @@ public final class Health {
   private final Link link;
   private final KnowledgeBase knowledge;
   private final Probe database;
+  private final List<Sign> signs;
+  private volatile boolean started;
 
   /** What one room says of itself. */
   public record Check(String name, State state) {}
@@ -37,10 +40,31 @@ public final class Health {
 
   /** Asks these rooms. */
   public Health(History history, Link link, KnowledgeBase knowledge, Probe database) {
+    this(history, link, knowledge, database, List.of());
+  }
+
+  /**
+   * Asks these rooms.
+   *
+   * @param signs without which visitors are served, but not as well as they should be
+   */
+  public Health(
+      History history, Link link, KnowledgeBase knowledge, Probe database, List<Sign> signs) {
     this.history = history;
     this.link = link;
     this.knowledge = knowledge;
     this.database = database;
+    this.signs = List.copyOf(signs);
+  }
+
+  /** The application has begun as a whole. */
+  public void started() {
+    started = true;
+  }
+
+  /** Whether it has. */
+  public boolean hasStarted() {
+    return started;
   }
 
   /** One check for each room, in a fixed order; never fails. */
@@ -70,7 +94,14 @@ public final class Health {
   }
 
   private List<Check> checks(State channel, State database) {
-    return List.of(new Check("channel", channel), knowledge(), new Check("database", database));
+    return Stream.concat(
+            Stream.of(new Check("channel", channel), knowledge(), new Check("database", database)),
+            signs.stream().map(Health::check))
+        .toList();
+  }
+
+  private static Check check(Sign sign) {
+    return new Check(sign.name(), sign.isFine().getAsBoolean() ? State.UP : State.DEGRADED);
   }
 
   private State stateAfter(@Nullable Throwable failure) {

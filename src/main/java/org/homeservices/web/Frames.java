@@ -27,6 +27,8 @@ public final class Frames implements EventCodec {
   private static final String ANSWER = "answer";
   private static final String ANNOUNCES = "{\"type\":\"" + ANSWER + "\",";
   private static final String MODE = "mode";
+  private static final String MESSAGE = "{\"type\":\"message\",";
+  private static final String AT = "\"at\":\"";
   private static final String CHANGES_MODE = "{\"type\":\"" + MODE + "\",";
 
   @Override
@@ -70,6 +72,15 @@ public final class Frames implements EventCodec {
     return JsonText.parseObject(text)
         .filter(frame -> frame.getString("type", "").equals("message"))
         .map(Frames::letterhead);
+  }
+
+  /** Found without parsing: within a text of a visitor each quote has a backslash before it. */
+  @Override
+  public Optional<Instant> sentAt(String text) {
+    int key = text.startsWith(MESSAGE) ? text.indexOf(AT) : -1;
+    int from = key + AT.length();
+    int to = key < 0 ? -1 : text.indexOf('"', from);
+    return to < 0 ? Optional.empty() : Optional.of(Instant.parse(text.substring(from, to)));
   }
 
   @Override

@@ -29,6 +29,8 @@ import org.homeservices.config.Settings;
 import org.homeservices.crypto.Pseudonyms;
 import org.homeservices.knowledge.Gaps;
 import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.metrics.micrometer.MeteredModel;
+import org.homeservices.metrics.micrometer.Meters;
 
 /**
  * The assistant. Where a language model is configured, each prompt goes through the guards, which
@@ -41,30 +43,47 @@ public class AssistantWiring {
 
   @Produces
   @Singleton
+  Models models(Settings settings, ScheduledExecutorService executor, Meters meters) {
+    ModelSettings model = settings.model();
+    if (model == null) {
+      return new Models(null, List.of());
+    }
+    OpenAiModel server = new OpenAiModel(model, executor);
+    return new Models(
+        Upstream.of(
+            model, name -> new MeteredModel(server.named(name), name, meters), executor),
+        model.models());
+  }
+
+  @Produces
+  @Singleton
   Assistant assistant(
       Settings settings,
       KnowledgeBase knowledge,
       @ChatAnswers Cache answers,
       Ledger ledger,
       Gaps gaps,
+      Models models,
       ScheduledExecutorService executor) {
     ModelSettings model = settings.model();
+    Upstream upstream = models.upstream();
     Assistant assistant =
-        model == null
+        model == null || upstream == null
             ? new Assistant(knowledge, Optional.empty(), settings.site(), executor)
-            : withModel(settings, model, knowledge, answers, ledger, executor);
+            : withModel(settings, model, upstream, knowledge, answers, ledger, executor);
     return assistant.recording(gaps);
   }
 
   private static Assistant withModel(
       Settings settings,
       ModelSettings model,
+      Upstream upstream,
       KnowledgeBase knowledge,
       Cache answers,
       Ledger ledger,
       ScheduledExecutorService executor) {
     Tariff tariff = tariff(settings, model);
-    LanguageModel thrifty = thrifty(model, tariff, ledger, executor);
+    LanguageModel thrifty = thrifty(model, upstream, tariff, ledger);
     Canary canary = canary(settings);
     LanguageModel guarded =
         new GuardedModel(thrifty, settings.site(), canary, settings.guard().linkHosts());
@@ -79,9 +98,7 @@ public class AssistantWiring {
   }
 
   private static LanguageModel thrifty(
-      ModelSettings model, Tariff tariff, Ledger ledger, ScheduledExecutorService executor) {
-    OpenAiModel server = new OpenAiModel(model, executor);
-    Upstream upstream = Upstream.of(model, server::named, executor);
+      ModelSettings model, Upstream upstream, Tariff tariff, Ledger ledger) {
     boolean hasCheaper = model.models().size() > 1;
     return new ThriftyModel(
         upstream.inOrder(model.models()),

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.homeservices.assistant.Assistant;
 import org.homeservices.assistant.guard.Masking;
@@ -19,6 +20,7 @@ import org.homeservices.chat.ArchiveSettings;
 import org.homeservices.chat.Calling;
 import org.homeservices.chat.Charging;
 import org.homeservices.chat.ChatRoom;
+import org.homeservices.chat.ChatWatch;
 import org.homeservices.chat.HandoverSettings;
 import org.homeservices.chat.Upkeep;
 import org.homeservices.chat.webhook.Webhook;
@@ -31,9 +33,11 @@ import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.health.Health;
+import org.homeservices.health.Sign;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Frames;
+import org.homeservices.web.Sessions;
 
 /** The chat room on its ground, and the health of that ground. */
 @ApplicationScoped
@@ -54,7 +58,8 @@ public class ChatWiring {
       Register register,
       RateLimiter limiter,
       ScheduledExecutorService executor,
-      Clock clock) {
+      Clock clock,
+      ChatWatch watch) {
     Charging charging = new Charging(limiter, settings.limits());
     ChatRoom.Ground ground =
         new ChatRoom.Ground(
@@ -68,7 +73,8 @@ public class ChatWiring {
             charging,
             new Frames(),
             executor,
-            clock);
+            clock,
+            watch);
     return new ChatRoom(ground, calling(settings, executor, clock), settings.chat());
   }
 
@@ -99,7 +105,19 @@ public class ChatWiring {
 
   @Produces
   @Singleton
-  Health health(History history, Link link, KnowledgeBase knowledge, SqlDatabase database) {
-    return new Health(history, link, knowledge, database::ask);
+  Health health(
+      History history,
+      Link link,
+      KnowledgeBase knowledge,
+      SqlDatabase database,
+      Ground ground,
+      Models models,
+      Sessions sessions) {
+    List<Sign> signs =
+        List.of(
+            new Sign("caches", ground::hasCaches),
+            new Sign("model", models::isAnyAwake),
+            new Sign("sessions", () -> !sessions.isFull()));
+    return new Health(history, link, knowledge, database::ask, signs);
   }
 }

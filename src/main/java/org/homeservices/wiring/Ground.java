@@ -36,6 +36,9 @@ interface Ground {
 
   Cache chatAnswers();
 
+  /** Whether the caches are where they are kept. */
+  boolean hasCaches();
+
   RateLimiter limiter();
 
   Leases leases();

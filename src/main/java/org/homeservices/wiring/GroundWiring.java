@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.homeservices.assistant.ModelSettings;
 import org.homeservices.assistant.spending.Ledger;
 import org.homeservices.cache.ApplicationData;
 import org.homeservices.cache.Cache;
@@ -19,8 +21,8 @@ import org.homeservices.config.Settings;
 import org.homeservices.generation.Generations;
 import org.homeservices.generation.Register;
 import org.homeservices.knowledge.Gaps;
-import org.homeservices.ratelimit.Leases;
-import org.homeservices.ratelimit.RateLimiter;
+import org.homeservices.metrics.micrometer.MeteredLedger;
+import org.homeservices.metrics.micrometer.Meters;
 import org.homeservices.web.socket.Pulse;
 
 /** The stores: in the memory of this node, or on Redis. Any bean may inject what is made here. */
@@ -73,12 +75,6 @@ public class GroundWiring {
 
   @Produces
   @Singleton
-  RateLimiter limiter(Ground ground) {
-    return ground.limiter();
-  }
-
-  @Produces
-  @Singleton
   @ApplicationData
   Cache applicationData(Ground ground) {
     return ground.applicationData();
@@ -99,14 +95,10 @@ public class GroundWiring {
 
   @Produces
   @Singleton
-  Leases leases(Ground ground) {
-    return ground.leases();
-  }
-
-  @Produces
-  @Singleton
-  Ledger ledger(Ground ground) {
-    return ground.ledger();
+  Ledger ledger(Ground ground, Settings settings, Meters meters) {
+    ModelSettings model = settings.model();
+    List<String> models = model == null ? List.of() : model.models();
+    return new MeteredLedger(ground.ledger(), models, meters);
   }
 
   @Produces

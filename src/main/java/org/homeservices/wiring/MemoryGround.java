@@ -105,6 +105,11 @@ final class MemoryGround implements Ground {
   }
 
   @Override
+  public boolean hasCaches() {
+    return true;
+  }
+
+  @Override
   public RateLimiter limiter() {
     return limiter;
   }

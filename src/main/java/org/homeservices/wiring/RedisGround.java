@@ -154,6 +154,11 @@ final class RedisGround implements Ground {
   }
 
   @Override
+  public boolean hasCaches() {
+    return caches.areUp();
+  }
+
+  @Override
   public RateLimiter limiter() {
     return limits.limiter();
   }

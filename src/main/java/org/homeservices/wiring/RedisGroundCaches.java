@@ -60,6 +60,10 @@ final class RedisGroundCaches {
     return answers.client();
   }
 
+  boolean areUp() {
+    return all.stream().allMatch(RedissonCache::isUp);
+  }
+
   Protection protection() {
     return protection;
   }

@@ -1,6 +1,7 @@
 package org.homeservices.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.homeservices.chat.ChatSettings;
@@ -23,6 +24,16 @@ public class SettingsWiring {
       BadStart.end(e);
       throw e;
     }
+  }
+
+  @Produces
+  @Singleton
+  Journal journal(Settings settings) {
+    return new Journal(settings.journal());
+  }
+
+  void close(@Disposes Journal journal) {
+    journal.close();
   }
 
   @Produces

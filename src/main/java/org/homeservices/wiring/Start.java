@@ -19,6 +19,7 @@ import org.homeservices.chat.ChatRoom;
 import org.homeservices.config.Settings;
 import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.database.sql.UnusableDatabase;
+import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.sse.OpenStreams;
@@ -29,6 +30,9 @@ public class Start {
   private static final System.Logger LOGGER = System.getLogger(Start.class.getName());
 
   private final long began = System.nanoTime();
+
+  /** Made first, so that what the others log has its form. */
+  @Inject Journal journal;
 
   @Inject Settings settings;
   @Inject ScheduledExecutorService executor;
@@ -41,6 +45,8 @@ public class Start {
   @Inject OpenSockets sockets;
   @Inject OpenStreams streams;
   @Inject Housekeeping housekeeping;
+  @Inject Health health;
+  @Inject Watching watching;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
@@ -50,6 +56,8 @@ public class Start {
     every(Duration.ofSeconds(1), streams::check);
     reload.start(this::every);
     housekeeping.start(this::every);
+    watching.start();
+    health.started();
     LOGGER.log(
         INFO,
         "home-services-chat is ready: {0} articles, {1}, {2};"

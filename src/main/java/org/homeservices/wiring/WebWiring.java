@@ -20,6 +20,7 @@ import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Accounts;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.OriginPolicy;
+import org.homeservices.web.Sessions;
 import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.filter.BodyPlaces;
 import org.homeservices.web.frame.FrameBudgets;
@@ -96,8 +97,8 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  OpenSockets openSockets(Pulse pulse) {
-    return new OpenSockets(pulse);
+  OpenSockets openSockets(Pulse pulse, Sessions sessions) {
+    return new OpenSockets(pulse, sessions);
   }
 
   @Produces
@@ -128,8 +129,8 @@ public class WebWiring {
 
   @Produces
   @Singleton
-  OpenStreams openStreams() {
-    return new OpenStreams();
+  OpenStreams openStreams(Sessions sessions) {
+    return new OpenStreams(sessions);
   }
 
   void close(@Disposes OpenStreams streams) {

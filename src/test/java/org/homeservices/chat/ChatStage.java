@@ -66,7 +66,8 @@ final class ChatStage implements AutoCloseable {
         remembered,
         twoThreads(),
         RateLimitSettings.NONE,
-        Calling.NOBODY);
+        Calling.NOBODY,
+        ChatWatch.NOBODY);
   }
 
   private ChatStage(
@@ -76,6 +77,17 @@ final class ChatStage implements AutoCloseable {
       ScheduledExecutorService executor,
       RateLimitSettings limits,
       Calling calling) {
+    this(assistantEnabled, hasModel, remembered, executor, limits, calling, ChatWatch.NOBODY);
+  }
+
+  private ChatStage(
+      boolean assistantEnabled,
+      boolean hasModel,
+      int remembered,
+      ScheduledExecutorService executor,
+      RateLimitSettings limits,
+      Calling calling,
+      ChatWatch watch) {
     this.executor = executor;
     Duration day = Duration.ofDays(1);
     channels =
@@ -98,7 +110,8 @@ final class ChatStage implements AutoCloseable {
             new Charging(new InMemoryRateLimiter(nanos::get), limits),
             codec,
             executor,
-            clock);
+            clock,
+            watch);
     room =
         new ChatRoom(
             ground, calling, new ChatSettings(1, 100, 50, MAX_HISTORY, assistantEnabled, "Sophie"));
@@ -108,6 +121,12 @@ final class ChatStage implements AutoCloseable {
   /** The dictated model answers. */
   static ChatStage withModel() {
     return new ChatStage(true, true, REMEMBERED);
+  }
+
+  /** The dictated model answers, and somebody is told what happens. */
+  static ChatStage watched(ChatWatch watch) {
+    return new ChatStage(
+        true, true, REMEMBERED, twoThreads(), RateLimitSettings.NONE, Calling.NOBODY, watch);
   }
 
   /** The knowledge base answers, with {@link #KNOWN}; everything is remembered. */

@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.homeservices.chat.ChatEvent.AnswerAnnounced;
@@ -41,6 +42,11 @@ final class Lines implements EventCodec {
 
   @Override
   public Optional<Letterhead> letterhead(String text) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Instant> sentAt(String text) {
     return Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package org.homeservices.chat;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -69,6 +70,13 @@ final class RecordingCodec implements EventCodec {
         message.author(),
         message.content(),
         answer == null ? null : answer.replaces());
+  }
+
+  @Override
+  public Optional<Instant> sentAt(String text) {
+    return decode(text) instanceof MessageAdded event
+        ? Optional.of(event.message().at())
+        : Optional.empty();
   }
 
   @Override

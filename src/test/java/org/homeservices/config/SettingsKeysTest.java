@@ -26,6 +26,7 @@ import org.homeservices.identity.IdentitySettings;
 import org.homeservices.identity.IdentitySettings.Algorithm;
 import org.homeservices.identity.IdentitySettings.KeySet;
 import org.homeservices.identity.IdentitySettings.Secret;
+import org.homeservices.journal.JournalSettings;
 import org.homeservices.testing.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,8 @@ class SettingsKeysTest {
         key("ANSWER_LEASE_MS", "700", s -> s.generation().lease(), Duration.ofMillis(700)),
         key("CHAT_MAX_FEEDBACK_LENGTH", "7", s -> s.chat().maxFeedbackLength(), 7),
         key("CHAT_MAX_CONTEXT_SIZE", "7", s -> s.web().maxContext(), 7),
+        key("LOG_FORMAT", "json", s -> s.journal().form(), JournalSettings.Form.JSON),
+        key("CHAT_MAX_SESSIONS", "7", s -> s.web().maxSessions(), 7),
         key("CHAT_RETENTION_DAYS", "7", s -> s.upkeep().retention(), Duration.ofDays(7)),
         key("CHAT_MAX_HISTORY", "7", s -> s.chat().maxHistory(), 7),
         key("CHAT_SESSION_TIMEOUT", "7", s -> s.web().tokenLife(), seconds(7)),

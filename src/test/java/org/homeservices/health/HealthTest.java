@@ -126,6 +126,29 @@ class HealthTest {
             new Check("channel", State.DEGRADED), new Check("knowledge", State.UP), DATABASE_UP);
   }
 
+  @Test
+  void signShouldBeDegradedWhileItIsAmissAndNeverDown() {
+    Answering history = new Answering(completedStage(NOTHING));
+    List<Sign> signs = List.of(new Sign("model", () -> false), new Sign("caches", () -> true));
+    Health health =
+        new Health(history, new Cable(true), new Shelf(3), HealthTest::up, signs);
+
+    assertThat(Await.value(health.checks()))
+        .endsWith(new Check("model", State.DEGRADED), new Check("caches", State.UP));
+    assertThat(Health.worst(Await.value(health.checks()))).isEqualTo(State.DEGRADED);
+  }
+
+  @Test
+  void healthShouldKnowWhetherTheApplicationHasStarted() {
+    Health health = health(completedStage(NOTHING), new Shelf(3));
+
+    boolean before = health.hasStarted();
+    health.started();
+
+    assertThat(before).isFalse();
+    assertThat(health.hasStarted()).isTrue();
+  }
+
   private static CompletionStage<?> up() {
     return completedStage(1);
   }

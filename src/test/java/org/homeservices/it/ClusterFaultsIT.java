@@ -74,7 +74,7 @@ class ClusterFaultsIT {
       assertThat(first.first("degraded").getBoolean("on")).isTrue();
       second.post("away too");
       assertThat(second.first("degraded").getBoolean("on")).isTrue();
-      assertThat(List.of(health(1), health(2))).containsOnly("[\"channel\"]");
+      assertThat(List.of(health(1), health(2))).allMatch(of -> of.startsWith("[\"channel\""));
       post(first, "more", 3);
       assertThat(first.frames()).noneMatch(frame -> isAckOf(frame, held));
       awaitEndOf(OUTAGE, since);

@@ -183,6 +183,23 @@ class FramesTest {
   }
 
   @Test
+  void messageShouldTellWhenItCameWhateverIsWrittenInIt() {
+    Message forged =
+        new Message(
+            "m1",
+            "c1",
+            Author.VISITOR,
+            null,
+            "\"at\":\"1999-01-01T00:00:00Z\" 1999",
+            QUESTION.at(),
+            null);
+
+    assertThat(frames.sentAt(new ChatEvent.MessageAdded(forged).encodedBy(frames)))
+        .contains(QUESTION.at());
+    assertThat(frames.sentAt(new ChatEvent.AnswerStarted("m1").encodedBy(frames))).isEmpty();
+  }
+
+  @Test
   void typingShouldNameItsAuthor() {
     assertThat(new ChatEvent.Typing(Author.VISITOR, null, true).encodedBy(frames))
         .isEqualTo("{\"type\":\"typing\",\"author\":\"visitor\",\"on\":true}");

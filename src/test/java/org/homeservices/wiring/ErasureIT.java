@@ -31,6 +31,7 @@ import org.homeservices.config.Settings;
 import org.homeservices.config.SettingsReader;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.memory.InMemoryConversationStore;
+import org.homeservices.metrics.micrometer.Meters;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.FakeReply;
@@ -115,6 +116,7 @@ class ErasureIT {
                   ground.chatAnswers(),
                   ground.ledger(),
                   ground.gaps(),
+                  new AssistantWiring().models(settings, executor, new Meters()),
                   executor);
       return new ChatRoom(
           new ChatRoom.Ground(

@@ -27,6 +27,7 @@ import org.homeservices.conversation.jpa.JpaMessageArchive;
 import org.homeservices.conversation.jpa.SealedColumns;
 import org.homeservices.database.Database;
 import org.homeservices.database.DatabaseSettings;
+import org.homeservices.metrics.micrometer.Meters;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.JpaProvider;
 import org.homeservices.testing.NoLimits;
@@ -90,6 +91,7 @@ final class SqlNode implements AutoCloseable {
                 ground.chatAnswers(),
                 ground.ledger(),
                 ground.gaps(),
+                new AssistantWiring().models(settings, executor, new Meters()),
                 executor);
     return new ChatRoom(
         new ChatRoom.Ground(

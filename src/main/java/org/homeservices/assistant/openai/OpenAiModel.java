@@ -26,6 +26,8 @@ import org.homeservices.assistant.Turn;
  * more, without it. Thread-safe.
  */
 public final class OpenAiModel implements LanguageModel {
+  private static final String TRACE = "traceparent";
+
   /** Found once, here: on the client's own threads the lookup might not see the server's. */
   private final JsonProvider json = JsonProvider.provider();
 
@@ -94,7 +96,9 @@ public final class OpenAiModel implements LanguageModel {
 
   private CompletionStage<Completion> ask(Prompt prompt, TextSink sink, boolean withUsage) {
     String body = body(prompt, withUsage);
-    HttpRequest asking = request.copy().POST(BodyPublishers.ofString(body)).build();
+    HttpRequest.Builder builder = request.copy().POST(BodyPublishers.ofString(body));
+    String trace = prompt.traceparent();
+    HttpRequest asking = (trace == null ? builder : builder.header(TRACE, trace)).build();
     Runnable accepted = withUsage ? usage::wasTaken : usage::wasRefused;
     return new ChatCompletionStream(json, sink, accepted, settings, executor)
         .open(client, asking)

@@ -52,6 +52,11 @@ final class Circuit {
     return breaker.tryAcquirePermission();
   }
 
+  /** Whether it is left alone now. */
+  boolean isOpen() {
+    return breaker.getState() == CircuitBreaker.State.OPEN;
+  }
+
   /** Text came. */
   void succeeded(Duration tookUntilText) {
     breaker.onSuccess(tookUntilText.toNanos(), NANOSECONDS);

@@ -30,6 +30,11 @@ final class TriedModel {
     this.nanoTime = nanoTime;
   }
 
+  /** Whether it is left alone now, because it fails. */
+  boolean isResting() {
+    return circuit.isOpen();
+  }
+
   RetryBudget retries() {
     return retries;
   }

@@ -80,6 +80,12 @@ public final class Upstream {
     };
   }
 
+  /** Whether a model is left alone now, because it fails; false for one that nobody asks. */
+  public boolean isResting(String name) {
+    TriedModel model = models.get(name);
+    return model != null && model.isResting();
+  }
+
   private TriedModel tried(String name) {
     Circuit circuit = new Circuit(name, settings.firstTokenTimeout(), nanoTime);
     return new TriedModel(byName.apply(name), circuit, nanoTime);

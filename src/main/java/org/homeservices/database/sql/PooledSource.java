@@ -2,6 +2,7 @@ package org.homeservices.database.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.util.DriverDataSource;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.homeservices.database.DatabaseSettings;
+import org.homeservices.database.PoolLoad;
 import org.jspecify.annotations.Nullable;
 
 /** A pool of our own. What the URL says of a driver's options counts more than what we say. */
@@ -63,6 +65,18 @@ final class PooledSource implements Source {
   @Override
   public DataSource forSchema() {
     return forSchema;
+  }
+
+  @Override
+  public PoolLoad load() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return now == null
+        ? PoolLoad.UNKNOWN
+        : new PoolLoad(
+            now.getActiveConnections(),
+            now.getIdleConnections(),
+            now.getThreadsAwaitingConnection(),
+            pool.getMaximumPoolSize());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.homeservices.database.sql;
 
 import javax.sql.DataSource;
+import org.homeservices.database.PoolLoad;
 
 /** Where connections come from. Thread-safe. */
 interface Source extends AutoCloseable {
@@ -10,6 +11,11 @@ interface Source extends AutoCloseable {
 
   /** For changes of the schema, which may take long. */
   DataSource forSchema();
+
+  /** How busy the pool is; unknown where it is not ours. */
+  default PoolLoad load() {
+    return PoolLoad.UNKNOWN;
+  }
 
   @Override
   void close();

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.homeservices.database.Database;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.database.DatabaseUnavailable;
+import org.homeservices.database.PoolLoad;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,11 @@ public final class SqlDatabase implements Database, AutoCloseable {
   @Override
   public boolean isUp() {
     return keeper.isUp();
+  }
+
+  /** How busy the pool of its connections is; unknown where it is the container's. */
+  public PoolLoad load() {
+    return source.load();
   }
 
   /** Ends what it has begun. Blocks, for a while. */

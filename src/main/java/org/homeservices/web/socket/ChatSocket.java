@@ -39,16 +39,19 @@ public class ChatSocket {
   @OnOpen
   public void open(Session session) {
     TyrusIdleTimer.turnOff(session);
+    OpenSockets sockets = desk.sockets();
     Connection connection =
-        new Connection(session, desk.limits(), desk.executor(), desk.sockets().pulse());
+        new Connection(
+            session, desk.limits(), desk.executor(), sockets.pulse(), sockets.sessions());
     if (!Upgrade.isAllowed(session, desk.origins())) {
       String address = Upgrade.address(session);
       desk.visits().audit().note(Deed.ofVisitor(Deed.Kind.ORIGIN, address).refusedFor("socket"));
       connection.close(CloseCode.ORIGIN);
     } else if (!SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())) {
       connection.close(CloseCode.SUBPROTOCOL);
+    } else if (!sockets.add(connection)) {
+      connection.close(CloseCode.UNAVAILABLE);
     } else {
-      desk.sockets().add(connection);
       Visit visit = new Visit(connection, desk.visits(), Upgrade.address(session));
       Inlet opened = new Inlet(connection, visit);
       inlet = opened;
@@ -98,12 +101,14 @@ public class ChatSocket {
   @OnError
   public void failed(Throwable failure) {
     Inlet open = inlet;
-    if (failure instanceof IOException) {
-      LOGGER.log(DEBUG, "socket lost", failure);
-    } else {
-      LOGGER.log(ERROR, "socket failed", failure);
+    boolean isLost = failure instanceof IOException;
+    LOGGER.log(isLost ? DEBUG : ERROR, isLost ? "socket lost" : "socket failed", failure);
+    if (open == null) {
+      return;
     }
-    if (open != null) {
+    if (isLost) {
+      open.connection().lost();
+    } else {
       open.connection().close(CloseCode.INTERNAL);
     }
   }

@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeservices.web.CloseCode;
+import org.homeservices.web.Sessions;
 import org.homeservices.web.frame.Outlet;
+import org.jspecify.annotations.Nullable;
 
 /** One open socket: what is written to it, whether its peer still lives, and how it ends. */
 final class Connection implements Outlet {
@@ -21,10 +23,12 @@ final class Connection implements Outlet {
   private final SocketLimits limits;
   private final Executor executor;
   private final Pulse pulse;
+  private final Sessions sessions;
   private final SessionWriter writer;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final long openedAt;
   private volatile long closingAt;
+  private volatile @Nullable CloseCode closeCode;
   private volatile boolean closed;
   private volatile Runnable onGivenUp = this::closed;
   private volatile boolean greeted;
@@ -35,24 +39,28 @@ final class Connection implements Outlet {
   /**
    * @param executor closes the session, which may block
    * @param pulse when frames leave, and what time it is
+   * @param sessions counts what is sent
    */
-  Connection(Session session, SocketLimits limits, Executor executor, Pulse pulse) {
+  Connection(
+      Session session, SocketLimits limits, Executor executor, Pulse pulse, Sessions sessions) {
     this.session = session;
     this.limits = limits;
     this.executor = executor;
     this.pulse = pulse;
+    this.sessions = sessions;
     this.writer =
         new SessionWriter(
             session.getAsyncRemote(),
             pulse,
             () -> close(CloseCode.SLOW),
-            () -> close(CloseCode.INTERNAL));
+            this::lost);
     this.openedAt = pulse.nanoTime();
     this.heardAt = openedAt;
   }
 
   @Override
   public void send(String frame) {
+    sessions.sent();
     writer.write(frame);
   }
 
@@ -101,8 +109,18 @@ final class Connection implements Outlet {
   /** Ends the socket with a code that tells the client why; the first call decides. */
   @Override
   public void close(CloseCode code) {
+    close(code, code);
+  }
+
+  /** Ends what the peer, or the network, has ended already. */
+  void lost() {
+    close(CloseCode.INTERNAL, null);
+  }
+
+  private void close(CloseCode code, @Nullable CloseCode counted) {
     if (closing.compareAndSet(false, true)) {
       closingAt = pulse.nanoTime();
+      closeCode = counted;
       writer.end();
       executor.execute(() -> closeSession(code));
     }
@@ -111,6 +129,11 @@ final class Connection implements Outlet {
   /** Whether the socket has been told to close, or is closed. */
   boolean isClosing() {
     return closing.get();
+  }
+
+  /** By which this side has ended the socket; null where it has not. */
+  @Nullable CloseCode closeCode() {
+    return closeCode;
   }
 
   /** Whether the container still has not closed it long after it was told to. */

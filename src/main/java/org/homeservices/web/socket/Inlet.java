@@ -6,6 +6,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.homeservices.journal.Trace;
 import org.homeservices.web.CloseCode;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.JsonText;
@@ -87,12 +88,17 @@ final class Inlet {
   }
 
   private void handle(ClientFrame frame) {
-    handled = handled.thenCompose(earlier -> unlessClosing(frame)).exceptionally(this::defect);
+    Trace trace = Trace.begun();
+    handled =
+        handled.thenCompose(earlier -> unlessClosing(frame, trace)).exceptionally(this::defect);
   }
 
   /** A frame before this one may have closed the socket: what follows is not for anyone. */
-  private CompletionStage<Void> unlessClosing(ClientFrame frame) {
-    return connection.isClosing() ? completedStage(null) : frame.handledBy(visit);
+  @SuppressWarnings("try") // The scope is there to be closed.
+  private CompletionStage<Void> unlessClosing(ClientFrame frame, Trace trace) {
+    try (Trace.Scope scope = trace.open()) {
+      return connection.isClosing() ? completedStage(null) : frame.handledBy(visit);
+    }
   }
 
   private @Nullable Void defect(Throwable failure) {

@@ -46,9 +46,13 @@ public final class EventDesk {
    */
   void open(AsyncContext exchange, String token, Optional<Position> position, String address)
       throws IOException {
-    EventStream stream = new EventStream(exchange, refusals, executor, nanoTime);
+    EventStream stream =
+        new EventStream(exchange, refusals, executor, nanoTime, streams.sessions());
+    if (!streams.add(stream)) {
+      stream.close(CloseCode.UNAVAILABLE);
+      return;
+    }
     Visit visit = new Visit(stream, visits, address);
-    streams.add(stream);
     stream.whenOver(
         () -> {
           streams.remove(stream);

@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.homeservices.conversation.Position;
 import org.homeservices.web.CloseCode;
+import org.homeservices.web.Sessions;
 import org.homeservices.web.frame.Outlet;
+import org.jspecify.annotations.Nullable;
 
 /** One open stream: what is written to it, and how it ends. */
 final class EventStream implements Outlet, AsyncListener {
@@ -29,23 +31,32 @@ final class EventStream implements Outlet, AsyncListener {
   private final Refusals refusals;
   private final Executor executor;
   private final LongSupplier nanoTime;
+  private final Sessions sessions;
   private final EventText text = new EventText();
   private final EventWriter writer;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Runnable onOver = () -> {};
+  private volatile @Nullable CloseCode closeCode;
   private volatile boolean greeted;
   private volatile long wroteAt;
 
   /**
    * @param executor does what may block, and what may wait for locks
+   * @param sessions counts what is sent
    */
-  EventStream(AsyncContext exchange, Refusals refusals, Executor executor, LongSupplier nanoTime)
+  EventStream(
+      AsyncContext exchange,
+      Refusals refusals,
+      Executor executor,
+      LongSupplier nanoTime,
+      Sessions sessions)
       throws IOException {
     this.exchange = exchange;
     this.refusals = refusals;
     this.executor = executor;
     this.nanoTime = nanoTime;
+    this.sessions = sessions;
     this.writer =
         new EventWriter(
             response().getOutputStream(), this::abort, () -> executor.execute(this::complete));
@@ -64,6 +75,11 @@ final class EventStream implements Outlet, AsyncListener {
   /** Whether it has been told to end, or has ended. */
   boolean isClosing() {
     return closing.get();
+  }
+
+  /** By which this side has ended the stream; null where it has not. */
+  @Nullable CloseCode closeCode() {
+    return closeCode;
   }
 
   @Override
@@ -86,6 +102,7 @@ final class EventStream implements Outlet, AsyncListener {
 
   @Override
   public void send(String frame) {
+    sessions.sent();
     write(text.of(frame));
   }
 
@@ -95,6 +112,7 @@ final class EventStream implements Outlet, AsyncListener {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
+    closeCode = code;
     if (!greeted) {
       executor.execute(() -> refuse(code));
     } else if (code == CloseCode.SLOW) {

@@ -48,6 +48,7 @@ class OpenAiModelTest {
     assertThat(request.path()).isEqualTo("/v1/chat/completions");
     assertThat(request.header("Content-Type")).contains("application/json");
     assertThat(request.header("Upgrade")).isEmpty();
+    assertThat(request.header("traceparent")).isEmpty();
     assertThat(request.said("system")).containsExactly(PROMPT.system());
     assertThat(request.said("user")).containsExactly(PROMPT.user());
     JsonObject body = request.body();

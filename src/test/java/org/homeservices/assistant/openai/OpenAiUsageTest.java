@@ -67,6 +67,16 @@ class OpenAiUsageTest {
   }
 
   @Test
+  void serverShouldBeToldTheTraceOfTheRequest() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    bench.server.reply(FakeReply.stream().text("Olá").stop().done());
+
+    Await.value(model().write(new Prompt("s", List.of(), "u", trace), bench.pieces::add));
+
+    assertThat(asked(0).header("traceparent")).contains(trace);
+  }
+
+  @Test
   void otherModelShouldBeAskedByItsName() {
     Completion completion = write(model().named("tiny"));
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.web.CloseCode;
+import org.homeservices.web.Sessions;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
@@ -17,7 +18,7 @@ class ConnectionTest {
   private final List<Runnable> later = new ArrayList<>();
   private final Connection connection =
       new Connection(
-          session.session(), SocketLimits.ofProtocol(), Runnable::run, Pulse.none(nanos::get));
+          session.session(), SocketLimits.ofProtocol(), Runnable::run, Pulse.none(nanos::get), new Sessions(0));
 
   @Test
   void socketShouldBeClosedWhenNoHelloComesInTime() {
@@ -107,7 +108,7 @@ class ConnectionTest {
   void closeShouldBeLeftToTheExecutor() {
     Connection busy =
         new Connection(
-            session.session(), SocketLimits.ofProtocol(), later::add, Pulse.none(nanos::get));
+            session.session(), SocketLimits.ofProtocol(), later::add, Pulse.none(nanos::get), new Sessions(0));
 
     busy.close(CloseCode.NO_TOKEN);
     List<Integer> before = session.closeCodes();

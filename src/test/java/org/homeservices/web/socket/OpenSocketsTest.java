@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.homeservices.web.CloseCode;
+import org.homeservices.web.Sessions;
 import org.junit.jupiter.api.Test;
 
 class OpenSocketsTest {
   private final AtomicLong nanos = new AtomicLong();
   private final Pulse pulse = Pulse.none(nanos::get);
-  private final OpenSockets sockets = new OpenSockets(pulse);
+  private final OpenSockets sockets = new OpenSockets(pulse, new Sessions(0));
   private final List<Runnable> hanging = new ArrayList<>();
   private final AtomicInteger givenUp = new AtomicInteger();
 
@@ -46,7 +47,7 @@ class OpenSocketsTest {
   private Connection open() {
     FakeSession session = new FakeSession(FakeRemote.byHand());
     Connection connection =
-        new Connection(session.session(), SocketLimits.ofProtocol(), hanging::add, pulse);
+        new Connection(session.session(), SocketLimits.ofProtocol(), hanging::add, pulse, new Sessions(0));
     connection.greet();
     connection.whenGivenUp(givenUp::incrementAndGet);
     sockets.add(connection);

@@ -38,6 +38,7 @@ import org.homeservices.testing.ShakyHistory;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
 import org.homeservices.web.JsonText;
+import org.homeservices.web.Sessions;
 import org.homeservices.web.WebSettings;
 import org.homeservices.web.frame.Visit;
 import org.homeservices.web.frame.VisitDesk;
@@ -98,7 +99,7 @@ final class SocketStage implements AutoCloseable {
   }
 
   private Connection connection() {
-    return new Connection(session.session(), LIMITS, Runnable::run, Pulse.none(nanos::get));
+    return new Connection(session.session(), LIMITS, Runnable::run, Pulse.none(nanos::get), new Sessions(0));
   }
 
   private Visit visit(Connection connection) {
