@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.BooleanSupplier;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;
@@ -21,6 +23,7 @@ public final class Health {
   private final Link link;
   private final KnowledgeBase knowledge;
   private final Probe database;
+  private final BooleanSupplier isLeaving;
 
   /** What one room says of itself. */
   public record Check(String name, State state) {}
@@ -35,12 +38,22 @@ public final class Health {
     DOWN
   }
 
-  /** Asks these rooms. */
-  public Health(History history, Link link, KnowledgeBase knowledge, Probe database) {
+  /**
+   * Asks these rooms.
+   *
+   * @param isLeaving whether this node goes: then it is down, whatever else is up
+   */
+  public Health(
+      History history,
+      Link link,
+      KnowledgeBase knowledge,
+      Probe database,
+      BooleanSupplier isLeaving) {
     this.history = history;
     this.link = link;
     this.knowledge = knowledge;
     this.database = database;
+    this.isLeaving = isLeaving;
   }
 
   /** One check for each room, in a fixed order; never fails. */
@@ -70,7 +83,11 @@ public final class Health {
   }
 
   private List<Check> checks(State channel, State database) {
-    return List.of(new Check("channel", channel), knowledge(), new Check("database", database));
+    Check first = new Check("channel", channel);
+    Check last = new Check("database", database);
+    return isLeaving.getAsBoolean()
+        ? List.of(first, knowledge(), last, new Check("leaving", State.DOWN))
+        : List.of(first, knowledge(), last);
   }
 
   private State stateAfter(@Nullable Throwable failure) {

@@ -34,6 +34,7 @@ import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Frames;
+import org.homeservices.web.frame.Departure;
 
 /** The chat room on its ground, and the health of that ground. */
 @ApplicationScoped
@@ -99,7 +100,12 @@ public class ChatWiring {
 
   @Produces
   @Singleton
-  Health health(History history, Link link, KnowledgeBase knowledge, SqlDatabase database) {
-    return new Health(history, link, knowledge, database::ask);
+  Health health(
+      History history,
+      Link link,
+      KnowledgeBase knowledge,
+      SqlDatabase database,
+      Departure departure) {
+    return new Health(history, link, knowledge, database::ask, departure::hasBegun);
   }
 }

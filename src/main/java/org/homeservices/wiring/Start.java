@@ -20,6 +20,7 @@ import org.homeservices.config.Settings;
 import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.database.sql.UnusableDatabase;
 import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.web.frame.Departure;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.sse.OpenStreams;
 
@@ -41,6 +42,7 @@ public class Start {
   @Inject OpenSockets sockets;
   @Inject OpenStreams streams;
   @Inject Housekeeping housekeeping;
+  @Inject Departure departure;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
@@ -61,9 +63,12 @@ public class Start {
         Duration.ofNanos(System.nanoTime() - began).toMillis());
   }
 
-  /** Before any of the stores ends, whose order nobody promises. */
+  /**
+   * Before any of the stores ends, whose order nobody promises; 23 s at most. Payara ends sockets
+   * after this, WildFly before.
+   */
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
-    room.stop().toCompletableFuture().join();
+    departure.begin().thenCompose(report -> room.stop()).toCompletableFuture().join();
   }
 
   private void startStores() {

@@ -49,7 +49,7 @@ class HealthTest {
 
     assertThat(
             Health.worst(
-                Await.value(new Health(layer, layer, new Shelf(1), HealthTest::up).checks())))
+                Await.value(new Health(layer, layer, new Shelf(1), HealthTest::up, () -> false).checks())))
         .isEqualTo(State.UP);
   }
 
@@ -119,7 +119,7 @@ class HealthTest {
             new Answering(new CompletableFuture<>()),
             new Cable(false),
             new Shelf(3),
-            HealthTest::up);
+            HealthTest::up, () -> false);
 
     assertThat(Await.value(health.checks()))
         .containsExactly(
@@ -132,11 +132,11 @@ class HealthTest {
 
   private static Health health(Probe database) {
     Answering history = new Answering(completedStage(NOTHING));
-    return new Health(history, new Cable(true), new Shelf(3), database);
+    return new Health(history, new Cable(true), new Shelf(3), database, () -> false);
   }
 
   private static Health health(CompletionStage<Replay> answer, Shelf shelf) {
-    return new Health(new Answering(answer), new Cable(true), shelf, HealthTest::up);
+    return new Health(new Answering(answer), new Cable(true), shelf, HealthTest::up, () -> false);
   }
 
   /** A link that stays as it is. */

@@ -86,7 +86,9 @@ final class EventStream implements Outlet, AsyncListener {
 
   @Override
   public void send(String frame) {
-    write(text.of(frame));
+    if (greeted) {
+      write(text.of(frame));
+    }
   }
 
   /** As long as nothing is written, the answer is problem details; later an event tells why. */
