@@ -126,6 +126,22 @@ class HealthTest {
             new Check("channel", State.DEGRADED), new Check("knowledge", State.UP), DATABASE_UP);
   }
 
+  @Test
+  void nodeShouldBeDownWhenItLeaves() {
+    Health health =
+        new Health(
+            new Answering(completedStage(NOTHING)),
+            new Cable(true),
+            new Shelf(3),
+            HealthTest::up,
+            () -> true);
+
+    List<Check> checks = Await.value(health.checks());
+
+    assertThat(checks).contains(new Check("leaving", State.DOWN));
+    assertThat(Health.worst(checks)).isEqualTo(State.DOWN);
+  }
+
   private static CompletionStage<?> up() {
     return completedStage(1);
   }

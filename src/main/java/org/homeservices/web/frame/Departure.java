@@ -116,7 +116,13 @@ public final class Departure {
 
     private void end(Duration passed) {
       Report report = new Report(guests.size(), closed, answers(), passed.toMillis());
-      LOGGER.log(INFO, "this node has left {0}", report);
+      LOGGER.log(
+          INFO,
+          "this node has left told={0} closed={1} unanswered={2} millis={3}",
+          report.told(),
+          report.closed(),
+          report.unanswered(),
+          report.millis());
       over.complete(report);
     }
 
