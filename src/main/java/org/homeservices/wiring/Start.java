@@ -45,6 +45,7 @@ public class Start {
   @Inject Departure departure;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    DelayThread.start();
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
     startStores();
     executor.execute(assistant::prepare);
