@@ -65,8 +65,8 @@ public class Start {
   }
 
   /**
-   * Before any of the stores ends, whose order nobody promises; 23 s at most. Payara ends sockets
-   * after this, WildFly before.
+   * Before any of the stores ends, whose order nobody promises; 23 s at most. Payara mostly ends
+   * sockets after this, WildFly before.
    */
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
     departure.begin().thenCompose(report -> room.stop()).toCompletableFuture().join();

@@ -25,7 +25,7 @@ import org.homeservices.testing.ServerProcess;
 final class Nodes implements AutoCloseable {
   static final int LAST = 3;
   static final int POOL_SIZE = 20;
-  static final String ADMIN_TOKEN = "the owner's own token, for the nodes of tests";
+  static final String ADMIN_TOKEN = "a-token-of-the-owner-for-the-nodes-of-tests";
 
   /** As CONFIGURATION grants them; a user for each node, so that Redis can tell them apart. */
   private static final String USER =
