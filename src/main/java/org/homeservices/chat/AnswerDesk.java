@@ -92,6 +92,11 @@ final class AnswerDesk implements Receiver {
     return line != null && line.isFull();
   }
 
+  /** In how many conversations this node answers a question. */
+  int size() {
+    return lines.size();
+  }
+
   /** Whether this node answers a question of a conversation. */
   boolean isAnswering(ConversationId conversation) {
     return lines.containsKey(conversation);

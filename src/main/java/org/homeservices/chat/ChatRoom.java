@@ -347,6 +347,11 @@ public final class ChatRoom {
     return shelf.reconciler().run();
   }
 
+  /** In how many conversations a question is being answered by this node. */
+  public int answering() {
+    return answers.size();
+  }
+
   /** How many messages wait on this node for the archive. */
   public int unfiled() {
     return shelf.writer().size();

@@ -46,7 +46,7 @@ public final class Health {
   /**
    * Asks these rooms.
    *
-   * @param signs without which visitors are served, but not as well as they should be
+   * @param signs of what else may be amiss
    */
   public Health(
       History history, Link link, KnowledgeBase knowledge, Probe database, List<Sign> signs) {
@@ -101,7 +101,7 @@ public final class Health {
   }
 
   private static Check check(Sign sign) {
-    return new Check(sign.name(), sign.isFine().getAsBoolean() ? State.UP : State.DEGRADED);
+    return new Check(sign.name(), sign.isFine().getAsBoolean() ? State.UP : sign.otherwise());
   }
 
   private State stateAfter(@Nullable Throwable failure) {

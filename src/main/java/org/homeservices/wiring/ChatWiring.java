@@ -38,6 +38,7 @@ import org.homeservices.knowledge.KnowledgeBase;
 import org.homeservices.ratelimit.RateLimiter;
 import org.homeservices.web.Frames;
 import org.homeservices.web.Sessions;
+import org.homeservices.web.frame.Departure;
 
 /** The chat room on its ground, and the health of that ground. */
 @ApplicationScoped
@@ -112,12 +113,14 @@ public class ChatWiring {
       SqlDatabase database,
       Ground ground,
       Models models,
-      Sessions sessions) {
+      Sessions sessions,
+      Departure departure) {
     List<Sign> signs =
         List.of(
             new Sign("caches", ground::hasCaches),
             new Sign("model", models::isAnyAwake),
-            new Sign("sessions", () -> !sessions.isFull()));
+            new Sign("sessions", () -> !sessions.isFull()),
+            new Sign("admission", () -> !departure.hasBegun(), Health.State.DOWN));
     return new Health(history, link, knowledge, database::ask, signs);
   }
 }

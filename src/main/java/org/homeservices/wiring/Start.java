@@ -21,6 +21,7 @@ import org.homeservices.database.sql.SqlDatabase;
 import org.homeservices.database.sql.UnusableDatabase;
 import org.homeservices.health.Health;
 import org.homeservices.knowledge.KnowledgeBase;
+import org.homeservices.web.frame.Departure;
 import org.homeservices.web.socket.OpenSockets;
 import org.homeservices.web.sse.OpenStreams;
 
@@ -47,8 +48,10 @@ public class Start {
   @Inject Housekeeping housekeeping;
   @Inject Health health;
   @Inject Watching watching;
+  @Inject Departure departure;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    DelayThread.start();
     settings.warnings().forEach(warning -> LOGGER.log(WARNING, warning));
     startStores();
     executor.execute(assistant::prepare);
@@ -69,9 +72,12 @@ public class Start {
         Duration.ofNanos(System.nanoTime() - began).toMillis());
   }
 
-  /** Before any of the stores ends, whose order nobody promises. */
+  /**
+   * Before any of the stores ends, whose order nobody promises; 23 s at most. Payara mostly ends
+   * sockets after this, WildFly before.
+   */
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
-    room.stop().toCompletableFuture().join();
+    departure.begin().thenCompose(report -> room.stop()).toCompletableFuture().join();
   }
 
   private void startStores() {

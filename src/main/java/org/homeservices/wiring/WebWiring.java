@@ -23,6 +23,9 @@ import org.homeservices.web.OriginPolicy;
 import org.homeservices.web.Sessions;
 import org.homeservices.web.VisitorAddresses;
 import org.homeservices.web.filter.BodyPlaces;
+import org.homeservices.web.frame.Attendance;
+import org.homeservices.web.frame.Departure;
+import org.homeservices.web.frame.DepartureTimes;
 import org.homeservices.web.frame.FrameBudgets;
 import org.homeservices.web.frame.VisitDesk;
 import org.homeservices.web.rest.AdminDoor;
@@ -109,10 +112,34 @@ public class WebWiring {
 
   @Produces
   @Singleton
+  Attendance attendance() {
+    return new Attendance();
+  }
+
+  @Produces
+  @Singleton
+  Departure departure(Attendance attendance, ChatRoom room, ScheduledExecutorService executor) {
+    return new Departure(attendance, room::answering, DepartureTimes.USUAL, executor);
+  }
+
+  @Produces
+  @Singleton
   VisitDesk visits(
-      Settings settings, ChatRoom room, ConversationTokens tokens, Leases leases, Audit audit) {
-    int maxLength = settings.chat().maxLength();
-    return new VisitDesk(room, tokens, leases, settings.limits(), settings.web(), audit, maxLength);
+      Settings settings,
+      ChatRoom room,
+      Attendance attendance,
+      ConversationTokens tokens,
+      Leases leases,
+      Audit audit) {
+    return new VisitDesk(
+        room,
+        attendance,
+        tokens,
+        leases,
+        settings.limits(),
+        settings.web(),
+        audit,
+        settings.chat().maxLength());
   }
 
   @Produces

@@ -16,8 +16,8 @@ import org.homeservices.testing.Transcript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that does what PROTOCOL asks of one: comes back with its position after a wait that
- * grows and is spread, sends again what was not acknowledged, and says hello again where a place is
+ * A client that does what PROTOCOL asks of one: comes back with its position when it is told to, or
+ * after a wait that grows and is spread, sends again what was not acknowledged, and says hello again where a place is
  * missing.
  */
 final class Visitor implements Line.Ears {
@@ -124,6 +124,7 @@ final class Visitor implements Line.Ears {
         case "welcome" -> welcomed(frame);
         case "message" -> told(from, frame);
         case "ack" -> acked(frame);
+        case "reconnect" -> later(() -> leave(from), frame.getInt("after"));
         case "error" -> later(() -> again(frame.getString("clientId", "")), RETRY_MILLIS);
         default -> {
           // Tells nothing that is counted.
@@ -141,6 +142,16 @@ final class Visitor implements Line.Ears {
       attempts++;
       reconnects++;
       later(this::call, ThreadLocalRandom.current().nextLong(most + 1));
+    }
+  }
+
+  /** The node goes: there is another one. */
+  private synchronized void leave(Line left) {
+    if (left == line) {
+      attempts++;
+      reconnects++;
+      call();
+      left.end();
     }
   }
 

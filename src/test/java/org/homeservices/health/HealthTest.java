@@ -149,6 +149,22 @@ class HealthTest {
     assertThat(health.hasStarted()).isTrue();
   }
 
+  @Test
+  void nodeShouldBeDownWhenItLeaves() {
+    Health health =
+        new Health(
+            new Answering(completedStage(NOTHING)),
+            new Cable(true),
+            new Shelf(3),
+            HealthTest::up,
+            List.of(new Sign("admission", () -> false, State.DOWN)));
+
+    List<Check> checks = Await.value(health.checks());
+
+    assertThat(checks).contains(new Check("admission", State.DOWN));
+    assertThat(Health.worst(checks)).isEqualTo(State.DOWN);
+  }
+
   private static CompletionStage<?> up() {
     return completedStage(1);
   }

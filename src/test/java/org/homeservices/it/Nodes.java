@@ -25,6 +25,7 @@ import org.homeservices.testing.ServerProcess;
 final class Nodes implements AutoCloseable {
   static final int LAST = 3;
   static final int POOL_SIZE = 20;
+  static final String ADMIN_TOKEN = "a-token-of-the-owner-for-the-nodes-of-tests";
 
   /** As CONFIGURATION grants them; a user for each node, so that Redis can tell them apart. */
   private static final String USER =
@@ -34,17 +35,17 @@ final class Nodes implements AutoCloseable {
       List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final RealRedis redis;
+  private final List<ServerKind> kinds;
   private final List<ServerProcess> servers = new ArrayList<>();
   private final List<ChatSite> sites = new ArrayList<>();
 
   private final Path database = folder().resolve("chat");
 
   private Nodes(List<ServerKind> kinds) {
+    this.kinds = kinds;
     redis = RealRedis.started(configuration(kinds.size()));
-    for (ServerKind kind : kinds) {
-      Map<String, String> environment = environment(servers.size() + 1);
-      ServerProcess server = kind.start(folder(), environment, QUICK_TO_START, List.of());
-      Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+    for (int number = 1; number <= kinds.size(); number++) {
+      ServerProcess server = launch(number);
       servers.add(server);
       sites.add(ChatSite.onPort(server.port()));
     }
@@ -80,6 +81,20 @@ final class Nodes implements AutoCloseable {
     return redis;
   }
 
+  /** Starts a node in the place of one that has ended, on another port; returns at once. */
+  void startAnew(int number) {
+    ServerProcess server = launch(number);
+    servers.set(number - 1, server);
+    sites.set(number - 1, ChatSite.onPort(server.port()));
+  }
+
+  private ServerProcess launch(int number) {
+    ServerProcess server =
+        kinds.get(number - 1).start(folder(), environment(number), QUICK_TO_START, List.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+    return server;
+  }
+
   /** Has Redis and the nodes go on that a test has ended or stopped. */
   void heal() {
     if (!redis.isRunning()) {
@@ -111,6 +126,7 @@ final class Nodes implements AutoCloseable {
     environment.put("REDIS_USERNAME", "node" + number);
     environment.put("REDIS_PASSWORD", "password");
     environment.put("CHANNEL_POOL_SIZE", Integer.toString(POOL_SIZE));
+    environment.put("ADMIN_TOKEN", ADMIN_TOKEN);
     environment.put("ASSISTANT_ENABLED", Boolean.toString(number != 1));
     return environment;
   }

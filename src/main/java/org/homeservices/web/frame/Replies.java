@@ -88,6 +88,11 @@ final class Replies {
     return FRAMES.encode(new ModeChanged(Mode.CLOSED, null, ModeChanged.Reason.VISITOR));
   }
 
+  /** This node goes: the client comes back, perhaps to another one, when so much has passed. */
+  static String reconnect(Duration after) {
+    return frame("reconnect").add("after", after.toMillis()).build().toString();
+  }
+
   static String pong(@Nullable JsonValue at) {
     JsonObjectBuilder frame = frame("pong");
     return (at == null ? frame : frame.add("at", at)).build().toString();

@@ -71,8 +71,11 @@ public final class Visit implements FrameHandler, Outbox {
     conversation = found;
   }
 
-  /** The socket is open; it is closed again where the address has too many. */
+  /** The socket is open; it is closed again where this node goes, or the address has too many. */
   public CompletionStage<Void> arrive() {
+    if (!desk.attendance().enter(connection)) {
+      return leave(CloseCode.UNAVAILABLE);
+    }
     return places
         .takeOf(address)
         .thenCompose(
@@ -81,6 +84,9 @@ public final class Visit implements FrameHandler, Outbox {
 
   @Override
   public CompletionStage<Void> handle(ClientFrame.Hello hello) {
+    if (conversation == null && desk.attendance().isClosed()) {
+      return leave(CloseCode.UNAVAILABLE);
+    }
     Optional<Pass> shown = tokens.read(hello.token());
     if (shown.isEmpty()) {
       note(Kind.TOKEN, "hello");
@@ -229,6 +235,7 @@ public final class Visit implements FrameHandler, Outbox {
   /** The socket is closed. */
   public void end() {
     over = true;
+    desk.attendance().leave(connection);
     leaveSeat();
     places.end();
   }

@@ -10,12 +10,14 @@ import org.homeservices.web.WebSettings;
 /**
  * What every visit works with.
  *
+ * @param attendance of all who are connected
  * @param leases of how many there may be at once
  * @param rates how many there may be at once
  * @param maxLength of a message, in characters; told at the welcome
  */
 public record VisitDesk(
     ChatRoom room,
+    Attendance attendance,
     ConversationTokens tokens,
     Leases leases,
     RateLimitSettings rates,

@@ -102,8 +102,10 @@ final class EventStream implements Outlet, AsyncListener {
 
   @Override
   public void send(String frame) {
-    sessions.sent();
-    write(text.of(frame));
+    if (greeted) {
+      sessions.sent();
+      write(text.of(frame));
+    }
   }
 
   /** As long as nothing is written, the answer is problem details; later an event tells why. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
   private static final int SECONDS_UNTIL_A_PLACE = 30;
 
+  /** A balancer sends it to another node by then. */
+  private static final int SECONDS_UNTIL_ELSEWHERE = 1;
+
   private final WebSettings settings;
 
   Refusals(WebSettings settings) {
@@ -21,6 +24,9 @@ final class Refusals {
   }
 
   void answer(HttpServletResponse response, CloseCode code) throws IOException {
+    if (code == CloseCode.UNAVAILABLE) {
+      response.setIntHeader("Retry-After", SECONDS_UNTIL_ELSEWHERE);
+    }
     if (code == CloseCode.TOO_MANY) {
       response.setIntHeader("Retry-After", SECONDS_UNTIL_A_PLACE);
     }

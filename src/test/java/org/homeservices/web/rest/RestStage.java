@@ -36,6 +36,7 @@ import org.homeservices.testing.ShakyHistory;
 import org.homeservices.web.ConversationTokens;
 import org.homeservices.web.Frames;
 import org.homeservices.web.WebSettings;
+import org.homeservices.web.frame.Attendance;
 import org.homeservices.web.frame.FrameBudgets;
 import org.homeservices.web.frame.VisitDesk;
 
@@ -58,7 +59,14 @@ final class RestStage implements AutoCloseable {
   private final ChatRoom room = openRoom();
   private final VisitDesk visits =
       new VisitDesk(
-          room, tokens, new InMemoryLeases(), RateLimitSettings.NONE, settings, deeds::add, 2000);
+          room,
+          new Attendance(),
+          tokens,
+          new InMemoryLeases(),
+          RateLimitSettings.NONE,
+          settings,
+          deeds::add,
+          2000);
 
   // In a container CDI assigns what is injected; here nobody else does.
   @SuppressWarnings("UnnecessaryAssignment")

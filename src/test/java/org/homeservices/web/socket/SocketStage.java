@@ -40,6 +40,7 @@ import org.homeservices.web.Frames;
 import org.homeservices.web.JsonText;
 import org.homeservices.web.Sessions;
 import org.homeservices.web.WebSettings;
+import org.homeservices.web.frame.Attendance;
 import org.homeservices.web.frame.Visit;
 import org.homeservices.web.frame.VisitDesk;
 
@@ -59,6 +60,7 @@ final class SocketStage implements AutoCloseable {
   private final ConversationTokens tokens =
       new ConversationTokens(KeyRing.of("a secret for the stage", List.of()), settings, clock);
   private final AtomicLong nanos = new AtomicLong();
+  final Attendance attendance = new Attendance();
   private final Leases leases;
   private final RateLimitSettings rates;
   private final InMemoryChannelLayer channels =
@@ -103,7 +105,7 @@ final class SocketStage implements AutoCloseable {
   }
 
   private Visit visit(Connection connection) {
-    VisitDesk desk = new VisitDesk(room, tokens, leases, rates, settings, Audit.NONE, 2000);
+    VisitDesk desk = new VisitDesk(room, attendance, tokens, leases, rates, settings, Audit.NONE, 2000);
     return new Visit(connection, desk, "192.0.2.1");
   }
 
