@@ -20,11 +20,12 @@ import org.homeservices.testing.ServerProcess;
 /**
  * Nodes of one cluster, numbered from 1, in processes of their own, and their Redis. Conversations
  * that begin on the first node are answered by nobody. A test leaves all of the shared ones
- * running, but for the last one, which may be killed.
+ * running, but for the last one, which may be killed: whoever needs it asks for {@link #awake}.
  */
 final class Nodes implements AutoCloseable {
   static final int LAST = 3;
   static final int POOL_SIZE = 20;
+  static final int CONVERSATIONS = 100_000;
 
   /** As CONFIGURATION grants them; a user for each node, so that Redis can tell them apart. */
   private static final String USER =
@@ -34,6 +35,7 @@ final class Nodes implements AutoCloseable {
       List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final RealRedis redis;
+  private final List<ServerKind> kinds;
   private final List<ServerProcess> servers = new ArrayList<>();
   private final List<ChatSite> sites = new ArrayList<>();
 
@@ -41,14 +43,20 @@ final class Nodes implements AutoCloseable {
 
   private Nodes(List<ServerKind> kinds) {
     redis = RealRedis.started(configuration(kinds.size()));
-    for (ServerKind kind : kinds) {
-      Map<String, String> environment = environment(servers.size() + 1);
-      ServerProcess server = kind.start(folder(), environment, QUICK_TO_START, List.of());
-      Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
-      servers.add(server);
-      sites.add(ChatSite.onPort(server.port()));
+    this.kinds = kinds;
+    for (int number = 1; number <= kinds.size(); number++) {
+      servers.add(launched(number));
+      sites.add(ChatSite.onPort(server(number).port()));
     }
     servers.forEach(ServerProcess::awaitReady);
+  }
+
+  private ServerProcess launched(int number) {
+    ServerKind kind = kinds.get(number - 1);
+    ServerProcess server =
+        kind.start(folder(), environment(number), QUICK_TO_START, List.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+    return server;
   }
 
   /** The ones that all tests of this process share, of the kind that is chosen. */
@@ -74,6 +82,15 @@ final class Nodes implements AutoCloseable {
   /** A node's process. */
   ServerProcess server(int number) {
     return servers.get(number - 1);
+  }
+
+  /** A node that runs: where a test has killed it, it is started anew, on another port. */
+  ServerProcess awake(int number) {
+    if (ProcessHandle.of(server(number).pid()).isEmpty()) {
+      servers.set(number - 1, launched(number));
+      sites.set(number - 1, server(number).awaitReady());
+    }
+    return server(number);
   }
 
   RealRedis redis() {
@@ -111,6 +128,9 @@ final class Nodes implements AutoCloseable {
     environment.put("REDIS_USERNAME", "node" + number);
     environment.put("REDIS_PASSWORD", "password");
     environment.put("CHANNEL_POOL_SIZE", Integer.toString(POOL_SIZE));
+    environment.put("TRUSTED_PROXIES", "127.0.0.1");
+    // Counted, and never reached.
+    environment.put("CHAT_CONVERSATIONS_PER_MINUTE", Integer.toString(CONVERSATIONS));
     environment.put("ASSISTANT_ENABLED", Boolean.toString(number != 1));
     return environment;
   }
