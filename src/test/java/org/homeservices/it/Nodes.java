@@ -20,12 +20,13 @@ import org.homeservices.testing.ServerProcess;
 /**
  * Nodes of one cluster, numbered from 1, in processes of their own, and their Redis. Conversations
  * that begin on the first node are answered by nobody. A test leaves all of the shared ones
- * running, but for the last one, which may be killed: whoever needs it asks for {@link #awake}.
+ * running, but for the last one, which may be killed: who needs that one has it {@link #awake}.
  */
 final class Nodes implements AutoCloseable {
   static final int LAST = 3;
   static final int POOL_SIZE = 20;
-  static final int CONVERSATIONS = 100_000;
+  static final int CONVERSATIONS = 600;
+  static final String ADMIN_TOKEN = "the-token-of-the-owner-of-the-nodes-of-tests";
 
   /** As CONFIGURATION grants them; a user for each node, so that Redis can tell them apart. */
   private static final String USER =
@@ -42,21 +43,14 @@ final class Nodes implements AutoCloseable {
   private final Path database = folder().resolve("chat");
 
   private Nodes(List<ServerKind> kinds) {
-    redis = RealRedis.started(configuration(kinds.size()));
     this.kinds = kinds;
+    redis = RealRedis.started(configuration(kinds.size()));
     for (int number = 1; number <= kinds.size(); number++) {
-      servers.add(launched(number));
-      sites.add(ChatSite.onPort(server(number).port()));
+      ServerProcess server = launch(number);
+      servers.add(server);
+      sites.add(ChatSite.onPort(server.port()));
     }
     servers.forEach(ServerProcess::awaitReady);
-  }
-
-  private ServerProcess launched(int number) {
-    ServerKind kind = kinds.get(number - 1);
-    ServerProcess server =
-        kind.start(folder(), environment(number), QUICK_TO_START, List.of());
-    Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
-    return server;
   }
 
   /** The ones that all tests of this process share, of the kind that is chosen. */
@@ -84,17 +78,31 @@ final class Nodes implements AutoCloseable {
     return servers.get(number - 1);
   }
 
-  /** A node that runs: where a test has killed it, it is started anew, on another port. */
+  RealRedis redis() {
+    return redis;
+  }
+
+  /** Starts a node in the place of one that has ended, on another port; returns at once. */
+  void startAnew(int number) {
+    ServerProcess server = launch(number);
+    servers.set(number - 1, server);
+    sites.set(number - 1, ChatSite.onPort(server.port()));
+  }
+
+  /** A node that runs: where a test has killed it, it is started anew. */
   ServerProcess awake(int number) {
     if (ProcessHandle.of(server(number).pid()).isEmpty()) {
-      servers.set(number - 1, launched(number));
-      sites.set(number - 1, server(number).awaitReady());
+      startAnew(number);
+      server(number).awaitReady();
     }
     return server(number);
   }
 
-  RealRedis redis() {
-    return redis;
+  private ServerProcess launch(int number) {
+    ServerProcess server =
+        kinds.get(number - 1).start(folder(), environment(number), QUICK_TO_START, List.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+    return server;
   }
 
   /** Has Redis and the nodes go on that a test has ended or stopped. */
@@ -128,8 +136,9 @@ final class Nodes implements AutoCloseable {
     environment.put("REDIS_USERNAME", "node" + number);
     environment.put("REDIS_PASSWORD", "password");
     environment.put("CHANNEL_POOL_SIZE", Integer.toString(POOL_SIZE));
+    environment.put("ADMIN_TOKEN", ADMIN_TOKEN);
     environment.put("TRUSTED_PROXIES", "127.0.0.1");
-    // Counted, and never reached.
+    // More than a test begins, and few enough to see who is counted.
     environment.put("CHAT_CONVERSATIONS_PER_MINUTE", Integer.toString(CONVERSATIONS));
     environment.put("ASSISTANT_ENABLED", Boolean.toString(number != 1));
     return environment;
