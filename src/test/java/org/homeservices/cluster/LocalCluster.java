@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.testing.HaProxy;
@@ -28,6 +33,7 @@ import org.homeservices.testing.ServerProcess;
  */
 public final class LocalCluster implements AutoCloseable {
   private static final PrintStream OUT = System.out;
+  private static final PrintStream ERR = System.err;
   private static final int NODES = 2;
   private static final List<String> JVM =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -42,14 +48,39 @@ public final class LocalCluster implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Does what the class says. */
+  /** Does what the class says, and ends this JVM: with 1 where not all could be started. */
   public static void main(String[] args) throws IOException {
     int port = Integer.parseInt(args[0]);
+    if (isTaken(port)) {
+      ERR.printf("Port %d is in use; take another with -Dport=%d.%n", port, port + 1);
+      System.exit(1);
+    }
+    Logger.getLogger("").setLevel(Level.WARNING);
+    System.exit(run(port));
+  }
+
+  private static int run(int port) throws IOException {
     Path all = Files.createDirectories(Path.of("target", "cluster")).toAbsolutePath();
     LocalCluster cluster = new LocalCluster(Files.createTempDirectory(all, "run"));
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "stop-cluster"));
-    cluster.start(port);
+    try {
+      cluster.start(port);
+    } catch (AssertionError failed) {
+      ERR.println(failed.getMessage());
+      return 1;
+    }
     cluster.awaitEnd();
+    return 0;
+  }
+
+  private static boolean isTaken(int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Ends all of it at once. */
