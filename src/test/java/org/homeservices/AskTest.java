@@ -19,15 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script by which a container asks its own node. */
 class AskTest {
-  @TempDir Path folder;
-
   private final List<String> asked = new ArrayList<>();
-  private HttpServer node;
+  private final Path folder;
+  private final HttpServer node;
   private int status = 200;
 
-  @BeforeEach
-  void start() throws IOException {
+  AskTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+  }
+
+  @BeforeEach
+  void start() {
     node.createContext(
         "/",
         exchange -> {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,8 +41,11 @@ class ImageTest {
   /** What a tar holds of a file beside its content. */
   private static final int TAR_HEAD = 512;
 
-  @TempDir static Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  static Path folder;
 
+  @SuppressWarnings("NullAway.Init")
   private static Path layers;
 
   /** As the build stage does, with a stand-in for the libraries. */
@@ -142,7 +146,7 @@ class ImageTest {
     try (OutputStream packed = new GZIPOutputStream(bytes)) {
       for (Path file : files(layer)) {
         byte[] name = layer.relativize(file).toString().getBytes(UTF_8);
-        packed.write(java.util.Arrays.copyOf(name, TAR_HEAD));
+        packed.write(Arrays.copyOf(name, TAR_HEAD));
         packed.write(Files.readAllBytes(file));
       }
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.homeservices.cluster.Signpost.Node;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.testing.HaProxy;
 import org.homeservices.testing.RealPostgres;
@@ -110,8 +111,10 @@ public final class LocalCluster implements AutoCloseable {
     List<Integer> ports = nodes.stream().map(ServerProcess::port).toList();
     boolean hasProxy = HaProxy.program().isPresent();
     balancer = hasProxy ? HaProxy.start(port, ports, folder) : Relay.start(port, ports);
-    OUT.println(new Signpost(port, hasProxy, nodes, redis.port(), postgres.port(), folder).text());
-    OUT.printf("  Ready after %.1f s.%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+    List<Node> doors = nodes.stream().map(node -> new Node(node.port(), node.pid())).toList();
+    OUT.print(new Signpost(port, hasProxy, doors, redis.port(), postgres.port(), folder).text());
+    double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+    OUT.printf("  Ready after %.1f s.%n%n", seconds);
   }
 
   private Map<String, String> environment() {
