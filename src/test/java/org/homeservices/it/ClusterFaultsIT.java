@@ -120,6 +120,7 @@ class ClusterFaultsIT {
   @Order(3)
   void membersOfAKilledNodeShouldBeGoneAndComeBackElsewhere() {
     try (Tab stays = on(1)) {
+      nodes.awake(Nodes.LAST);
       Tab falls = on(Nodes.LAST);
       post(stays, "before", 3);
       falls.lines(3);

@@ -20,12 +20,13 @@ import org.homeservices.testing.ServerProcess;
 /**
  * Nodes of one cluster, numbered from 1, in processes of their own, and their Redis. Conversations
  * that begin on the first node are answered by nobody. A test leaves all of the shared ones
- * running, but for the last one, which may be killed.
+ * running, but for the last one, which may be killed: who needs that one has it {@link #awake}.
  */
 final class Nodes implements AutoCloseable {
   static final int LAST = 3;
   static final int POOL_SIZE = 20;
-  static final String ADMIN_TOKEN = "a-token-of-the-owner-for-the-nodes-of-tests";
+  static final int CONVERSATIONS = 600;
+  static final String ADMIN_TOKEN = "the-token-of-the-owner-of-the-nodes-of-tests";
 
   /** As CONFIGURATION grants them; a user for each node, so that Redis can tell them apart. */
   private static final String USER =
@@ -88,6 +89,15 @@ final class Nodes implements AutoCloseable {
     sites.set(number - 1, ChatSite.onPort(server.port()));
   }
 
+  /** A node that runs: where a test has killed it, it is started anew. */
+  ServerProcess awake(int number) {
+    if (ProcessHandle.of(server(number).pid()).isEmpty()) {
+      startAnew(number);
+      server(number).awaitReady();
+    }
+    return server(number);
+  }
+
   private ServerProcess launch(int number) {
     ServerProcess server =
         kinds.get(number - 1).start(folder(), environment(number), QUICK_TO_START, List.of());
@@ -127,6 +137,9 @@ final class Nodes implements AutoCloseable {
     environment.put("REDIS_PASSWORD", "password");
     environment.put("CHANNEL_POOL_SIZE", Integer.toString(POOL_SIZE));
     environment.put("ADMIN_TOKEN", ADMIN_TOKEN);
+    environment.put("TRUSTED_PROXIES", "127.0.0.1");
+    // More than a test begins, and few enough to see who is counted.
+    environment.put("CHAT_CONVERSATIONS_PER_MINUTE", Integer.toString(CONVERSATIONS));
     environment.put("ASSISTANT_ENABLED", Boolean.toString(number != 1));
     return environment;
   }
