@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.OS;
 class ServerConfigIT {
   private static final String OWNER = "owner-token-for-tests-0123456789abcdef";
 
-  /** More than Payara has by default (5), and than WildFly has on one processor (16). */
+  /** More than Payara Server has by default (5), and than WildFly has on one processor (16). */
   private static final int STALLED = 24;
 
   private static final String STALLED_CALL =

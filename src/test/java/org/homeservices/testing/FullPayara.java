@@ -109,7 +109,7 @@ public final class FullPayara extends LaunchedServer {
     String home = System.getProperty("payara.home", "target/payara6");
     Path client = Path.of(home, "glassfish/lib/client/appserver-cli.jar").toAbsolutePath();
     List<String> command = new ArrayList<>(java());
-    command.addAll(List.of("-jar", client.toString()));
+    command.addAll(List.of("-jar", client.toString(), "--interactive=false", "--user=admin"));
     command.addAll(List.of(words));
     return command;
   }
