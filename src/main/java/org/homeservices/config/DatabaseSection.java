@@ -20,7 +20,8 @@ final class DatabaseSection {
   }
 
   /**
-   * Meaningless where something is wrong.
+   * Meaningless where something is wrong. Beside a data source of the container's, URL, user and
+   * password are those that it is made of, and not ours to use.
    *
    * @param shared whether several nodes use it, on several machines as it may be
    */
@@ -31,11 +32,6 @@ final class DatabaseSection {
     String password = new SecretValues(values).find("DB_PASSWORD").map(Found::value).orElse("");
     int poolSize = values.number("DB_POOL_SIZE", 10, 1, 1000);
     url.ifPresent(this::judge);
-    if (url.isPresent() && jndi.isPresent()) {
-      String rule = "must not stand beside DB_URL: take the container's pool or our own";
-      values.problem(JNDI, values.shown(JNDI), rule, JNDI + "=");
-      return settings(url.get().value(), user, password, poolSize);
-    }
     if (jndi.isPresent()) {
       return new DatabaseSettings(null, user, password, jndi.get().value().strip(), poolSize);
     }

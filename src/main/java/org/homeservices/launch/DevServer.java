@@ -21,7 +21,8 @@ import org.homeservices.config.Settings;
 import org.homeservices.config.SettingsReader;
 
 /**
- * Runs the WAR on Payara Micro in the foreground: {@code DevServer <server jar> <war> <port>}.
+ * Runs the WAR on Payara Micro in the foreground: {@code DevServer <server jar> <war> <port>
+ * <pre-boot commands>}.
  *
  * <p>Ends with {@link InvalidSettings#EXIT_CODE} and one message where a setting is wrong, before
  * the server is started; else with the server's own exit code. When this process is stopped, the
@@ -38,12 +39,14 @@ public final class DevServer {
   private final Path serverJar;
   private final Path war;
   private final int port;
+  private final Path preBoot;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private DevServer(Path serverJar, Path war, int port) {
+  private DevServer(Path serverJar, Path war, int port, Path preBoot) {
     this.serverJar = serverJar;
     this.war = war;
     this.port = port;
+    this.preBoot = preBoot;
   }
 
   /** Does what the class says, and ends this JVM. */
@@ -51,7 +54,8 @@ public final class DevServer {
     double built = sinceStart();
     int port = portOf(args[2]);
     Settings settings = settings();
-    System.exit(new DevServer(Path.of(args[0]), Path.of(args[1]), port).run(settings, built));
+    DevServer server = new DevServer(Path.of(args[0]), Path.of(args[1]), port, Path.of(args[3]));
+    System.exit(server.run(settings, built));
   }
 
   private static Settings settings() {
@@ -106,6 +110,8 @@ public final class DevServer {
             "-jar",
             serverJar.toString(),
             "--noCluster",
+            "--prebootcommandfile",
+            preBoot.toString(),
             "--port",
             Integer.toString(port),
             "--contextRoot",

@@ -30,9 +30,13 @@ class DatabaseSectionTest {
   }
 
   @Test
-  void poolsShouldNotBeTwo() {
-    assertThat(Given.report(Map.of("DB_JNDI", "jdbc/chat", "DB_URL", POSTGRES)))
-        .contains("1 setting is wrong", "DB_JNDI = jdbc/chat", "must not stand beside DB_URL");
+  void urlShouldBeLeftToTheContainerWhenItsPoolIsNamed() {
+    Map<String, String> both = Map.of("DB_JNDI", "jdbc/chat", "DB_URL", POSTGRES);
+
+    DatabaseSettings named = Given.settings(both).database();
+
+    assertThat(named.jndi()).isEqualTo("jdbc/chat");
+    assertThat(named.url()).isNull();
   }
 
   @ParameterizedTest

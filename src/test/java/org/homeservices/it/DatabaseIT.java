@@ -69,23 +69,6 @@ class DatabaseIT {
     }
   }
 
-  @Test
-  void nodeShouldUseTheDataSourceOfItsServerWhenItIsNamed() {
-    DatabaseSettings settings = RealPostgres.shared().freshDatabase();
-    ServerDataSource source = ServerDataSource.of(settings, folder);
-    Map<String, String> environment =
-        Map.of("DB_URL", "", "DB_JNDI", source.name(), "SECRET_KEY", SECRET);
-
-    try (ServerProcess server =
-        ServerKind.chosen().start(folder, environment, List.of(), source.options())) {
-      ChatSite site = server.awaitReady();
-      site.begin();
-
-      assertThat(database(site)).as(server.log()).isEqualTo("up");
-      assertThat(server.log()).contains("database " + source.product());
-    }
-  }
-
   /** Of Payara Micro alone: another server may have more to run than this application. */
   @Test
   void nodeShouldEndWithOneMessageWhenItsDatabaseIsNoUse() {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Payara Micro, started the plain way. */
+/** Payara Micro, with what {@code server-config} says of threads, requests and ports. */
 public final class MicroServer extends LaunchedServer {
+  private static final Path PRE_BOOT = ServerConfig.file("payara-micro/pre-boot.asadmin");
+
   private MicroServer(Process process, Path log, int port) {
     super(process, log, port);
   }
@@ -43,9 +45,23 @@ public final class MicroServer extends LaunchedServer {
     List<String> command = new ArrayList<>(java());
     command.addAll(jvm);
     command.addAll(List.of("-jar", System.getProperty("server.jar"), "--noCluster"));
+    command.addAll(List.of("--prebootcommandfile", PRE_BOOT.toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--deploy", System.getProperty("war")));
     command.addAll(more);
     return new MicroServer(launch(command, folder, log, environment), log, port);
+  }
+
+  /** As {@link #start}, with the server's own data source and its log in JSON too. */
+  static MicroServer inProduction(Path folder, Map<String, String> environment, List<String> jvm) {
+    List<String> more =
+        List.of(
+            "--logproperties",
+            ServerConfig.file("payara-micro/logging.properties").toString(),
+            "--postbootcommandfile",
+            ServerConfig.file("payara-micro/post-boot.asadmin").toString(),
+            "--addLibs",
+            ServerConfig.driver().toString());
+    return start(folder, environment, jvm, more);
   }
 }

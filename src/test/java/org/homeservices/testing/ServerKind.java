@@ -1,19 +1,23 @@
 package org.homeservices.testing;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The application servers that the WAR runs on. */
 public enum ServerKind {
-  PAYARA("Payara Micro"),
-  WILDFLY("WildFly");
+  PAYARA("Payara Micro", "jdbc/chat"),
+  WILDFLY("WildFly", "java:jboss/datasources/chat"),
+  PAYARA_SERVER("Payara Server", "jdbc/chat");
 
   private final String title;
+  private final String dataSource;
 
-  ServerKind(String title) {
+  ServerKind(String title, String dataSource) {
     this.title = title;
+    this.dataSource = dataSource;
   }
 
   /** The one that the system property {@code server} names; Payara Micro where it is missing. */
@@ -24,6 +28,11 @@ public enum ServerKind {
   /** What it is called in tables. */
   public String title() {
     return title;
+  }
+
+  /** What DB_JNDI is called with the data source that {@code server-config} makes. */
+  public String dataSource() {
+    return dataSource;
   }
 
   /** Starts a server in a folder of its own and returns at once. */
@@ -54,6 +63,24 @@ public enum ServerKind {
     return switch (this) {
       case PAYARA -> MicroServer.startOn(port, folder, environment, jvm, more);
       case WILDFLY -> WildFlyServer.startOn(port, folder, environment, jvm, more);
+      case PAYARA_SERVER -> FullPayara.startOn(port, folder, environment, jvm, more);
+    };
+  }
+
+  /**
+   * Starts a server with all that {@code server-config} says, its own data source and its log in
+   * JSON too, and returns at once.
+   *
+   * @param environment with DB_URL, DB_USER and DB_PASSWORD, which the server reads
+   */
+  public ServerProcess startInProduction(
+      Path folder, Map<String, String> environment, List<String> jvm) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("DB_JNDI", dataSource);
+    return switch (this) {
+      case PAYARA -> MicroServer.inProduction(folder, all, jvm);
+      case WILDFLY -> WildFlyServer.inProduction(folder, all, jvm);
+      case PAYARA_SERVER -> FullPayara.inProduction(folder, all, jvm);
     };
   }
 }

@@ -1,5 +1,6 @@
 package org.homeservices.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 /** WildFly in its MicroProfile configuration, with a base folder of its own. */
 public final class WildFlyServer extends LaunchedServer {
   private static final String CONFIGURATION = "standalone-microprofile.xml";
+
+  /** A folder of modules beside the base folder, so that WildFly's own stays as it is. */
+  private static final String MODULES = "modules";
 
   /** What {@code bin/common.sh} opens of the JDK. */
   private static final List<String> OPENED =
@@ -42,7 +46,7 @@ public final class WildFlyServer extends LaunchedServer {
    * @param folder its working directory, in which it gets its base folder
    * @param environment added to this process' own
    * @param jvm options of the virtual machine
-   * @param more options of WildFly, as {@code --cli-script=…}
+   * @param more options of WildFly
    */
   public static WildFlyServer start(
       Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
@@ -56,9 +60,27 @@ public final class WildFlyServer extends LaunchedServer {
       Map<String, String> environment,
       List<String> jvm,
       List<String> more) {
-    Path base = folder.resolve("standalone");
+    prepare(folder);
+    return launch(port, folder, environment, jvm, more);
+  }
+
+  /** As {@link #start}, with all that {@code server-config} says. */
+  static WildFlyServer inProduction(
+      Path folder, Map<String, String> environment, List<String> jvm) {
+    prepare(folder);
+    WildFlyCli.run(home(), base(folder), ServerConfig.file("wildfly/chat.cli"));
+    WildFlyCli.run(home(), base(folder), ServerConfig.file("wildfly/data-source.cli"));
+    return launch(freePort(), folder, environment, jvm, List.of());
+  }
+
+  private static WildFlyServer launch(
+      int port,
+      Path folder,
+      Map<String, String> environment,
+      List<String> jvm,
+      List<String> more) {
+    Path base = base(folder);
     Path log = folder.resolve("server.log");
-    prepare(base);
     List<String> command = new ArrayList<>(java());
     command.addAll(OPENED);
     command.addAll(jvm);
@@ -79,18 +101,23 @@ public final class WildFlyServer extends LaunchedServer {
         "-jar",
         home.resolve("jboss-modules.jar").toString(),
         "-mp",
-        home.resolve("modules").toString(),
+        home.resolve("modules") + File.pathSeparator + base.resolveSibling(MODULES),
         "org.jboss.as.standalone",
         "-Djboss.home.dir=" + home,
         "-Djboss.server.base.dir=" + base);
+  }
+
+  private static Path base(Path folder) {
+    return folder.resolve("standalone");
   }
 
   private static Path home() {
     return Path.of(System.getProperty("wildfly.home", "target/wildfly")).toAbsolutePath();
   }
 
-  /** Copies the base folder that WildFly ships, and puts the WAR into it. */
-  private static void prepare(Path base) {
+  /** Copies the base folder that WildFly ships, puts the WAR into it and the driver beside it. */
+  private static void prepare(Path folder) {
+    Path base = base(folder);
     Path shipped = home().resolve("standalone/configuration");
     Path configuration = base.resolve("configuration");
     Path deployments = base.resolve("deployments");
@@ -102,6 +129,9 @@ public final class WildFlyServer extends LaunchedServer {
       }
       Path war = Path.of(System.getProperty("war"));
       Files.copy(war, deployments.resolve(war.getFileName()));
+      Path modules = ServerConfig.copy("wildfly/modules", folder.resolve(MODULES));
+      Files.copy(
+          ServerConfig.driver(), modules.resolve("org/postgresql/jdbc/main/postgresql.jar"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
