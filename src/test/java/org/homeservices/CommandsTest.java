@@ -3,7 +3,6 @@ package org.homeservices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +34,7 @@ class CommandsTest {
 
     assertThat(told).isNotEmpty();
     assertThat(told)
-        .allMatch(name -> text(source(name)).contains("public static void main(String[] args)"));
+        .allMatch(name -> Sources.text(source(name)).contains("public static void main(String[] args)"));
   }
 
   @Test
@@ -57,20 +56,12 @@ class CommandsTest {
     try (Stream<Path> guides = Files.list(Path.of("src", "docs"))) {
       List<Path> all = Stream.concat(guides, Stream.of(Path.of("README.md"))).toList();
       return all.stream()
-          .flatMap(guide -> all(what, text(guide)).stream())
+          .flatMap(guide -> all(what, Sources.text(guide)).stream())
           .collect(Collectors.toSet());
     }
   }
 
   private static Set<String> all(Pattern what, String text) {
     return what.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

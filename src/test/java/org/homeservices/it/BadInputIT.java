@@ -171,6 +171,18 @@ class BadInputIT extends Served {
     assertThat(none.headers().firstValue("Vary")).contains("Origin");
   }
 
+  /** Not even the server's own, which may make all other calls. */
+  @Test
+  void ownersCallsShouldBeRefusedToPagesOfEveryOrigin() {
+    String own = "http://" + site.at("").getAuthority();
+
+    HttpResponse<String> visitors = site.get("api/widget", "Origin", own);
+    HttpResponse<String> owners = site.get("api/admin/money", "Origin", own);
+
+    assertThat(visitors.statusCode()).isEqualTo(200);
+    assertThat(owners.statusCode()).isEqualTo(403);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

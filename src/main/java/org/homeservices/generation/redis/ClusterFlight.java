@@ -144,7 +144,7 @@ final class ClusterFlight {
 
   private void unanswered(@Nullable Throwable failure) {
     if (role == Role.ASKING || times.isSilent(desk.nanoTime())) {
-      LOGGER.log(INFO, "text is written for this node alone: {0}", String.valueOf(failure));
+      LOGGER.log(INFO, "text is written for this node alone: {0}", Dispatch.kind(failure));
       goAlone();
     } else {
       times.unanswered(desk.nanoTime());

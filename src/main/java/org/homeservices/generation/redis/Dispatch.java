@@ -167,10 +167,17 @@ final class Dispatch {
     if (mayTryAgain()) {
       rest();
     } else {
-      LOGGER.log(INFO, "text goes on for this node alone: {0}", String.valueOf(failure));
+      LOGGER.log(INFO, "text goes on for this node alone: {0}", kind(failure));
       end();
       watcher.lost(this::unwritten);
     }
+  }
+
+  /** Not its message, which may quote a whole script. */
+  static String kind(@Nullable Throwable failure) {
+    Throwable cause = failure == null ? null : failure.getCause();
+    Throwable innermost = cause == null ? failure : cause;
+    return innermost == null ? "no answer in time" : innermost.getClass().getSimpleName();
   }
 
   private synchronized boolean mayTryAgain() {

@@ -129,9 +129,15 @@ final class LimitServer {
     } else if (!(failure instanceof Away)) {
       awaySince = nanoTime.getAsLong();
       if (away.compareAndSet(false, true)) {
-        LOGGER.log(WARNING, "limits are kept per node, Redis does not answer: {0}", failure);
+        LOGGER.log(WARNING, "limits are kept per node, Redis does not answer: {0}", kind(failure));
       }
     }
+  }
+
+  /** Not its message, which may quote a whole script. */
+  private static String kind(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return (cause == null ? failure : cause).getClass().getSimpleName();
   }
 
   /** Redis is not asked. Made without its trace, since it is told often. */
