@@ -82,8 +82,8 @@ class HouseRulesTest {
           .because("a test must be able to stop time; for spans there is System.nanoTime()");
 
   /**
-   * {@code BadStart} tells whoever starts a server why it cannot, before there is a log; what {@code
-   * CheckMain} prints is all it does.
+   * {@code BadStart} tells whoever starts a server why it cannot, before there is a log; what
+   * {@code CheckMain} prints is all it does.
    */
   @ArchTest
   static final ArchRule STANDARD_STREAMS_ARE_FOR_STARTING =

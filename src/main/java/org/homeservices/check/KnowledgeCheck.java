@@ -44,8 +44,7 @@ public final class KnowledgeCheck implements Inspection {
             .map(locale -> locale.toLanguageTag() + " " + in(locale).size())
             .collect(Collectors.joining(", "));
     String text = "articles %s: %s; one of each was found".formatted(origin, counts);
-    return List.of(
-        without.isEmpty() ? Finding.pass(NAME, text) : Finding.warn(NAME, text, ADVICE));
+    return List.of(without.isEmpty() ? Finding.pass(NAME, text) : Finding.warn(NAME, text, ADVICE));
   }
 
   private List<Article> in(Locale locale) {

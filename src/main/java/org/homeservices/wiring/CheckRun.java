@@ -126,7 +126,9 @@ final class CheckRun {
     boolean isBroken =
         redis.stream()
             .filter(finding -> finding.outcome() == Outcome.FAIL)
-            .anyMatch(finding -> finding.name().matches("redis\\.(channel|cache|answers|publish|rights)"));
+            .anyMatch(
+                finding ->
+                    finding.name().matches("redis\\.(channel|cache|answers|publish|rights)"));
     if (isBroken) {
       return GROUND.stream()
           .map(name -> Finding.skipped(name, "Redis cannot be used, see above"))

@@ -28,7 +28,7 @@ public class CheckWiring {
       Clock clock) {
     SettingsSurvey survey = new SettingsSurvey(new MicroProfileLookup(), settings);
     RunningNode node = new RunningNode(ground, database, knowledge, addresses);
-    return new NodeInspector(new CheckRun(survey, settings, node, clock));
+    return new NodeInspector(new CheckRun(survey, settings, node, clock)::report);
   }
 
   void close(@Disposes Inspector inspector) {

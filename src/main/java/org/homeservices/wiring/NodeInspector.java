@@ -5,13 +5,12 @@ import static java.util.concurrent.CompletableFuture.failedStage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.homeservices.check.InspectionRunning;
 import org.homeservices.check.Inspector;
 import org.homeservices.check.Report;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks this node on a thread that is there only meanwhile, since a check waits. Whoever asks
@@ -20,45 +19,55 @@ import org.homeservices.check.Report;
 final class NodeInspector implements Inspector, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final CheckRun run;
-  private final ThreadPoolExecutor thread;
+  private final Function<Boolean, Report> check;
+  private final @Nullable ClassLoader classes;
+  private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
 
-  /** The check's thread sees the classes that the caller's does. */
-  NodeInspector(CheckRun run) {
-    this.run = run;
-    ClassLoader classes = Thread.currentThread().getContextClassLoader();
-    this.thread =
-        new ThreadPoolExecutor(
-            0,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            task -> {
-              Thread made = new Thread(task, "chat-check");
-              made.setDaemon(true);
-              made.setContextClassLoader(classes);
-              return made;
-            });
+  /**
+   * The check's thread sees the classes that the caller's does.
+   *
+   * @param check blocks; gets whether the rules of production are checked too
+   */
+  NodeInspector(Function<Boolean, Report> check) {
+    this.check = check;
+    this.classes = Thread.currentThread().getContextClassLoader();
   }
 
   @Override
   public CompletionStage<Report> inspect(boolean deploy) {
-    try {
-      return CompletableFuture.supplyAsync(() -> run.report(deploy), thread);
-    } catch (RejectedExecutionException e) {
+    CompletableFuture<Report> told = new CompletableFuture<>();
+    Thread thread = new Thread(() -> run(deploy, told), "chat-check");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(classes);
+    if (!running.compareAndSet(null, thread)) {
       return failedStage(new InspectionRunning());
     }
+    thread.start();
+    return told;
   }
 
   /** Waits a while for a check that runs. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    Thread thread = running.get();
+    if (thread != null) {
+      try {
+        thread.join(PATIENCE.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Free for the next one before anybody hears of this one's end. */
+  private void run(boolean deploy, CompletableFuture<Report> told) {
     try {
-      boolean unused = thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Report report = check.apply(deploy);
+      running.set(null);
+      told.complete(report);
+    } catch (RuntimeException | Error e) {
+      running.set(null);
+      told.completeExceptionally(e);
     }
   }
 }

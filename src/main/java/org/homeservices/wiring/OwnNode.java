@@ -46,9 +46,7 @@ final class OwnNode implements CheckSubject, AutoCloseable {
     NodeWork work = new NodeWork(clock, executor, Runnable::run);
     RedisSettings redis = settings.redis();
     Ground made =
-        redis == null
-            ? new MemoryGround(settings, work)
-            : new RedisGround(settings, redis, work);
+        redis == null ? new MemoryGround(settings, work) : new RedisGround(settings, redis, work);
     made.start(this::every);
     ground = made;
     return made;

@@ -72,7 +72,8 @@ class CheckIT {
 
   private List<Path> unpacked() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.getFileName().toString().startsWith("home-services-")).toList();
+      return all.filter(file -> file.getFileName().toString().startsWith("home-services-"))
+          .toList();
     }
   }
 

@@ -57,7 +57,8 @@ class DoorsIT extends Served {
     HttpResponse<String> response = site.get(path);
 
     assertThat(response.statusCode()).isEqualTo(404);
-    assertThat(response.body()).doesNotContain("<filter", "Manifest-Version", "WarLauncher", "Payara");
+    assertThat(response.body())
+        .doesNotContain("<filter", "Manifest-Version", "WarLauncher", "Payara");
   }
 
   @Test

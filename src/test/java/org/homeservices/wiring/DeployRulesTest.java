@@ -36,7 +36,9 @@ class DeployRulesTest {
 
   @Test
   void goodDeploymentShouldPassEveryRule() {
-    assertThat(findings(GOOD, CLEAN).values()).extracting(Finding::outcome).containsOnly(Outcome.PASS);
+    assertThat(findings(GOOD, CLEAN).values())
+        .extracting(Finding::outcome)
+        .containsOnly(Outcome.PASS);
   }
 
   @ParameterizedTest

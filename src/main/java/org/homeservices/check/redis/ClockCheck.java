@@ -26,7 +26,8 @@ final class ClockCheck {
       Time time = server.time();
       long after = clock.millis();
       long theirs = time.getSeconds() * 1000L + time.getMicroseconds() / 1000;
-      return judged(Duration.ofMillis(theirs - (before + after) / 2), Duration.ofMillis(after - before));
+      return judged(
+          Duration.ofMillis(theirs - (before + after) / 2), Duration.ofMillis(after - before));
     } catch (RedisException e) {
       return Finding.skipped(NAME, "Redis " + RedisFailure.of(e).text());
     }

@@ -46,7 +46,8 @@ final class DatabaseCheck {
 
   Finding failed(Throwable why) {
     RedisFailure failure = RedisFailure.of(why);
-    return Finding.fail(place.name(), place.title() + ": Redis " + failure.text(), failure.advice());
+    return Finding.fail(
+        place.name(), place.title() + ": Redis " + failure.text(), failure.advice());
   }
 
   /** What does not do what it should; empty where all does. */

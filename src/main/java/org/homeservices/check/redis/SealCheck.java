@@ -33,7 +33,8 @@ final class SealCheck {
           "set CHANNEL_ENCRYPT=true on every node");
     }
     try {
-      return tried(client.getBucket(prefix + "check:" + UUID.randomUUID(), ByteArrayCodec.INSTANCE));
+      return tried(
+          client.getBucket(prefix + "check:" + UUID.randomUUID(), ByteArrayCodec.INSTANCE));
     } catch (RedisException e) {
       RedisFailure failure = RedisFailure.of(e);
       return Finding.fail(NAME, "Redis " + failure.text(), failure.advice());

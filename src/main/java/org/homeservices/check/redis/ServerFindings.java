@@ -126,7 +126,8 @@ final class ServerFindings {
             "neither append-only file nor snapshots: a restart forgets limits, answers being"
                 + " written and what is spent today",
             "set appendonly yes")
-        : Finding.pass(name, "snapshots (save %s), no append-only file".formatted(server.save().get()));
+        : Finding.pass(
+            name, "snapshots (save %s), no append-only file".formatted(server.save().get()));
   }
 
   private String maxmemory() {

@@ -158,7 +158,10 @@ final class Keeper implements AutoCloseable {
     State after = Failures.isOutOfReach(why) ? State.AWAY : State.UNUSABLE;
     boolean first = !firstLook.isDone();
     if ((first || before != after) && state.compareAndSet(before, after)) {
-      LOGGER.log(after == State.AWAY ? WARNING : ERROR, "database out of reach: {0}", Failures.reason(why));
+      LOGGER.log(
+          after == State.AWAY ? WARNING : ERROR,
+          "database out of reach: {0}",
+          Failures.reason(why));
     }
     if (after == State.AWAY) {
       firstLook.complete(null);

@@ -63,7 +63,8 @@ public class CheckResource {
   }
 
   private static RuntimeException told(Throwable failure) {
-    return failure instanceof InspectionRunning
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof InspectionRunning
         ? new BadInput(ErrorCode.BUSY, null)
         : new CompletionException(failure);
   }

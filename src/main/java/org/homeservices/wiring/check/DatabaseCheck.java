@@ -71,7 +71,8 @@ public final class DatabaseCheck implements Inspection {
   }
 
   private static Finding schema(State state) {
-    String found = state.schema().isEmpty() ? "no tables yet" : "tables of version " + state.schema();
+    String found =
+        state.schema().isEmpty() ? "no tables yet" : "tables of version " + state.schema();
     if (state.failed()) {
       return Finding.fail(
           SCHEMA, found + "; a change has failed", "restore the database, or repair it by hand");

@@ -153,6 +153,8 @@ public final class DeployRules implements Inspection {
             ? "since this node's start nobody sent %s without being trusted".formatted(header)
             : "%s came from %s, which TRUSTED_PROXIES does not list"
                 .formatted(header, String.join(", ", new TreeSet<>(proxies))),
-        proxies.isEmpty() ? "" : "add your proxy to TRUSTED_PROXIES: all visitors look like one now");
+        proxies.isEmpty()
+            ? ""
+            : "add your proxy to TRUSTED_PROXIES: all visitors look like one now");
   }
 }

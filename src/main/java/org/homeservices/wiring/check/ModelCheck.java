@@ -72,7 +72,8 @@ public final class ModelCheck implements Inspection {
     if (status != 200) {
       return Finding.warn(
           NAME,
-          "%s can be reached, but lists no models (%d); the key was not tried".formatted(who, status),
+          "%s can be reached, but lists no models (%d); the key was not tried"
+              .formatted(who, status),
           "ask the chat a question, and look whether a model has answered");
     }
     List<String> missing = model.models().stream().filter(name -> !isListed(body, name)).toList();

@@ -31,7 +31,8 @@ enum Vicinity {
     if (address.isLoopbackAddress()) {
       return LOOPBACK;
     }
-    boolean isUniqueLocal = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
+    boolean isUniqueLocal =
+        address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
     return address.isSiteLocalAddress() || address.isLinkLocalAddress() || isUniqueLocal
         ? PRIVATE
         : PUBLIC;
