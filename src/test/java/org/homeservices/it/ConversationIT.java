@@ -229,6 +229,9 @@ class ConversationIT extends Deployed {
     assertThat(ChatSite.json(site.get("api/health")).getString("status")).isEqualTo("up");
     assertThat(probes().get("health/live").body()).contains("\"status\":\"UP\"");
     assertThat(probes().get("health/ready").body()).contains("\"knowledge\":\"up\"");
+    assertThat(probes().get("health/started").body())
+        .contains("home-services-chat")
+        .contains("\"status\":\"UP\"");
   }
 
   private JsonObject history(Begun begun, String query) {

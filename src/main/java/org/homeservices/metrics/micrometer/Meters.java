@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -23,6 +25,9 @@ public final class Meters implements Figures, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmMeters jvm = new JvmMeters();
+
+  /** A function counter holds what it reads weakly, and stands still when that is collected. */
+  private final List<LongSupplier> read = new CopyOnWriteArrayList<>();
 
   /** With the meters of the process. */
   public Meters() {
@@ -53,6 +58,7 @@ public final class Meters implements Figures, AutoCloseable {
 
   /** Reads what somebody else counts; it never becomes less. */
   void counted(String name, String help, LongSupplier count, String... labels) {
+    read.add(count);
     FunctionCounter.builder(PREFIX + name, count, counter -> (double) counter.getAsLong())
         .description(help)
         .tags(labels)

@@ -3,12 +3,14 @@ package org.homeservices.web.rest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.homeservices.conversation.Conversation;
+import org.homeservices.journal.Trace;
 import org.homeservices.web.BadInput;
 import org.homeservices.web.ErrorCode;
 import org.homeservices.web.Frames;
@@ -46,10 +48,21 @@ public final class FrameDesk {
    * @param address where the visitor is
    */
   CompletionStage<FrameReply> take(Conversation claimed, String address, JsonObject frame) {
+    Optional<Trace> trace = Trace.current();
     return visits
         .room()
         .find(claimed)
-        .thenCompose(found -> handle(found.orElseThrow(FrameDesk::notFound), address, frame));
+        .thenCompose(
+            found -> traced(trace, found.orElseThrow(FrameDesk::notFound), address, frame));
+  }
+
+  /** The conversation may have been found on another thread. */
+  @SuppressWarnings("try") // The scope is there to be closed.
+  private CompletionStage<FrameReply> traced(
+      Optional<Trace> trace, Conversation found, String address, JsonObject frame) {
+    try (Trace.Scope scope = trace.orElseGet(Trace::begun).open()) {
+      return handle(found, address, frame);
+    }
   }
 
   private CompletionStage<FrameReply> handle(

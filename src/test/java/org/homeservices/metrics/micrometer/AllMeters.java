@@ -3,7 +3,6 @@ package org.homeservices.metrics.micrometer;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -77,11 +76,6 @@ public final class AllMeters implements AutoCloseable {
         .map(line -> line.substring(series.length() + 1))
         .findFirst()
         .orElse("not served: " + series);
-  }
-
-  /** Lets time pass between two counts, for a timer. */
-  static Duration millis(long millis) {
-    return Duration.ofMillis(millis);
   }
 
   @Override
