@@ -221,6 +221,40 @@ test("a node that goes away should be used until the time it gave", async () => 
   assert.deepEqual([sent, leaving.isClosed, FakeSocket.all.length], [true, true, 2]);
 });
 
+test("a node that goes away should look like no loss, and be followed by another with the position", async () => {
+  await opened();
+  room.changed.mock.resetCalls();
+
+  latest().say({ type: "reconnect", after: 1000 });
+  await pass(1000);
+  await settle();
+  latest().accept();
+
+  assert.deepEqual(room.changed.mock.calls.map(({ arguments: [state] }) => state), ["connecting", "open"]);
+  assert.deepEqual(latest().sent[0].position, { epoch: "e1", seq: 7 });
+});
+
+test("a node that goes away should be followed by another stream with the position", async () => {
+  server.on("GET", "/events", FakeStream.answer);
+  connection.connect();
+  await settle();
+  latest().end(1006);
+  await pass(500);
+  await settle();
+  FakeStream.latest.say(WELCOME);
+  await settle();
+  const first = FakeStream.latest;
+
+  first.say({ type: "reconnect", after: 1000 });
+  await settle();
+  await pass(1000);
+  await settle();
+
+  assert.notEqual(FakeStream.latest, first);
+  assert.equal(new Headers(FakeStream.latest.call.headers).get("Last-Event-ID"), "e1:7");
+  assert.equal(first.call.signal.aborted, true);
+});
+
 test("a node that goes away sooner should not bring the client back sooner", async () => {
   await opened();
 

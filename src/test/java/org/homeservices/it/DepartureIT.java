@@ -37,6 +37,7 @@ class DepartureIT {
       IntStream.range(0, CONVERSATIONS).mapToObj(number -> nodes.site(1).begin()).toList();
   private final List<Wanderer> wanderers = new ArrayList<>();
   private final List<Wanderer> stayers = new ArrayList<>();
+  private final List<Wanderer> askers = new ArrayList<>();
   private final AtomicInteger posted = new AtomicInteger();
 
   @BeforeAll
@@ -49,6 +50,7 @@ class DepartureIT {
     timer.shutdownNow();
     wanderers.forEach(Wanderer::end);
     stayers.forEach(Wanderer::end);
+    askers.forEach(Wanderer::end);
     nodes.server(Nodes.LAST).kill();
     nodes.startAnew(Nodes.LAST);
     nodes.server(Nodes.LAST).awaitReady();
@@ -103,6 +105,7 @@ class DepartureIT {
     ScheduledFuture<?> talking = talk();
     EventClient stream = stream(begun.get(0));
     stream.next("welcome");
+    Wanderer asker = asker();
 
     long since = System.nanoTime();
     CompletableFuture<HttpResponse<String>> drained = CompletableFuture.supplyAsync(this::drain);
@@ -127,12 +130,13 @@ class DepartureIT {
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(wanderers).allMatch(Wanderer::wasTold).allMatch(one -> one.codes().isEmpty());
     JsonObject report = ChatSite.json(drained.join());
-    assertThat(report.getInt("told")).isEqualTo(CONVERSATIONS + 1);
+    assertThat(report.getInt("told")).isEqualTo(CONVERSATIONS + 2);
     assertThat(report.getInt("closed")).isEqualTo(1);
     assertThat(report.getInt("unanswered")).isZero();
     List<EventClient.Event> rest = stream.upTo(event -> event.type().equals("close"));
     assertThat(rest.get(rest.size() - 1).data().getInt("code")).isEqualTo(4503);
     assertNothingIsLost();
+    Await.until(() -> lines(asker).size() == 2);
     nodes.server(Nodes.LAST).signal("TERM");
     nodes.server(Nodes.LAST).awaitExit();
   }
@@ -150,6 +154,17 @@ class DepartureIT {
     nodes.server(Nodes.LAST).awaitExit();
     assertThat(took).isLessThan(BACK_WITHIN);
     assertNothingIsLost();
+  }
+
+  /** Has asked the node that goes for an answer. */
+  private Wanderer asker() {
+    Begun answered = nodes.site(2).begin();
+    Wanderer asker =
+        Wanderer.open(answered.token(), nodes.socket(Nodes.LAST), nodes.socket(1), timer);
+    askers.add(asker);
+    Await.until(asker::isWelcomed);
+    asker.post("asked");
+    return asker;
   }
 
   private static EventClient stream(Begun conversation) {
