@@ -38,8 +38,7 @@ class BalancerIT {
   @BeforeAll
   static void start() {
     nodes = Nodes.shared();
-    List<Integer> ports =
-        List.of(nodes.server(FIRST).port(), nodes.awake(Nodes.LAST).port());
+    List<Integer> ports = List.of(nodes.server(FIRST).port(), nodes.awake(Nodes.LAST).port());
     proxy = HaProxy.start(RealRedis.freePort(), ports, Nodes.folder());
     site = ChatSite.onPort(proxy.port());
   }

@@ -40,7 +40,8 @@ public final class YamlFile {
   public static Object at(Object value, String... keys) {
     Object here = value;
     for (String key : keys) {
-      Object next = here instanceof List<?> list ? list.get(Integer.parseInt(key)) : map(here).get(key);
+      Object next =
+          here instanceof List<?> list ? list.get(Integer.parseInt(key)) : map(here).get(key);
       if (next == null) {
         throw new AssertionError("no " + key + " of " + String.join(".", keys));
       }
