@@ -65,8 +65,7 @@ class HouseRulesTest {
   @ArchTest static final ArchRule YAML_STAYS_HOME = keep("org.snakeyaml..", "..markdown..");
 
   @ArchTest
-  static final ArchRule METERS_STAY_HOME =
-      keep("io.micrometer..", "metrics.micrometer..");
+  static final ArchRule METERS_STAY_HOME = keep("io.micrometer..", "metrics.micrometer..");
 
   @ArchTest
   static final ArchRule BREAKERS_STAY_HOME =

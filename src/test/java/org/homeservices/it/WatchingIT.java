@@ -64,7 +64,8 @@ class WatchingIT {
     assertThat(stranger.body()).doesNotContain("hsc_");
     assertThat(owner.statusCode()).isEqualTo(200);
     assertThat(owner.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain").contains("version=0.0.4"));
+        .hasValueSatisfying(
+            type -> assertThat(type).startsWith("text/plain").contains("version=0.0.4"));
   }
 
   @Test
@@ -145,7 +146,8 @@ class WatchingIT {
                 assertThat(request.header("traceparent"))
                     .hasValueSatisfying(
                         header -> assertThat(header).matches("00-" + TRACE + "-[0-9a-f]{16}-01")));
-    assertThat(lines()).anyMatch(start -> start.getString("event").equals("home-services-chat is ready"));
+    assertThat(lines())
+        .anyMatch(start -> start.getString("event").equals("home-services-chat is ready"));
     assertThat(server.log()).doesNotContain("Quanto custa pintar");
   }
 
