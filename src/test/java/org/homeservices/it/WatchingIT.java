@@ -114,8 +114,6 @@ class WatchingIT {
       assertThat(health.getString("status")).isEqualTo("up");
       assertThat(health.getJsonObject("checks").getString("sessions")).isEqualTo("degraded");
       assertThat(value("hsc_sessions_refused_total{kind=\"stream\"}")).isPositive();
-      first.close();
-      second.close();
     }
     Await.until(() -> value("hsc_sessions_open{kind=\"socket\"}") == 0);
   }
