@@ -108,13 +108,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("chat", "conversation", "knowledge")
           .whereLayer("chat")
           .mayOnlyAccessLayers(
-              "audit",
-              "journal",
-              "conversation",
-              "assistant",
-              "channel",
-              "generation",
-              "ratelimit")
+              "audit", "journal", "conversation", "assistant", "channel", "generation", "ratelimit")
           .whereLayer("assistant")
           .mayOnlyAccessLayers("knowledge", "cache")
           .whereLayer("launch")

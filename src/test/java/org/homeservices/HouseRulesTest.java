@@ -64,9 +64,12 @@ class HouseRulesTest {
 
   @ArchTest static final ArchRule YAML_STAYS_HOME = keep("org.snakeyaml..", "..markdown..");
 
+  /** Everybody else logs by {@code System.Logger}. */
   @ArchTest
-  static final ArchRule METERS_STAY_HOME =
-      keep("io.micrometer..", "metrics.micrometer..");
+  static final ArchRule LOG_HANDLERS_STAY_HOME = keep("java.util.logging..", "journal.json..");
+
+  @ArchTest
+  static final ArchRule METERS_STAY_HOME = keep("io.micrometer..", "metrics.micrometer..");
 
   @ArchTest
   static final ArchRule BREAKERS_STAY_HOME =

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param user the question
  * @param traceparent by which the request that asks is known; null: by nothing
  */
-public record Prompt(
-    String system, List<Turn> earlier, String user, @Nullable String traceparent) {
+public record Prompt(String system, List<Turn> earlier, String user, @Nullable String traceparent) {
   /** Copies the turns. */
   public Prompt {
     earlier = List.copyOf(earlier);

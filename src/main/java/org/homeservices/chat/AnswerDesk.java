@@ -286,8 +286,7 @@ final class AnswerDesk implements Receiver {
         .whenComplete((done, failure) -> forget(answer, A_WHILE));
   }
 
-  private void tell(
-      ConversationId conversation, RunningAnswer answer, AnswerEnd end, long since) {
+  private void tell(ConversationId conversation, RunningAnswer answer, AnswerEnd end, long since) {
     long now = System.nanoTime();
     LOGGER.log(
         DEBUG,

@@ -121,13 +121,7 @@ final class Intake {
     return new Draft(
         conversation,
         new Message(
-            id,
-            arrival.clientId(),
-            Author.VISITOR,
-            null,
-            arrival.content(),
-            clock.instant(),
-            null),
+            id, arrival.clientId(), Author.VISITOR, null, arrival.content(), clock.instant(), null),
         charging.feeFor(conversation.id(), arrival.address()),
         arrival.began());
   }

@@ -50,8 +50,7 @@ public class AssistantWiring {
     }
     OpenAiModel server = new OpenAiModel(model, executor);
     return new Models(
-        Upstream.of(
-            model, name -> new MeteredModel(server.named(name), name, meters), executor),
+        Upstream.of(model, name -> new MeteredModel(server.named(name), name, meters), executor),
         model.models());
   }
 

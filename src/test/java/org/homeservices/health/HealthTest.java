@@ -130,8 +130,7 @@ class HealthTest {
   void signShouldBeDegradedWhileItIsAmissAndNeverDown() {
     Answering history = new Answering(completedStage(NOTHING));
     List<Sign> signs = List.of(new Sign("model", () -> false), new Sign("caches", () -> true));
-    Health health =
-        new Health(history, new Cable(true), new Shelf(3), HealthTest::up, signs);
+    Health health = new Health(history, new Cable(true), new Shelf(3), HealthTest::up, signs);
 
     assertThat(Await.value(health.checks()))
         .endsWith(new Check("model", State.DEGRADED), new Check("caches", State.UP));

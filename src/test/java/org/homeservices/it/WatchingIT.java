@@ -64,7 +64,8 @@ class WatchingIT {
     assertThat(stranger.body()).doesNotContain("hsc_");
     assertThat(owner.statusCode()).isEqualTo(200);
     assertThat(owner.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain").contains("version=0.0.4"));
+        .hasValueSatisfying(
+            type -> assertThat(type).startsWith("text/plain").contains("version=0.0.4"));
   }
 
   @Test
@@ -113,8 +114,6 @@ class WatchingIT {
       assertThat(health.getString("status")).isEqualTo("up");
       assertThat(health.getJsonObject("checks").getString("sessions")).isEqualTo("degraded");
       assertThat(value("hsc_sessions_refused_total{kind=\"stream\"}")).isPositive();
-      first.close();
-      second.close();
     }
     Await.until(() -> value("hsc_sessions_open{kind=\"socket\"}") == 0);
   }
@@ -145,7 +144,8 @@ class WatchingIT {
                 assertThat(request.header("traceparent"))
                     .hasValueSatisfying(
                         header -> assertThat(header).matches("00-" + TRACE + "-[0-9a-f]{16}-01")));
-    assertThat(lines()).anyMatch(start -> start.getString("event").equals("home-services-chat is ready"));
+    assertThat(lines())
+        .anyMatch(start -> start.getString("event").equals("home-services-chat is ready"));
     assertThat(server.log()).doesNotContain("Quanto custa pintar");
   }
 

@@ -36,8 +36,7 @@ public final class MeteredLimits implements RateLimiter, Leases {
     this.limiter = limiter;
     this.leases = leases;
     for (String kind : KINDS) {
-      refused.put(
-          kind, meters.counter("limits.refused", "What limits have refused", "kind", kind));
+      refused.put(kind, meters.counter("limits.refused", "What limits have refused", "kind", kind));
     }
   }
 

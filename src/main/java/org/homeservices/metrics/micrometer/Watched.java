@@ -41,12 +41,10 @@ public final class Watched {
   private void ended(Sessions sessions, Kind kind) {
     String of = MeteredChat.code(kind);
     String help = "Ended, by which close code of this node";
-    meters.counted(
-        ENDED, help, () -> sessions.ended(kind, null), "kind", of, "code", "client");
+    meters.counted(ENDED, help, () -> sessions.ended(kind, null), "kind", of, "code", "client");
     for (CloseCode code : CloseCode.values()) {
       String number = Integer.toString(code.number());
-      meters.counted(
-          ENDED, help, () -> sessions.ended(kind, code), "kind", of, "code", number);
+      meters.counted(ENDED, help, () -> sessions.ended(kind, code), "kind", of, "code", number);
     }
   }
 
@@ -104,11 +102,14 @@ public final class Watched {
     meters.gauge("threads.active", "Threads of the chat at work", threads::getActiveCount);
     meters.gauge("threads.size", "Threads of the chat", threads::getCorePoolSize);
     meters.gauge(
-        "threads.queued", "Tasks that wait, or whose time has not come", () -> threads.getQueue().size());
+        "threads.queued",
+        "Tasks that wait, or whose time has not come",
+        () -> threads.getQueue().size());
   }
 
   /** Whether a model is left alone since it fails. */
   public void model(String name, BooleanSupplier isResting) {
-    meters.flag("model.resting", "Whether a model is left alone since it fails", isResting, "model", name);
+    meters.flag(
+        "model.resting", "Whether a model is left alone since it fails", isResting, "model", name);
   }
 }

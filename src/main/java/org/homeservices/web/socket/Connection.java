@@ -49,11 +49,7 @@ final class Connection implements Outlet {
     this.pulse = pulse;
     this.sessions = sessions;
     this.writer =
-        new SessionWriter(
-            session.getAsyncRemote(),
-            pulse,
-            () -> close(CloseCode.SLOW),
-            this::lost);
+        new SessionWriter(session.getAsyncRemote(), pulse, () -> close(CloseCode.SLOW), this::lost);
     this.openedAt = pulse.nanoTime();
     this.heardAt = openedAt;
   }

@@ -59,7 +59,7 @@ final class EventStream implements Outlet, AsyncListener {
     this.sessions = sessions;
     this.writer =
         new EventWriter(
-            response().getOutputStream(), this::abort, () -> executor.execute(this::complete));
+            response().getOutputStream(), this::slow, () -> executor.execute(this::complete));
     exchange.setTimeout(0);
     exchange.addListener(this);
   }
@@ -131,7 +131,7 @@ final class EventStream implements Outlet, AsyncListener {
       return;
     }
     if (writer.isStuck(now, SEND_WITHIN.toNanos())) {
-      abort();
+      slow();
     } else if (now - wroteAt >= COMMENT_AFTER.toNanos()) {
       write(EventText.COMMENT);
     }
@@ -169,6 +169,11 @@ final class EventStream implements Outlet, AsyncListener {
       LOGGER.log(DEBUG, "client was gone before it was refused", e);
     }
     complete();
+  }
+
+  private void slow() {
+    closeCode = CloseCode.SLOW;
+    abort();
   }
 
   /** The client takes nothing, or is gone: it comes back with its position. */

@@ -43,7 +43,9 @@ class AlertRulesTest {
             .map(line -> line.substring("- alert: ".length()))
             .toList();
 
-    assertThat(alerts).hasSizeGreaterThan(10).allSatisfy(alert -> assertThat(isIn(book, alert)).as(alert).isTrue());
+    assertThat(alerts)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(alert -> assertThat(isIn(book, alert)).as(alert).isTrue());
   }
 
   /** Two of a kind share a row: its second name is what is different. */

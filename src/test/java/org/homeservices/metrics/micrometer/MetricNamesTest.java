@@ -52,8 +52,7 @@ class MetricNamesTest {
         .hasSizeGreaterThan(5)
         .allSatisfy(
             name ->
-                assertThat(served)
-                    .containsAnyOf(name, name.replaceFirst(PART_OF_A_HISTOGRAM, "")));
+                assertThat(served).containsAnyOf(name, name.replaceFirst(PART_OF_A_HISTOGRAM, "")));
   }
 
   private static Set<String> documented() throws IOException {

@@ -18,7 +18,11 @@ class ConnectionTest {
   private final List<Runnable> later = new ArrayList<>();
   private final Connection connection =
       new Connection(
-          session.session(), SocketLimits.ofProtocol(), Runnable::run, Pulse.none(nanos::get), new Sessions(0));
+          session.session(),
+          SocketLimits.ofProtocol(),
+          Runnable::run,
+          Pulse.none(nanos::get),
+          new Sessions(0));
 
   @Test
   void socketShouldBeClosedWhenNoHelloComesInTime() {
@@ -108,7 +112,11 @@ class ConnectionTest {
   void closeShouldBeLeftToTheExecutor() {
     Connection busy =
         new Connection(
-            session.session(), SocketLimits.ofProtocol(), later::add, Pulse.none(nanos::get), new Sessions(0));
+            session.session(),
+            SocketLimits.ofProtocol(),
+            later::add,
+            Pulse.none(nanos::get),
+            new Sessions(0));
 
     busy.close(CloseCode.NO_TOKEN);
     List<Integer> before = session.closeCodes();

@@ -47,7 +47,8 @@ class OpenSocketsTest {
   private Connection open() {
     FakeSession session = new FakeSession(FakeRemote.byHand());
     Connection connection =
-        new Connection(session.session(), SocketLimits.ofProtocol(), hanging::add, pulse, new Sessions(0));
+        new Connection(
+            session.session(), SocketLimits.ofProtocol(), hanging::add, pulse, new Sessions(0));
     connection.greet();
     connection.whenGivenUp(givenUp::incrementAndGet);
     sockets.add(connection);

@@ -101,7 +101,8 @@ final class SocketStage implements AutoCloseable {
   }
 
   private Connection connection() {
-    return new Connection(session.session(), LIMITS, Runnable::run, Pulse.none(nanos::get), new Sessions(0));
+    return new Connection(
+        session.session(), LIMITS, Runnable::run, Pulse.none(nanos::get), new Sessions(0));
   }
 
   private Visit visit(Connection connection) {
