@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.BooleanSupplier;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.Link;

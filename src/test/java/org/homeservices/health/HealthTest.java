@@ -49,7 +49,8 @@ class HealthTest {
 
     assertThat(
             Health.worst(
-                Await.value(new Health(layer, layer, new Shelf(1), HealthTest::up, () -> false).checks())))
+                Await.value(
+                    new Health(layer, layer, new Shelf(1), HealthTest::up, () -> false).checks())))
         .isEqualTo(State.UP);
   }
 
@@ -119,7 +120,8 @@ class HealthTest {
             new Answering(new CompletableFuture<>()),
             new Cable(false),
             new Shelf(3),
-            HealthTest::up, () -> false);
+            HealthTest::up,
+            () -> false);
 
     assertThat(Await.value(health.checks()))
         .containsExactly(
