@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class DelayThread {
   private static final System.Logger LOGGER = System.getLogger(DelayThread.class.getName());
+
   /** Named as it is, the pool would be passed over on a machine of two processors. */
   private static final Executor JDK = task -> ForkJoinPool.commonPool().execute(task);
 

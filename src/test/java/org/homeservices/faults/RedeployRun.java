@@ -61,7 +61,8 @@ public final class RedeployRun implements AutoCloseable {
   /** Does what the class says. */
   public static void main(String[] args) throws IOException {
     ServerKind kind =
-        ServerKind.valueOf(System.getProperty("redeploy.server", "payara").toUpperCase(Locale.ROOT));
+        ServerKind.valueOf(
+            System.getProperty("redeploy.server", "payara").toUpperCase(Locale.ROOT));
     int times = Integer.getInteger("redeploy.times", 20);
     Path results = Files.createDirectories(Path.of(System.getProperty("faults.folder")));
     Path folder = Files.createTempDirectory(results.toAbsolutePath(), "redeploy-");

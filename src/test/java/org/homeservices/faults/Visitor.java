@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client that does what PROTOCOL asks of one: comes back with its position when it is told to, or
- * after a wait that grows and is spread, sends again what was not acknowledged, and says hello again where a place is
- * missing.
+ * after a wait that grows and is spread, sends again what was not acknowledged, and says hello
+ * again where a place is missing.
  */
 final class Visitor implements Line.Ears {
   private static final long FIRST_WAIT_MILLIS = 500;

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What visitors get when one of two nodes goes while they talk. The last node goes, and comes back. */
+/**
+ * What visitors get when one of two nodes goes while they talk. The last node goes, and comes back.
+ */
 class DepartureIT {
   private static final int CONVERSATIONS = 10;
   private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
@@ -59,8 +61,7 @@ class DepartureIT {
   /** Each conversation has a tab on the node that goes, and one on a node that stays. */
   private ScheduledFuture<?> talk() {
     for (Begun one : begun) {
-      wanderers.add(
-          Wanderer.open(one.token(), nodes.socket(Nodes.LAST), nodes.socket(1), timer));
+      wanderers.add(Wanderer.open(one.token(), nodes.socket(Nodes.LAST), nodes.socket(1), timer));
       stayers.add(Wanderer.open(one.token(), nodes.socket(1), nodes.socket(1), timer));
     }
     Await.until(
@@ -84,7 +85,9 @@ class DepartureIT {
       Await.until(() -> lines(moved).equals(lines(stayed)));
       List<String> acked = new ArrayList<>(moved.acked());
       acked.addAll(stayed.acked());
-      assertThat(lines(moved)).doesNotHaveDuplicates().hasSize((int) acked.stream().distinct().count());
+      assertThat(lines(moved))
+          .doesNotHaveDuplicates()
+          .hasSize((int) acked.stream().distinct().count());
       assertThat(moved.transcript().disorders()).isEmpty();
       assertThat(moved.transcript().restarts()).isZero();
     }

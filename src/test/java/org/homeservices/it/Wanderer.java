@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.homeservices.testing.Transcript;
 
 /**
- * A client that goes to another node when it is told to, or when its socket ends, with its position,
- * and sends again what was not acknowledged. Until then it uses the one it has.
+ * A client that goes to another node when it is told to, or when its socket ends, with its
+ * position, and sends again what was not acknowledged. Until then it uses the one it has.
  */
 final class Wanderer implements WebSocket.Listener {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -209,7 +209,8 @@ final class Wanderer implements WebSocket.Listener {
   private void say(JsonObject frame) {
     WebSocket open = socket;
     sent =
-        sent.handle((done, failure) -> open.sendText(frame.toString(), true)).thenCompose(one -> one);
+        sent.handle((done, failure) -> open.sendText(frame.toString(), true))
+            .thenCompose(one -> one);
   }
 
   private void later(Runnable task, long millis) {

@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 
 /**
- * How a node goes without anybody losing anything (ADR 0041): nobody new is let in; whoever is there
- * is told when to come back, which is elsewhere by then; who stays is closed; and the answers that
- * are being written here are written to their end. What comes in meanwhile is handled as ever. There
- * is no way back: a node that has begun to go is started anew. Thread-safe; nothing blocks.
+ * How a node goes without anybody losing anything (ADR 0041): nobody new is let in; whoever is
+ * there is told when to come back, which is elsewhere by then; who stays is closed; and the answers
+ * that are being written here are written to their end. What comes in meanwhile is handled as ever.
+ * There is no way back: a node that has begun to go is started anew. Thread-safe; nothing blocks.
  */
 public final class Departure {
   private static final System.Logger LOGGER = System.getLogger(Departure.class.getName());

@@ -112,7 +112,8 @@ class DepartureTest {
     assertThat(report.closed()).isEqualTo(2);
     assertThat(guests).allMatch(guest -> guest.codes.equals(List.of(CloseCode.UNAVAILABLE)));
     assertThat(report.millis())
-        .isGreaterThanOrEqualTo(NOTICE.plus(LEAST_SPREAD).plus(COURTESY.multipliedBy(2)).toMillis());
+        .isGreaterThanOrEqualTo(
+            NOTICE.plus(LEAST_SPREAD).plus(COURTESY.multipliedBy(2)).toMillis());
   }
 
   @Test

@@ -106,7 +106,8 @@ final class SocketStage implements AutoCloseable {
   }
 
   private Visit visit(Connection connection) {
-    VisitDesk desk = new VisitDesk(room, attendance, tokens, leases, rates, settings, Audit.NONE, 2000);
+    VisitDesk desk =
+        new VisitDesk(room, attendance, tokens, leases, rates, settings, Audit.NONE, 2000);
     return new Visit(connection, desk, "192.0.2.1");
   }
 
