@@ -126,8 +126,11 @@ public final class FullPayara extends LaunchedServer {
 
   /** Runs a command to its end. */
   private static void say(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // multimode looks for what its terminal can do, and ends where there is none.
+    builder.environment().put("TERM", "dumb");
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = builder.start();
       byte[] said = process.getInputStream().readAllBytes();
       if (process.waitFor() != 0) {
         throw new AssertionError(new String(said, StandardCharsets.UTF_8));
