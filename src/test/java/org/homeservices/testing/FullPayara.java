@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Payara Server, with a domain of its own that {@code server-config} sets up. */
 public final class FullPayara extends LaunchedServer {
@@ -53,9 +54,12 @@ public final class FullPayara extends LaunchedServer {
     int admin = freePort();
     FullPayara server = start(folder, environment, jvm, List.of(), admin, "");
     Await.until(() -> listensOn(admin));
-    Path script = ServerConfig.file("payara-server/chat.asadmin");
     String port = Integer.toString(admin);
-    say(asadmin("--port", port, "multimode", "--file", script.toString()));
+    for (String line : commands()) {
+      List<String> command = asadmin("--port", port);
+      command.addAll(List.of(line.split(" ")));
+      say(command);
+    }
     say(asadmin("--port", port, "deploy", "--name", NAME, "--contextroot", "/", war()));
     return server;
   }
@@ -103,6 +107,14 @@ public final class FullPayara extends LaunchedServer {
     }
   }
 
+  private static List<String> commands() {
+    try (Stream<String> lines = Files.lines(ServerConfig.file("payara-server/chat.asadmin"))) {
+      return lines.filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String war() {
     return System.getProperty("war");
   }
@@ -126,11 +138,8 @@ public final class FullPayara extends LaunchedServer {
 
   /** Runs a command to its end. */
   private static void say(List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    // multimode looks for what its terminal can do, and ends where there is none.
-    builder.environment().put("TERM", "dumb");
     try {
-      Process process = builder.start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       byte[] said = process.getInputStream().readAllBytes();
       if (process.waitFor() != 0) {
         throw new AssertionError(new String(said, StandardCharsets.UTF_8));
