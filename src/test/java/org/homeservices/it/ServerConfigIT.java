@@ -81,7 +81,9 @@ class ServerConfigIT {
     site.begin();
 
     JsonObject health = ChatSite.json(site.get("api/health"));
-    assertThat(health.getJsonObject("checks").getString("database")).as(server.log()).isEqualTo("up");
+    assertThat(health.getJsonObject("checks").getString("database"))
+        .as(server.log())
+        .isEqualTo("up");
     assertThat(server.log()).contains("database PostgreSQL").doesNotContain("p:a=s$w{o}r,d#1");
   }
 
@@ -91,7 +93,8 @@ class ServerConfigIT {
         server.log().lines().filter(line -> line.contains("org.homeservices.")).toList();
 
     assertThat(told).isNotEmpty();
-    assertThat(told).allMatch(line -> hasLevel(Json.createReader(new StringReader(line)).readObject()));
+    assertThat(told)
+        .allMatch(line -> hasLevel(Json.createReader(new StringReader(line)).readObject()));
   }
 
   /** The servers write the key each in their own way. */

@@ -18,10 +18,7 @@ public final class OpenPorts {
 
   /** In the order of the kernel: each four bytes from the last to the first. */
   private static final Set<String> LOOPBACK =
-      Set.of(
-          "0100007F",
-          "00000000000000000000000001000000",
-          "0000000000000000FFFF00000100007F");
+      Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
   private OpenPorts() {}
 

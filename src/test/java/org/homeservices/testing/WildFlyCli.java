@@ -22,8 +22,7 @@ final class WildFlyCli {
     builder.environment().put("JBOSS_HOME", home.toString());
     try {
       Process process = builder.start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new AssertionError(commands + ":\n" + said);
       }

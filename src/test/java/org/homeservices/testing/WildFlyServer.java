@@ -130,8 +130,7 @@ public final class WildFlyServer extends LaunchedServer {
       Path war = Path.of(System.getProperty("war"));
       Files.copy(war, deployments.resolve(war.getFileName()));
       Path modules = ServerConfig.copy("wildfly/modules", folder.resolve(MODULES));
-      Files.copy(
-          ServerConfig.driver(), modules.resolve("org/postgresql/jdbc/main/postgresql.jar"));
+      Files.copy(ServerConfig.driver(), modules.resolve("org/postgresql/jdbc/main/postgresql.jar"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an {@code Accept} whose weights are none (RFC 9110 §12.4.2) count as none. Implementations of
- * JAX-RS take some of them for a defect of their own, or refuse them before they ask a filter.
+ * Lets an {@code Accept} whose weights are none (RFC 9110 §12.4.2) count as none. Implementations
+ * of JAX-RS take some of them for a defect of their own, or refuse them before they ask a filter.
  */
 public class ReadableAccept extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -45,7 +45,9 @@ public class ReadableAccept extends HttpFilter {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      return ACCEPT.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+      return ACCEPT.equalsIgnoreCase(name)
+          ? Collections.emptyEnumeration()
+          : super.getHeaders(name);
     }
 
     @Override
