@@ -28,9 +28,9 @@ public final class MeteredLedger implements Ledger {
   private record Spent(Counter in, Counter cachedIn, Counter out, Counter money) {
     void add(Bill bill) {
       Usage usage = bill.usage();
-      in.increment(usage.in());
-      cachedIn.increment(usage.cachedIn());
-      out.increment(usage.out());
+      in.increment((double) usage.in());
+      cachedIn.increment((double) usage.cachedIn());
+      out.increment((double) usage.out());
       money.increment(bill.cost() / MILLIONTHS);
     }
   }
