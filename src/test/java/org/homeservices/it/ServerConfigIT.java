@@ -37,6 +37,9 @@ class ServerConfigIT {
   /** More than Payara Server has by default (5), and than WildFly has on one processor (16). */
   private static final int STALLED = 24;
 
+  /** Payara Server's, which its files cannot shut: DEPLOYMENT says so. */
+  private static final int JMS = 7676;
+
   private static final String STALLED_CALL =
       """
       PUT /api/admin/knowledge HTTP/1.1\r
@@ -161,7 +164,10 @@ class ServerConfigIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void nothingButHttpShouldBeOpenToOtherMachines() {
-    assertThat(OpenPorts.of(server.pid())).isSubsetOf(server.port());
+    boolean hasJms = ServerKind.chosen() == ServerKind.PAYARA_SERVER;
+    int known = hasJms ? JMS : server.port();
+
+    assertThat(OpenPorts.of(server.pid())).isSubsetOf(server.port(), known);
   }
 
   private static Socket stall() throws IOException {
