@@ -34,7 +34,8 @@ class CommandsTest {
 
     assertThat(told).isNotEmpty();
     assertThat(told)
-        .allMatch(name -> Sources.text(source(name)).contains("public static void main(String[] args)"));
+        .allMatch(
+            name -> Sources.text(source(name)).contains("public static void main(String[] args)"));
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** That every setting, file, heading and test that a guide names is there. */
 class GuideNamesTest {
   private static final Pattern EXAMPLE_LINE = Pattern.compile("(?m)^#([A-Z0-9_]+)=");
-  private static final Pattern SETTING = Pattern.compile("(?<![\\w.])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+  private static final Pattern SETTING =
+      Pattern.compile("(?<![\\w.])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern ANCHOR = Pattern.compile("(?m)^#{1,4} (.+)$|<a id=\"([^\"]+)\">");
   private static final Pattern NAMED_TEST =
@@ -71,7 +72,8 @@ class GuideNamesTest {
     for (Path guide : guides()) {
       for (MatchResult test : all(NAMED_TEST, Files.readString(guide)).toList()) {
         String source = Sources.ofTest(test.group(1));
-        boolean isThere = test.group(2) == null ? !source.isEmpty() : declares(source, test.group(2));
+        boolean isThere =
+            test.group(2) == null ? !source.isEmpty() : declares(source, test.group(2));
         if (!isThere) {
           missing.add(guide.getFileName() + ": " + test.group());
         }
