@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.homeservices.channel.Envelope;
 import org.homeservices.chat.Posting.Refused;
 import org.homeservices.chat.Posting.Stored;
 import org.homeservices.chat.Welcome.CatchUp;
@@ -153,6 +154,30 @@ class RecoveryTest {
     assertThat(node.archived())
         .containsExactly(
             "1 m1", "2 m2", "3 m3", "4 m4", "5 m5", "6 m6", "7 m7", "8 m8", "9 m9");
+  }
+
+  @Test
+  void heldMessagesShouldKeepTheirOrderWhenTheyWaitForALook() {
+    ArchivedNode node = ArchivedNode.following(stage);
+    node.post("m1");
+    Await.until(() -> node.archived().size() == 1);
+
+    node.history.goAway();
+    IntStream.rangeClosed(2, 9).forEach(number -> node.post("m" + number));
+    node.loseHistory();
+    stage.archive.fallSilent();
+    node.history.comeBack();
+
+    Await.until(() -> remembered(node).size() == 8);
+    assertThat(remembered(node)).isSorted();
+  }
+
+  private List<String> remembered(ArchivedNode node) {
+    return Await.value(node.history.latest(Broadcast.groupOf(stage.conversation.id()), 100))
+        .entries()
+        .stream()
+        .map(Envelope::text)
+        .toList();
   }
 
   @Test
