@@ -6,8 +6,8 @@ package org.homeservices.channel;
  * @param id the entry's own name
  * @param key what makes it the same entry when it is published again: a repeat is not stored twice
  * @param text what members receive
- * @param epoch the only one in which it may get its place; empty for any, {@link #UNSEEN} where that
- *     was to be looked at
+ * @param epoch the only one in which it may get its place; empty for any, {@link #UNSEEN} where
+ *     that was to be looked at
  */
 public record Publication(String id, String key, String text, String epoch) {
   /**

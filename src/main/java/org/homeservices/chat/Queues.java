@@ -23,8 +23,7 @@ final class Queues {
     if (before == null) {
       make(call, id, own);
     } else {
-      CompletableFuture<?> unused =
-          before.whenComplete((done, failure) -> make(call, id, own));
+      CompletableFuture<?> unused = before.whenComplete((done, failure) -> make(call, id, own));
     }
     return own;
   }

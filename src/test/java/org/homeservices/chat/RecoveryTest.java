@@ -152,8 +152,7 @@ class RecoveryTest {
 
     Await.until(() -> node.archived().size() == 9);
     assertThat(node.archived())
-        .containsExactly(
-            "1 m1", "2 m2", "3 m3", "4 m4", "5 m5", "6 m6", "7 m7", "8 m8", "9 m9");
+        .containsExactly("1 m1", "2 m2", "3 m3", "4 m4", "5 m5", "6 m6", "7 m7", "8 m8", "9 m9");
   }
 
   @Test

@@ -107,8 +107,7 @@ public final class ShakyHistory implements History, Link {
     return new Held(later);
   }
 
-  private void place(
-      GroupName group, Publication publication, CompletableFuture<Sequenced> later) {
+  private void place(GroupName group, Publication publication, CompletableFuture<Sequenced> later) {
     if (publication.epoch().equals(Publication.UNSEEN)) {
       later.completeExceptionally(new EpochOver("unseen"));
       return;

@@ -65,8 +65,8 @@ final class Op {
   /**
    * Publishes an entry.
    *
-   * @param epoch the only one in which it gets its place; empty for any, {@link
-   *     Publication#UNSEEN} for any unless the link was down meanwhile
+   * @param epoch the only one in which it gets its place; empty for any, {@link Publication#UNSEEN}
+   *     for any unless the link was down meanwhile
    */
   static Op publish(
       GroupKey group, Entry entry, byte[] sealed, long floor, String epoch, Fate fate) {
