@@ -32,7 +32,11 @@ final class Neighbours implements AutoCloseable {
 
   /** What nodes are to know. */
   Map<String, String> environment() {
-    return Map.of("OPENAI_BASE_URL", "http://127.0.0.1:%d/v1".formatted(port));
+    return Map.of(
+        "OPENAI_BASE_URL",
+        "http://127.0.0.1:%d/v1".formatted(port),
+        "TRUSTED_PROXIES",
+        "127.0.0.1/32");
   }
 
   Balancer balancer() {

@@ -49,6 +49,11 @@ final class Question {
     return isAnswered() && !OF_THE_MODEL.contains(origin);
   }
 
+  /** Who has answered, as PROTOCOL names it. */
+  String origin() {
+    return origin;
+  }
+
   long answeredAt() {
     return answeredAt;
   }
