@@ -137,14 +137,17 @@ class ClusterFaultsIT {
       String log = nodes.server(cramped).log();
       limitFiles(cramped, Integer.toString(log.getBytes(UTF_8).length));
       try {
-        nodes.redis().say("CLIENT", "KILL", "USER", "node" + cramped);
+        // What every node has something to log of.
+        nodes.redis().pause();
         here.first("degraded");
         post(here, "meanwhile", 5);
+        nodes.redis().resume();
 
         List<Line> lines = elsewhere.lines(8);
         assertThat(here.lines(8)).isEqualTo(lines);
         assertThat(nodes.server(cramped).log()).isEqualTo(log);
       } finally {
+        nodes.redis().resume();
         limitFiles(cramped, "unlimited");
       }
     }
