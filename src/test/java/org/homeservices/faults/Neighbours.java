@@ -14,8 +14,13 @@ final class Neighbours implements AutoCloseable {
   private static final FakeReply PACED = FakeReply.paced(60, Duration.ofMillis(25));
 
   private static final FakeReply SLOW =
-      FakeReply.lateStream(Duration.ofSeconds(3)).text("Well, ").pause(Duration.ofSeconds(3))
-          .text("it ", "depends.").stop().usage(1000, 0, 3).done();
+      FakeReply.lateStream(Duration.ofSeconds(3))
+          .text("Well, ")
+          .pause(Duration.ofSeconds(3))
+          .text("it ", "depends.")
+          .stop()
+          .usage(1000, 0, 3)
+          .done();
 
   private final int port = RealRedis.freePort();
   private final Balancer balancer;

@@ -16,11 +16,11 @@ final class Tally {
   /** The head of the table that {@link #row} makes rows of. */
   static final String HEAD =
       """
-      | Fault | asked | acknowledged | lost | not in SQL | doubled | no answer | begun, not finished \
-      | visitors with an error (kinds) | visitors answered without the model (answers) | told degraded | reconnects \
-      | ack p50 / p95, ms | first text p50 / p95, ms | usual, s | normal after, s (p50 / max) |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-      """;
+| Fault | asked | acknowledged | lost | not in SQL | doubled | no answer | begun, not finished \
+| visitors with an error (kinds) | visitors answered without the model (answers) | told degraded | reconnects \
+| ack p50 / p95, ms | first text p50 / p95, ms | usual, s | normal after, s (p50 / max) |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+""";
 
   private final long usual;
   private final Map<String, Integer> kinds = new TreeMap<>();
@@ -167,9 +167,7 @@ final class Tally {
   }
 
   private static List<Long> times(
-      List<Question> questions,
-      Predicate<Question> fits,
-      ToLongFunction<Question> time) {
+      List<Question> questions, Predicate<Question> fits, ToLongFunction<Question> time) {
     return questions.stream().filter(fits).mapToLong(time).boxed().toList();
   }
 

@@ -90,7 +90,10 @@ final class Nodes implements AutoCloseable {
 
   /** A node that does not hold the database's file, so that its log is all that it writes. */
   int nodeThatOnlyLogs() {
-    return IntStream.rangeClosed(1, 2).filter(number -> !holdsDatabase(number)).findFirst().orElseThrow();
+    return IntStream.rangeClosed(1, 2)
+        .filter(number -> !holdsDatabase(number))
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean holdsDatabase(int number) {

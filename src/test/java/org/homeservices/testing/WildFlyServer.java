@@ -51,11 +51,7 @@ public final class WildFlyServer extends LaunchedServer {
 
   /** The same on a port that is given. */
   static WildFlyServer startOn(
-      int port,
-      Path folder,
-      Map<String, String> environment,
-      List<String> jvm,
-      List<String> more) {
+      int port, Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
     Path base = folder.resolve("standalone");
     Path log = folder.resolve("server.log");
     prepare(base);
