@@ -208,7 +208,8 @@ final class Wanderer implements WebSocket.Listener {
 
   private void say(JsonObject frame) {
     WebSocket open = socket;
-    sent = sent.exceptionally(lost -> null).thenCompose(done -> open.sendText(frame.toString(), true));
+    sent =
+        sent.exceptionally(lost -> null).thenCompose(done -> open.sendText(frame.toString(), true));
   }
 
   private void later(Runnable task, long millis) {
