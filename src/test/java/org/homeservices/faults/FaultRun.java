@@ -17,7 +17,7 @@ public final class FaultRun {
   private static final PrintStream OUT = System.out;
   private static final Duration MOST_BETWEEN = Duration.ofSeconds(15);
   private static final String HEAD =
-      """
+"""
 | Fault | accepted | lost | not in SQL | not in the log | out of order | stored twice | started over \
 | reconnects | seen late | recovered after, s (p50 / max) |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |

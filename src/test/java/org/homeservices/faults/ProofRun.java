@@ -22,7 +22,7 @@ public final class ProofRun {
   private static final PrintStream OUT = System.out;
   private static final Duration STEP = Duration.ofSeconds(60);
   private static final String SESSIONS =
-      """
+"""
 
 | Sessions | questions | not answered | ack p50 / p95 / p99, ms | first text p50 / p95 / p99, ms \
 | whole answer p50 / p95 / p99, ms |
@@ -143,7 +143,8 @@ public final class ProofRun {
   private String heading() throws IOException {
     Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").start();
     String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return """
+    return
+"""
 ## Proof (%s, commit %s)
 
 %d visitors on two nodes (%s, JVM %s) behind HAProxy, pauses of %d s on average, a model of

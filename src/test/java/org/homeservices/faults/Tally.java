@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Tally {
   /** The head of the table that {@link #row} makes rows of. */
   static final String HEAD =
-      """
+"""
 | Fault | asked | acknowledged | lost | not in SQL | doubled | no answer | begun, not finished \
 | visitors with an error (kinds) | visitors answered without the model (answers) | told degraded | reconnects \
 | ack p50 / p95, ms | first text p50 / p95, ms | usual, s | normal after, s (p50 / max) |
