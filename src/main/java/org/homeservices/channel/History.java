@@ -14,8 +14,8 @@ public interface History {
   /**
    * Appends an entry and sends it to the group's members. A publication whose key was published
    * already changes nothing and is answered with the entry of then, for as long as the group's
-   * positions are kept ({@link ChannelSettings#positionAge()}). What is held gets its place in
-   * whatever epoch the history is in then.
+   * positions are kept ({@link ChannelSettings#positionAge()}). What is held gets its place when
+   * the history is back, in the publication's epoch alone too.
    *
    * @return {@link Published.Sequenced} when the entry is as durable as this history is, or {@link
    *     Published.Held} at once while the history is out of reach; failed with {@link

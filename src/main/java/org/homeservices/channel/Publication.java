@@ -6,9 +6,16 @@ package org.homeservices.channel;
  * @param id the entry's own name
  * @param key what makes it the same entry when it is published again: a repeat is not stored twice
  * @param text what members receive
- * @param epoch the only one in which it may get its place; empty for any
+ * @param epoch the only one in which it may get its place; empty for any, {@link #UNSEEN} where that
+ *     was to be looked at
  */
 public record Publication(String id, String key, String text, String epoch) {
+  /**
+   * In place of an epoch where the history could not be seen: any, as long as the publication does
+   * not have to be held; none afterwards, for the history may have lost entries meanwhile.
+   */
+  public static final String UNSEEN = "-";
+
   /** In any epoch. */
   public Publication(String id, String key, String text) {
     this(id, key, text, "");
@@ -19,8 +26,8 @@ public record Publication(String id, String key, String text, String epoch) {
     return new Publication(id, key, text, only);
   }
 
-  /** Whether it may get its place in an epoch. */
+  /** Whether it may get its place in an epoch, not having been held. */
   public boolean fits(String current) {
-    return epoch.isEmpty() || epoch.equals(current);
+    return epoch.isEmpty() || epoch.equals(UNSEEN) || epoch.equals(current);
   }
 }

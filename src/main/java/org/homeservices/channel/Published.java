@@ -28,7 +28,8 @@ public sealed interface Published {
    * the node keeps it, and all members get it with its {@code seq} when the history is back.
    *
    * @param sequenced completed then; failed with {@link LayerUnavailable} where the node stops
-   *     first
+   *     first, and with {@link EpochOver} where the history is not in the publication's epoch any
+   *     more: it may have lost entries, whose places this one would take
    */
   record Held(CompletionStage<Sequenced> sequenced) implements Published {
     @Override

@@ -32,6 +32,7 @@ final class Broadcast {
   private final ConversationStore conversations;
   private final EventCodec codec;
   private final Shelf shelf;
+  private final Queues queues = new Queues();
 
   Broadcast(ChatRoom.Ground ground, Shelf shelf) {
     this.channels = ground.channels();
@@ -72,7 +73,8 @@ final class Broadcast {
 
   /**
    * Publishes a message in the conversation's history, which keeps the conversation alive, and
-   * files it. A history that was lost since it was looked at gets back what it had before that.
+   * files it. A history that was lost since it was looked at gets back what it had before that,
+   * also where the message was held meanwhile.
    *
    * @return completed when it is stored, or held while the history is out of reach; a repeat
    *     changes nothing
@@ -80,7 +82,9 @@ final class Broadcast {
   CompletionStage<Published> publish(ConversationId id, Message message) {
     String text = codec.encode(new ChatEvent.MessageAdded(message));
     Letterhead head = Letterhead.of(message);
-    return inEpoch(id, new Publication(message.id(), head.key(), text), MOST_LOOKS)
+    Publication publication = new Publication(message.id(), head.key(), text);
+    return queues
+        .behindOthers(id, () -> inEpoch(id, publication, MOST_LOOKS))
         .thenApply(
             published -> {
               logged(id, conversations.touch(id));
@@ -95,7 +99,11 @@ final class Broadcast {
         : shelf
             .recovery()
             .epoch(id)
-            .thenCompose(epoch -> publish(id, publication.in(epoch), looks - 1));
+            .thenCompose(epoch -> publish(id, publication.in(seen(epoch)), looks - 1));
+  }
+
+  private static String seen(String epoch) {
+    return epoch.isEmpty() ? Publication.UNSEEN : epoch;
   }
 
   private CompletionStage<Published> publish(
@@ -105,16 +113,21 @@ final class Broadcast {
         .thenApply(
             published ->
                 published.<Published>fold(
-                    sequenced -> sequenced, held -> sureOf(held, id, publication, looks)))
+                    sequenced -> sequenced, held -> sureOf(held, id, publication)))
         .exceptionallyCompose(failure -> again(failure, id, publication, looks));
   }
 
-  private Held sureOf(Held held, ConversationId id, Publication publication, int looks) {
+  /** Those that are refused one after the other come in that order again. */
+  private Held sureOf(Held held, ConversationId id, Publication publication) {
     return new Held(
         held.sequenced()
             .exceptionallyCompose(
                 failure ->
-                    again(failure, id, publication, looks).thenCompose(Broadcast::sequenced)));
+                    Failures.isEpochOver(failure)
+                        ? queues
+                            .inTurn(id, () -> again(failure, id, publication, MOST_LOOKS))
+                            .thenCompose(Broadcast::sequenced)
+                        : failedStage(failure)));
   }
 
   private static CompletionStage<Sequenced> sequenced(Published published) {

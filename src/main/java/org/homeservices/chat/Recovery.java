@@ -89,9 +89,12 @@ final class Recovery {
 
   /** {@link #seen}, where the history is not in the epoch any more in which it was seen. */
   CompletionStage<Sight> seenAnew(ConversationId id, String epoch) {
-    LOGGER.log(INFO, "history is not in the epoch {0} conversation={1}", epoch, id.value());
     CompletableFuture<Sight> own = new CompletableFuture<>();
-    return taken(id, Instant.MIN, own, looks.beginAnew(id, epoch, own));
+    CompletableFuture<Sight> look = looks.beginAnew(id, epoch, own);
+    if (look == own) {
+      LOGGER.log(INFO, "history is not in the epoch {0} conversation={1}", epoch, id.value());
+    }
+    return taken(id, Instant.MIN, own, look);
   }
 
   private CompletionStage<Sight> look(ConversationId id, Instant began) {

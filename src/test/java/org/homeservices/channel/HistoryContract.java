@@ -86,6 +86,17 @@ public interface HistoryContract extends ChannelSuite {
   }
 
   @Test
+  default void publishShouldFindItsPlaceInAnEpochThatNobodyHasSeen() {
+    GroupName group = aGroup();
+    publish(group, "a");
+    Publication next = new Publication("b", "b", "b").in(Publication.UNSEEN);
+
+    Sequenced published = sequenced(Await.value(history().publish(group, next)));
+
+    assertThat(published.position().seq()).isEqualTo(2);
+  }
+
+  @Test
   default void publishedShouldNameTheEntry() {
     GroupName group = aGroup();
 

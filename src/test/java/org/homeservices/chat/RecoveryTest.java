@@ -139,6 +139,23 @@ class RecoveryTest {
   }
 
   @Test
+  void heldMessagesShouldComeAfterAllOthersInTheirOrderWhenTheHistoryWasEmptiedMeanwhile() {
+    ArchivedNode node = ArchivedNode.following(stage);
+    node.post("m1");
+    Await.until(() -> node.archived().size() == 1);
+
+    node.history.goAway();
+    IntStream.rangeClosed(2, 9).forEach(number -> node.post("m" + number));
+    node.loseHistory();
+    node.history.comeBack();
+
+    Await.until(() -> node.archived().size() == 9);
+    assertThat(node.archived())
+        .containsExactly(
+            "1 m1", "2 m2", "3 m3", "4 m4", "5 m5", "6 m6", "7 m7", "8 m8", "9 m9");
+  }
+
+  @Test
   void memberShouldBeWelcomedWithAllWhenTheHistoryWasEmptiedAMomentBefore() {
     ArchivedNode node = ArchivedNode.following(stage);
     node.post("m1");

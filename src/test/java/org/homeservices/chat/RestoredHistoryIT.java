@@ -106,4 +106,56 @@ class RestoredHistoryIT {
 
     assertThatAllIsThereAgain(before);
   }
+
+  /** Said by nodes one after the other while Redis is away, without anybody being there. */
+  private void sayWhileRedisIsAway(ChatNode... nodes) {
+    redis.kill();
+    first.awaitLink(false);
+    second.awaitLink(false);
+    for (int number = 0; number < nodes.length; number++) {
+      nodes[number].post(conversation, "held " + number);
+    }
+    redis.start();
+    first.awaitLink(true);
+    second.awaitLink(true);
+  }
+
+  private void assertThatBothShow(String... all) {
+    Await.until(() -> ChatNode.archived(conversation) == all.length);
+    assertThat(texts(first.messages(conversation)))
+        .containsExactly(all)
+        .isEqualTo(texts(second.messages(conversation)));
+  }
+
+  @Test
+  void heldMessagesShouldComeAfterAllOthersWhenRedisIsStartedEmpty() {
+    first.post(conversation, "before");
+    Await.until(() -> ChatNode.archived(conversation) == 1);
+
+    sayWhileRedisIsAway(first, first, first, first, first);
+
+    assertThatBothShow("before", "held 0", "held 1", "held 2", "held 3", "held 4");
+  }
+
+  @Test
+  void heldMessageShouldComeAfterAllOthersWhereItsNodeHadNotSeenThem() {
+    first.post(conversation, "before");
+    Await.until(() -> ChatNode.archived(conversation) == 1);
+
+    sayWhileRedisIsAway(second);
+
+    assertThatBothShow("before", "held 0");
+  }
+
+  @Test
+  void heldMessageShouldComeAfterAllOthersWhenRedisHasLostTheLatestOnes() {
+    first.post(conversation, "saved");
+    redis.say("SAVE");
+    first.post(conversation, "not saved");
+    Await.until(() -> ChatNode.archived(conversation) == 2);
+
+    sayWhileRedisIsAway(first);
+
+    assertThatBothShow("saved", "not saved", "held 0");
+  }
 }

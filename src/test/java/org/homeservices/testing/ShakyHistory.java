@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.homeservices.channel.ChannelLayer;
+import org.homeservices.channel.EpochOver;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.History;
 import org.homeservices.channel.LayerUnavailable;
@@ -100,10 +101,29 @@ public final class ShakyHistory implements History, Link {
     whenBack =
         () -> {
           earlier.run();
-          later.complete(sequenced(Await.value(history.publish(group, publication))));
+          place(group, publication, later);
         };
     Await.value(channels.groupSend(group, publication.text()));
     return new Held(later);
+  }
+
+  private void place(
+      GroupName group, Publication publication, CompletableFuture<Sequenced> later) {
+    if (publication.epoch().equals(Publication.UNSEEN)) {
+      later.completeExceptionally(new EpochOver("unseen"));
+      return;
+    }
+    CompletionStage<?> unused =
+        history
+            .publish(group, publication)
+            .whenComplete(
+                (published, failure) -> {
+                  if (failure == null) {
+                    later.complete(sequenced(published));
+                  } else {
+                    later.completeExceptionally(failure);
+                  }
+                });
   }
 
   private static Sequenced sequenced(Published published) {

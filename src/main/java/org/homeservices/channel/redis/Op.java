@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.homeservices.channel.ChannelFailure;
 import org.homeservices.channel.EpochOver;
 import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.Publication;
 
 /** One message of a batch: a letter that the script knows, what it is for, and four arguments. */
 final class Op {
@@ -64,14 +65,15 @@ final class Op {
   /**
    * Publishes an entry.
    *
-   * @param epoch the only one in which it gets its place, unless the link was down meanwhile; empty
-   *     for any
+   * @param epoch the only one in which it gets its place; empty for any, {@link
+   *     Publication#UNSEEN} for any unless the link was down meanwhile
    */
   static Op publish(
       GroupKey group, Entry entry, byte[] sealed, long floor, String epoch, Fate fate) {
     Function<Op, List<Object>> arguments =
         op -> {
-          String place = op.held ? Long.toString(floor) : floor + " " + epoch;
+          String only = epoch.equals(Publication.UNSEEN) && !op.held ? "" : epoch;
+          String place = floor + " " + only;
           return List.of("P", group.value(), entry.key(), entry.id(), sealed, place);
         };
     return new Op(arguments, sealed.length, fate);

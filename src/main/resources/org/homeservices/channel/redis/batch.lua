@@ -126,13 +126,17 @@ local ops = {}
 function ops.P(group, key, id, payload, place)
   local floor, only = string.match(place, '^(%d+) ?(.*)$')
   local epoch, seq, since, first = log(group, tonumber(floor), generation)
-  if only ~= '' and only ~= epoch then return pack('>BI8I2c0', 7, seq, #epoch, epoch) end
   seq = seq + 1
   local place = format('%.0f', seq)
   local earlier = claim(group, key, place .. ':' .. id, first)
   if earlier then
     local at, name = string.match(earlier, '^(%d+):(.*)$')
     return pack('>BI8I2c0I2c0', 2, tonumber(at), #epoch, epoch, #name, name)
+  end
+  -- Not before: a batch that comes again to a server that was started anew may find its own entry.
+  if only ~= '' and only ~= epoch then
+    call('HDEL', keysNow .. group, key)
+    return pack('>BI8I2c0', 7, seq - 1, #epoch, epoch)
   end
   local done, why = pcall(append, group, payload, place, since)
   if not done then

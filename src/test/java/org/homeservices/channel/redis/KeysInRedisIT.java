@@ -72,6 +72,22 @@ class KeysInRedisIT {
   }
 
   @Test
+  void entryShouldBeFoundByItsKeyInAnyEpoch() {
+    publish(entry("first"));
+
+    assertThat(publish(entry("first").in("another"))).isTrue();
+  }
+
+  @Test
+  void keyShouldNotBeKnownOfWhatWasRefused() {
+    publish(entry("first"));
+
+    Await.failure(cluster.history(0).publish(group, entry("second").in("another")));
+
+    assertThat(publish(entry("second"))).isFalse();
+  }
+
+  @Test
   void groupShouldLastAsLongAsAMemberIsThere() {
     Duration expiry = Duration.ofSeconds(3);
     try (ClusterNode node = TestNodes.joined(TestNodes.single(redis.port()), expiring(expiry))) {

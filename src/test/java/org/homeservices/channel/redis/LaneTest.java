@@ -10,8 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.homeservices.channel.GroupName;
 import org.homeservices.channel.LayerUnavailable;
+import org.homeservices.channel.Publication;
 import org.homeservices.testing.Await;
 import org.homeservices.testing.Recorder;
 import org.junit.jupiter.api.AfterEach;
@@ -249,6 +251,29 @@ class LaneTest {
     quick.offer(Op.send(GROUP, new byte[1], noting));
 
     assertThat(threads.await(1)).doesNotContain(Thread.currentThread());
+  }
+
+  @Test
+  void placeShouldBeOfOneEpochAlsoWhereTheLinkWasDown() {
+    Op seen = publishing("6b09.1");
+    Op unseen = publishing(Publication.UNSEEN);
+    Op any = publishing("");
+    List<String> before = Stream.of(seen, unseen, any).map(LaneTest::placeOf).toList();
+
+    Stream.of(seen, unseen, any).forEach(op -> op.staysWhileDown(false));
+
+    assertThat(before).containsExactly("0 6b09.1", "0 ", "0 ");
+    assertThat(Stream.of(seen, unseen, any).map(LaneTest::placeOf))
+        .containsExactly("0 6b09.1", "0 -", "0 ");
+  }
+
+  private static Op publishing(String epoch) {
+    Entry entry = new Entry(0, "id", GroupKey.digest("id"), "text");
+    return Op.publish(GROUP, entry, new byte[1], 0, epoch, (self, wasSent) -> true);
+  }
+
+  private static String placeOf(Op op) {
+    return (String) op.arguments().get(5);
   }
 
   @Test
