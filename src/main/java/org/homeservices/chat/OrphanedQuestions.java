@@ -87,7 +87,7 @@ final class OrphanedQuestions {
    * @param conversation on the page where the visitor is
    */
   void watch(Conversation conversation) {
-    if (watched.add(conversation.id())) {
+    if (conversation.mode() == Mode.ASSISTANT && watched.add(conversation.id())) {
       look(conversation, Earlier.NOTHING);
     }
   }
