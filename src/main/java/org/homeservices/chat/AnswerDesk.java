@@ -102,6 +102,11 @@ final class AnswerDesk implements Receiver {
     return lines.containsKey(conversation);
   }
 
+  /** Whether the answer to a message was stopped, on whatever node, before it had any text. */
+  CompletionStage<Boolean> isUnwanted(String messageId) {
+    return writer.isRenounced(AnswerWriter.idFor(messageId));
+  }
+
   /** The answer that is being written in a conversation, on whatever node. */
   CompletionStage<Optional<AnswerRef>> find(ConversationId conversation) {
     return writer
@@ -261,7 +266,7 @@ final class AnswerDesk implements Receiver {
         .thenCompose(
             plan ->
                 ended.contains(conversation) || unwanted.contains(asked.answerId())
-                    ? unanswered(conversation)
+                    ? unanswered(conversation, asked)
                     : written(conversation, begin(conversation, asked, plan), asked.since()))
         .whenComplete(
             (done, failure) -> {
@@ -271,9 +276,9 @@ final class AnswerDesk implements Receiver {
             });
   }
 
-  private CompletionStage<Void> unanswered(ConversationId conversation) {
+  private CompletionStage<Void> unanswered(ConversationId conversation, AnswerLine.Asked asked) {
     writer.typing(conversation, false);
-    return completedStage(null);
+    return writer.renounce(asked.answerId());
   }
 
   private CompletionStage<Void> written(

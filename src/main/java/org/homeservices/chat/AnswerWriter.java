@@ -31,6 +31,8 @@ import org.homeservices.generation.Sheet;
 final class AnswerWriter {
   private static final System.Logger LOGGER = System.getLogger(AnswerWriter.class.getName());
 
+  private static final String RENOUNCED = "renounced ";
+
   private final ChatRoom.Ground ground;
   private final Assistant assistant;
   private final Charging charging;
@@ -131,7 +133,17 @@ final class AnswerWriter {
   /** Other nodes would else go on with it, as if this one had died. */
   private CompletionStage<?> withdraw(ConversationId conversation, AnswerRef ref) {
     broadcast.tell(conversation, new ChatEvent.AnswerAnnounced(ref.withdrawn()));
-    return completedStage(null);
+    return renounce(ref.id());
+  }
+
+  /** Keeps for all nodes, for minutes, that nothing is to come of an answer: it has no message. */
+  CompletionStage<Void> renounce(String answerId) {
+    return register().enter(RENOUNCED + answerId, answerId);
+  }
+
+  /** Whether nothing is to come of an answer. */
+  CompletionStage<Boolean> isRenounced(String answerId) {
+    return register().find(RENOUNCED + answerId).thenApply(Optional::isPresent);
   }
 
   /** Gives a visitor back what the answer to a message has not cost. */

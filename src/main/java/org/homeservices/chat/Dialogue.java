@@ -1,11 +1,14 @@
 package org.homeservices.chat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.homeservices.assistant.Turn;
 import org.homeservices.assistant.Turn.Speaker;
+import org.homeservices.channel.Replay;
 import org.homeservices.conversation.Author;
 import org.homeservices.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,31 @@ record Dialogue(List<Spoken> said) {
     return ground
         .history()
         .latest(Broadcast.groupOf(id), most)
-        .thenApply(
-            replay ->
-                new Dialogue(
-                    replay.entries().stream()
-                        .flatMap(entry -> ground.codec().spoken(entry.text()).stream())
-                        .toList()));
+        .thenApply(replay -> in(replay, ground.codec()));
+  }
+
+  /** What was said in a part of a history. */
+  static Dialogue in(Replay replay, EventCodec codec) {
+    return new Dialogue(
+        replay.entries().stream().flatMap(entry -> codec.spoken(entry.text()).stream()).toList());
+  }
+
+  /**
+   * What the visitor has said that has no answer, since anybody has said anything but answers to
+   * the visitor; the earliest first.
+   */
+  List<Spoken> unanswered() {
+    List<Spoken> open = new ArrayList<>();
+    Set<Spoken> answered = new HashSet<>();
+    for (Spoken one : said) {
+      if (one.author() == Author.VISITOR) {
+        open.add(one);
+      } else {
+        questionOf(one).ifPresentOrElse(answered::add, open::clear);
+      }
+    }
+    open.removeAll(answered);
+    return open;
   }
 
   /** What the assistant said last. */

@@ -28,6 +28,7 @@ final class Seating {
   private final ChatRoom.Ground ground;
   private final Shelf shelf;
   private final AnswerDesk answers;
+  private final OrphanedQuestions orphans;
   private final Patience patience;
   private final int maxHistory;
   private final ConcurrentMap<Seat, ConversationId> taken = new ConcurrentHashMap<>();
@@ -39,6 +40,7 @@ final class Seating {
     this.ground = ground;
     this.shelf = shelf;
     this.answers = answers;
+    this.orphans = new OrphanedQuestions(ground, answers);
     this.patience = new Patience(ground.executor());
     this.maxHistory = maxHistory;
     ground.link().watch(up -> taken.keySet().forEach(seat -> seat.tellLink(up)));
@@ -200,6 +202,9 @@ final class Seating {
           .or(now::answer)
           .filter(ref -> frames.stream().noneMatch(at -> ground.codec().isMessage(at, ref.id())))
           .ifPresent(ref -> answers.show(id(), ref, seat));
+      if (catchUp != CatchUp.NEW || !frames.isEmpty()) {
+        orphans.watch(there.on(conversation.page()));
+      }
     }
 
     /** Without its seat the member comes back, and gets by its position what it has missed. */

@@ -79,7 +79,7 @@ public final class ChannelCheck implements Inspection {
     try {
       wait(layer.groupAdd(GROUP, channel.name()));
       Published unused = Wait.forValue(history.publish(GROUP, new Publication(text, text, text)));
-      String same = Wait.forValue(received);
+      String unusedText = Wait.forValue(received);
       wait(history.erase(GROUP));
     } finally {
       channel.close();

@@ -52,7 +52,8 @@ public final class ReportJson {
   /** A text in quotation marks (RFC 8259 §7). */
   private static String text(String value) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char character : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
       if (character == '"' || character == '\\') {
         quoted.append('\\').append(character);
       } else if (character < ' ' || Character.isSurrogate(character)) {

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.LogManager;
 import org.homeservices.check.Report;
 import org.homeservices.check.ReportJson;
 import org.homeservices.check.ReportText;
@@ -17,6 +16,7 @@ import org.homeservices.config.ProcessLookup;
 import org.homeservices.config.Settings;
 import org.homeservices.config.SettingsReader;
 import org.homeservices.config.SettingsSurvey;
+import org.homeservices.journal.json.Silence;
 
 /**
  * The deployment check without a server: {@code check [--deploy] [--json]}. Ends this JVM with 0
@@ -49,10 +49,8 @@ public final class CheckMain {
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    if (System.getProperty("java.util.logging.config.file") == null) {
-      // Libraries would tell at length what the findings say in a line.
-      LogManager.getLogManager().reset();
-    }
+    // Libraries would tell at length what the findings say in a line.
+    Silence.begin();
     System.exit(run(List.of(args), out, err));
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.homeservices.chat.DictatedModel.Writing;
+import org.homeservices.conversation.Author;
 import org.homeservices.conversation.Conversation;
 import org.homeservices.conversation.Message;
 import org.homeservices.conversation.Position;
@@ -99,6 +100,81 @@ class AnswersAcrossNodesIT {
 
     back.linesUpTo("typing assistant off");
     assertThat(answer().content()).isEqualTo("whole");
+  }
+
+  /** As a node leaves it that dies between the acknowledgement and the beginning of the answer. */
+  private void orphaned(String question) {
+    ChatRoom.Ground ground = nodes.get(0).ground;
+    Message message =
+        new Message(
+            question, question, Author.VISITOR, null, question, ground.clock().instant(), null);
+    Await.value(new Broadcast(ground, Shelf.on(ground, 10)).publish(conversation.id(), message));
+    nodes.get(0).kill();
+  }
+
+  @Test
+  void visitorWhoComesBackShouldGetTheAnswerThatANodeThatDiedHadNotBegun() {
+    orphaned("Quanto custa?");
+    nodes.get(1).clock.advance(OrphanedQuestions.PAUSE);
+
+    Member back = nodes.get(1).join(conversation);
+    nodes.get(1).model.writing(1).says("whole").ends();
+
+    assertThat(back.linesUpTo("typing assistant off")).contains("2 assistant: whole");
+    assertThat(nodes.get(2).messages(conversation)).hasSize(2);
+  }
+
+  @Test
+  void answerShouldBeWrittenOnceWhenTabsComeBackToSeveralNodes() {
+    orphaned("Quanto custa?");
+    nodes.forEach(node -> node.clock.advance(OrphanedQuestions.PAUSE));
+
+    Await.together(8, number -> nodes.get(1 + number % 2).join(conversation));
+    Await.until(() -> nodes.get(1).model.asked() + nodes.get(2).model.asked() > 0);
+    ChatNode writer = nodes.get(1).model.asked() > 0 ? nodes.get(1) : nodes.get(2);
+    writer.model.writing(1).says("whole").ends();
+
+    assertThat(answer().content()).isEqualTo("whole");
+    Await.until(() -> nodes.stream().skip(1).allMatch(node -> node.room.answering() == 0));
+    assertThat(nodes.get(1).model.asked() + nodes.get(2).model.asked()).isEqualTo(1);
+    assertThat(nodes.get(2).messages(conversation)).hasSize(2);
+  }
+
+  @Test
+  void questionThatWaitedBehindTheAnswerOfANodeThatDiedShouldBeAnswered() {
+    ask().says("lost with its node");
+    nodes.get(0).post(conversation, "E quando?");
+    nodes.get(0).kill();
+
+    nodes.get(1).join(conversation);
+    nodes.get(1).model.writing(1).says("whole").ends();
+    nodes.get(1).model.writing(2).says("today").ends();
+
+    Await.until(() -> nodes.get(2).messages(conversation).size() == 4);
+    assertThat(nodes.get(2).messages(conversation))
+        .extracting(Message::content)
+        .containsExactly("Quanto custa?", "E quando?", "whole", "today");
+  }
+
+  @Test
+  void stopOnANodeThatDiedShouldNotBeUndoneOnAnotherOne() {
+    Seat seat = nodes.get(0).join(conversation, new Member(codec));
+    ask();
+    Await.until(() -> seat.shown().isPresent());
+    nodes.get(0).room.stop(conversation, seat, Optional.empty());
+    Await.until(() -> nodes.get(0).room.answering() == 0);
+    nodes.get(0).kill();
+    nodes.get(1).clock.advance(OrphanedQuestions.PAUSE);
+
+    Member back = nodes.get(1).join(conversation);
+
+    nodes.get(1).post(conversation, "E quando?");
+    nodes.get(1).model.writing(1).says("today").ends();
+    back.linesUpTo("typing assistant off");
+    assertThat(nodes.get(1).model.asked()).isEqualTo(1);
+    assertThat(nodes.get(1).messages(conversation))
+        .extracting(Message::content)
+        .containsExactly("Quanto custa?", "E quando?", "today");
   }
 
   @Test

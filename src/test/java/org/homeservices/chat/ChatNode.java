@@ -53,6 +53,7 @@ final class ChatNode implements AutoCloseable {
   final DictatedModel model;
 
   final ChatRoom room;
+  final ChatRoom.Ground ground;
   final Register register;
   final ManualClock clock = ManualClock.started();
 
@@ -109,7 +110,7 @@ final class ChatNode implements AutoCloseable {
     generations.start();
     InMemoryRegister own = new InMemoryRegister(settings.idle(), System::nanoTime);
     this.register = new RedissonRegister(this::answers, TestNodes.seal(), settings.idle(), own);
-    ChatRoom.Ground ground =
+    this.ground =
         new ChatRoom.Ground(
             node.channels(),
             node.history(),

@@ -123,6 +123,11 @@ final class ChatStage implements AutoCloseable {
     return new ChatStage(true, true, REMEMBERED);
   }
 
+  /** The dictated model answers, and the executor is the test's. */
+  static ChatStage withModel(ScheduledExecutorService executor) {
+    return new ChatStage(true, true, REMEMBERED, executor, RateLimitSettings.NONE, Calling.NOBODY);
+  }
+
   /** The dictated model answers, and somebody is told what happens. */
   static ChatStage watched(ChatWatch watch) {
     return new ChatStage(

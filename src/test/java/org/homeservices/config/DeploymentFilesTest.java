@@ -162,7 +162,7 @@ class DeploymentFilesTest {
 
     assertThat(list(at(proxy, "volumes")))
         .containsExactly("./haproxy.cfg:/usr/local/etc/haproxy/haproxy.cfg:ro");
-    assertThat(DOCKER.resolve("haproxy.cfg")).content().contains("${CHAT_1-chat-1:8080}");
+    assertThat(DOCKER.resolve("haproxy.cfg")).content().contains("${NODE_1-chat-1:8080}");
     assertThat(at(compose, "services", "chat-1", "environment", "TRUSTED_PROXIES"))
         .isEqualTo(at(proxy, "networks", "front", "ipv4_address"));
   }

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsSurveyTest {
   private static final String HIDDEN = "what-nobody-may-read-0123456789-abcdef";
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  SettingsSurveyTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void everySettingShouldBeToldWithItsDefaultWhenNothingIsSet() {

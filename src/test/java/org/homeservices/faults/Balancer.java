@@ -28,9 +28,9 @@ final class Balancer implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "CHAT_BIND", LOOPBACK + port,
-                "CHAT_1", LOOPBACK + nodes[0],
-                "CHAT_2", LOOPBACK + nodes[1]));
+                "BALANCER_BIND", LOOPBACK + port,
+                "NODE_1", LOOPBACK + nodes[0],
+                "NODE_2", LOOPBACK + nodes[1]));
     try {
       process = builder.start();
     } catch (IOException e) {

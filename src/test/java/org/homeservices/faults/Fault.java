@@ -21,7 +21,8 @@ enum Fault {
   DATABASE_RESTARTED("PostgreSQL stopped, started after 5 s", Ground.Kind.PLAIN),
   REDIS_FULL("Redis out of memory (noeviction) for 20 s", Ground.Kind.PLAIN),
   MODEL_DOWN("model refuses connections for 30 s", Ground.Kind.PLAIN),
-  MODEL_SLOW("model is silent for 3 s, and again after its first word, for 30 s", Ground.Kind.PLAIN),
+  MODEL_SLOW(
+      "model is silent for 3 s, and again after its first word, for 30 s", Ground.Kind.PLAIN),
   DISK_FULL("disk full where a node runs and logs, for 20 s", Ground.Kind.PLAIN),
   REDIS_SLOW("each answer of Redis 100 ms late, for 30 s", Ground.Kind.RELAYED),
   NODE_CUT_OFF("no packet between a node and Redis for 20 s", Ground.Kind.RELAYED),
@@ -88,8 +89,7 @@ enum Fault {
               () -> ground.node(1).signal("STOP"), STANDSTILL, () -> ground.node(1).signal("CONT"));
       case NODE_KILLED -> between(ground.node(1)::kill, OUTAGE, () -> ground.startAnew(1));
       case FAILOVER -> ground.redis().kill();
-      case DATABASE_RESTARTED ->
-          between(ground.database()::stop, OUTAGE, ground.database()::start);
+      case DATABASE_RESTARTED -> between(ground.database()::stop, OUTAGE, ground.database()::start);
       case REDIS_FULL ->
           between(
               () -> ground.redis().say("CONFIG", "SET", "maxmemory", "1mb"),
@@ -103,9 +103,9 @@ enum Fault {
         SmallDisk disk = ground.neighbours().disk().orElseThrow();
         between(disk::fill, STANDSTILL, disk::free);
       }
-      case REDIS_SLOW -> between(() -> delay(ground, SLOW), LONG_OUTAGE, () -> delay(ground, Duration.ZERO));
-      case NODE_CUT_OFF ->
-          between(ground.relay(1)::silence, STANDSTILL, ground.relay(1)::restore);
+      case REDIS_SLOW ->
+          between(() -> delay(ground, SLOW), LONG_OUTAGE, () -> delay(ground, Duration.ZERO));
+      case NODE_CUT_OFF -> between(ground.relay(1)::silence, STANDSTILL, ground.relay(1)::restore);
       case CLOCK_FORWARD -> ground.clock().step(STEP);
       case CLOCK_BACK -> ground.clock().step(Duration.ZERO);
     }

@@ -17,11 +17,11 @@ public final class FaultRun {
   private static final PrintStream OUT = System.out;
   private static final Duration MOST_BETWEEN = Duration.ofSeconds(15);
   private static final String HEAD =
-      """
-      | Fault | accepted | lost | not in SQL | not in the log | out of order | stored twice | started over \
-      | reconnects | seen late | recovered after, s (p50 / max) |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-      """;
+"""
+| Fault | accepted | lost | not in SQL | not in the log | out of order | stored twice | started over \
+| reconnects | seen late | recovered after, s (p50 / max) |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+""";
 
   private final FaultSettings settings;
   private final Path folder;
@@ -87,9 +87,7 @@ public final class FaultRun {
   private void soak(Ground ground) {
     long end = System.nanoTime() + settings.soak().toNanos();
     List<Fault> all =
-        Fault.WITHOUT_NEIGHBOURS.stream()
-            .filter(one -> one.ground() == Ground.Kind.PLAIN)
-            .toList();
+        Fault.WITHOUT_NEIGHBOURS.stream().filter(one -> one.ground() == Ground.Kind.PLAIN).toList();
     while (System.nanoTime() - end < 0) {
       Fault fault = all.get(ThreadLocalRandom.current().nextInt(all.size()));
       OUT.println("  " + fault.text());
@@ -103,11 +101,11 @@ public final class FaultRun {
     Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").start();
     String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     return """
-        ## Faults (%s, commit %s)
+           ## Faults (%s, commit %s)
 
-        %d conversations with %d clients each on two nodes (%s), %d messages/s in all;
-        %d CPUs, %s %s, JDK %s.
-        """
+           %d conversations with %d clients each on two nodes (%s), %d messages/s in all;
+           %d CPUs, %s %s, JDK %s.
+           """
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
             commit,

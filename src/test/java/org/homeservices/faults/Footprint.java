@@ -66,7 +66,7 @@ record Footprint(long loaders, Map<String, Integer> threads, long heap) {
   private static long heap(long pid) {
     String last =
         ask(pid, "GC.class_histogram").lines().reduce("", (earlier, later) -> later).strip();
-    return Long.parseLong(last.split("\\s+")[TOTAL]);
+    return Long.parseLong(last.split("\\s+", -1)[TOTAL]);
   }
 
   private static String ask(long pid, String... command) {

@@ -178,8 +178,7 @@ final class Ground implements AutoCloseable {
       if (number > 0) {
         clock.ifPresent(time -> all.putAll(time.environment()));
       }
-      ServerProcess node =
-          ServerKind.chosen().startOn(ports[number], home, all, JVM, List.of());
+      ServerProcess node = ServerKind.chosen().startOn(ports[number], home, all, JVM, List.of());
       synchronized (nodes) {
         nodes[number] = node;
       }
@@ -191,7 +190,9 @@ final class Ground implements AutoCloseable {
   /** The second node runs and logs on a disk of its own where there is one. */
   private Path home(int number) throws IOException {
     Path disk =
-        number == 0 ? folder : neighbours.flatMap(Neighbours::disk).map(SmallDisk::path).orElse(folder);
+        number == 0
+            ? folder
+            : neighbours.flatMap(Neighbours::disk).map(SmallDisk::path).orElse(folder);
     return Files.createTempDirectory(disk, "node-" + (number + 1) + "-");
   }
 

@@ -14,8 +14,13 @@ final class Neighbours implements AutoCloseable {
   private static final FakeReply PACED = FakeReply.paced(60, Duration.ofMillis(25));
 
   private static final FakeReply SLOW =
-      FakeReply.lateStream(Duration.ofSeconds(3)).text("Well, ").pause(Duration.ofSeconds(3))
-          .text("it ", "depends.").stop().usage(1000, 0, 3).done();
+      FakeReply.lateStream(Duration.ofSeconds(3))
+          .text("Well, ")
+          .pause(Duration.ofSeconds(3))
+          .text("it ", "depends.")
+          .stop()
+          .usage(1000, 0, 3)
+          .done();
 
   private final int port = RealRedis.freePort();
   private final Balancer balancer;
@@ -32,7 +37,11 @@ final class Neighbours implements AutoCloseable {
 
   /** What nodes are to know. */
   Map<String, String> environment() {
-    return Map.of("OPENAI_BASE_URL", "http://127.0.0.1:%d/v1".formatted(port));
+    return Map.of(
+        "OPENAI_BASE_URL",
+        "http://127.0.0.1:%d/v1".formatted(port),
+        "TRUSTED_PROXIES",
+        "127.0.0.1/32");
   }
 
   Balancer balancer() {

@@ -22,12 +22,12 @@ public final class ProofRun {
   private static final PrintStream OUT = System.out;
   private static final Duration STEP = Duration.ofSeconds(60);
   private static final String SESSIONS =
-      """
+"""
 
-      | Sessions | questions | not answered | ack p50 / p95 / p99, ms | first text p50 / p95 / p99, ms \
-      | whole answer p50 / p95 / p99, ms |
-      | --- | --- | --- | --- | --- | --- |
-      """;
+| Sessions | questions | not answered | ack p50 / p95 / p99, ms | first text p50 / p95 / p99, ms \
+| whole answer p50 / p95 / p99, ms |
+| --- | --- | --- | --- | --- | --- |
+""";
 
   private final ProofSettings settings;
   private final Path folder;
@@ -61,7 +61,10 @@ public final class ProofRun {
     if (kind == Ground.Kind.CLOCKED && !FakeTime.isPossible()) {
       faults.forEach(fault -> note("| %s | skipped: no libfaketime%n".formatted(fault.text())));
     } else if (!faults.isEmpty()) {
-      with(kind, settings.visitors(), (ground, talkers) -> faults.forEach(fault -> inflict(fault, ground, talkers)));
+      with(
+          kind,
+          settings.visitors(),
+          (ground, talkers) -> faults.forEach(fault -> inflict(fault, ground, talkers)));
     }
   }
 
@@ -140,12 +143,13 @@ public final class ProofRun {
   private String heading() throws IOException {
     Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").start();
     String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return """
-        ## Proof (%s, commit %s)
+    return
+"""
+## Proof (%s, commit %s)
 
-        %d visitors on two nodes (%s, JVM %s) behind HAProxy, pauses of %d s on average, a model of
-        60 tokens × 25 ms; %d CPUs, %s %s, JDK %s. Clients, model and servers share the machine.
-        """
+%d visitors on two nodes (%s, JVM %s) behind HAProxy, pauses of %d s on average, a model of
+60 tokens × 25 ms; %d CPUs, %s %s, JDK %s. Clients, model and servers share the machine.
+"""
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
             commit,

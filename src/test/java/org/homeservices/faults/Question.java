@@ -7,7 +7,8 @@ import java.util.Set;
  * yet. Guarded by its talker.
  */
 final class Question {
-  private static final Set<String> OF_THE_MODEL = Set.of("model", "joined", "cache", "rule");
+  /** Those who answer while all is well; {@code human} is for whom a question sounds upset. */
+  private static final Set<String> AS_USUAL = Set.of("model", "joined", "cache", "rule", "human");
 
   final long at;
   private String id = "";
@@ -46,7 +47,12 @@ final class Question {
 
   /** Whether there were no better words for it than those of the knowledge base. */
   boolean isAnsweredWithoutModel() {
-    return isAnswered() && !OF_THE_MODEL.contains(origin);
+    return isAnswered() && !AS_USUAL.contains(origin);
+  }
+
+  /** Who has answered, as PROTOCOL names it. */
+  String origin() {
+    return origin;
   }
 
   long answeredAt() {

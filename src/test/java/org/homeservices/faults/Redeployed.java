@@ -106,7 +106,7 @@ interface Redeployed extends AutoCloseable {
         Attributes attributes = jar.getManifest().getMainAttributes();
         List<String> options = new ArrayList<>();
         for (String kind : List.of("Add-Opens", "Add-Exports")) {
-          for (String name : attributes.getValue(kind).split(" ")) {
+          for (String name : attributes.getValue(kind).split(" ", -1)) {
             options.add("--" + kind.toLowerCase(Locale.ROOT));
             options.add(name + "=ALL-UNNAMED");
           }

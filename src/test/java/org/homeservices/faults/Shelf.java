@@ -27,7 +27,7 @@ final class Shelf {
    */
   record Said(String id, long seq, String author) {
     boolean isAnswer() {
-      return !author.equals("visitor");
+      return !author.equalsIgnoreCase("visitor");
     }
   }
 

@@ -18,6 +18,16 @@ final class Talker implements Visitor.Owner {
   /** Longer than a model may be silent and a node may be away. */
   private static final long PATIENCE_SECONDS = 45;
 
+  /** Whose answers are kept. In turn: who asks the same again sounds upset. */
+  private static final List<String> KNOWN =
+      List.of(
+          "Quanto custa uma faxina?",
+          "Posso pagar com PIX?",
+          "Como cancelo um pedido?",
+          "Quais são as formas de pagamento?",
+          "Como me torno um prestador?",
+          "Como acompanho meu pedido?");
+
   private final int number;
   private final Ground ground;
   private final long pauseMillis;
@@ -228,7 +238,7 @@ final class Talker implements Visitor.Owner {
       return "Obrigado!";
     }
     return kind < 4
-        ? "Quanto custa uma faxina?"
+        ? KNOWN.get(asked % KNOWN.size())
         : "Quanto custa uma faxina de %d m2 no dia %d?".formatted(number + 20, asked);
   }
 }

@@ -15,15 +15,16 @@ import java.util.stream.Stream;
 final class Tally {
   /** The head of the table that {@link #row} makes rows of. */
   static final String HEAD =
-      """
-      | Fault | asked | acknowledged | lost | not in SQL | doubled | no answer | begun, not finished \
-      | visitors with an error (kinds) | answered without the model (visitors) | told degraded | reconnects \
-      | ack p50 / p95, ms | first text p50 / p95, ms | usual, s | normal after, s (p50 / max) |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-      """;
+"""
+| Fault | asked | acknowledged | lost | not in SQL | doubled | no answer | begun, not finished \
+| visitors with an error (kinds) | visitors answered without the model (answers) | told degraded | reconnects \
+| ack p50 / p95, ms | first text p50 / p95, ms | usual, s | normal after, s (p50 / max) |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+""";
 
   private final long usual;
   private final Map<String, Integer> kinds = new TreeMap<>();
+  private final Map<String, Integer> others = new TreeMap<>();
   private final List<Long> acks = new ArrayList<>();
   private final List<Long> firstTexts = new ArrayList<>();
   private final List<Long> wholes = new ArrayList<>();
@@ -36,7 +37,6 @@ final class Tally {
   private long unanswered;
   private long brokenOff;
   private long inTrouble;
-  private long withoutModel;
   private long withoutModelVisitors;
   private long degraded;
   private long reconnects;
@@ -54,7 +54,9 @@ final class Tally {
     acked += questions.stream().filter(Question::isAcked).count();
     doubled += questions.stream().filter(Question::isTwice).count();
     long plain = questions.stream().filter(Question::isAnsweredWithoutModel).count();
-    withoutModel += plain;
+    questions.stream()
+        .filter(Question::isAnsweredWithoutModel)
+        .forEach(one -> others.merge(one.origin(), 1, Integer::sum));
     withoutModelVisitors += plain > 0 ? 1 : 0;
     List<Question> later = questions.stream().filter(one -> one.at - since >= 0).toList();
     acks.addAll(times(later, Question::isAcked, Question::toAck));
@@ -107,7 +109,7 @@ final class Tally {
 
   /** A row of the table. */
   String row(String title) {
-    return "| %s | %,d | %,d | %d | %d | %d | %d | %d | %d%s | %d (%d) | %d | %d | %s | %s | %.1f | %s / %s |%n"
+    return "| %s | %,d | %,d | %d | %d | %d | %d | %d | %d%s | %d%s | %d | %d | %s | %s | %.1f | %s / %s |%n"
         .formatted(
             title,
             asked,
@@ -118,9 +120,9 @@ final class Tally {
             unanswered,
             brokenOff,
             inTrouble,
-            kinds(),
-            withoutModel,
+            listed(kinds),
             withoutModelVisitors,
+            listed(others),
             degraded,
             reconnects,
             millis(acks, 50) + " / " + millis(acks, 95),
@@ -136,10 +138,10 @@ final class Tally {
         .formatted(title, asked, asked - wholes.size(), all(acks), all(firstTexts), all(wholes));
   }
 
-  private String kinds() {
-    return kinds.isEmpty()
+  private static String listed(Map<String, Integer> counts) {
+    return counts.isEmpty()
         ? ""
-        : kinds.entrySet().stream()
+        : counts.entrySet().stream()
             .map(kind -> kind.getKey() + " " + kind.getValue())
             .collect(joining(", ", " (", ")"));
   }
@@ -165,9 +167,7 @@ final class Tally {
   }
 
   private static List<Long> times(
-      List<Question> questions,
-      Predicate<Question> fits,
-      ToLongFunction<Question> time) {
+      List<Question> questions, Predicate<Question> fits, ToLongFunction<Question> time) {
     return questions.stream().filter(fits).mapToLong(time).boxed().toList();
   }
 

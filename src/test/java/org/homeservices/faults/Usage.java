@@ -32,8 +32,7 @@ record Usage(long heap, long threads, long files) {
   /** A row of the table. */
   String row(String title, Usage after) {
     return "| %s | %.1f / %.1f | %d / %d | %d / %d |%n"
-        .formatted(
-            title, heap / MIB, after.heap / MIB, threads, after.threads, files, after.files);
+        .formatted(title, heap / MIB, after.heap / MIB, threads, after.threads, files, after.files);
   }
 
   private static long heap(long pid) {

@@ -1,8 +1,13 @@
 package org.homeservices.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What two nodes make of what goes wrong under them. In order: the last test ends a node. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -26,6 +32,8 @@ class ClusterFaultsIT {
   private static final Duration STANDSTILL = Duration.ofSeconds(12);
 
   private static final Duration GONE_WITHIN = Duration.ofSeconds(15);
+
+  private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 
   private static Nodes nodes;
 
@@ -116,8 +124,37 @@ class ClusterFaultsIT {
     }
   }
 
+  /** The log ends at its present length as on a disk that is full: each write fails. */
   @Test
   @Order(3)
+  @EnabledIf("canLimitFiles")
+  void talkShouldGoOnWhenANodeCannotWriteItsLog() {
+    int cramped = nodes.nodeThatOnlyLogs();
+    try (Tab here = on(cramped);
+        Tab elsewhere = on(3 - cramped)) {
+      post(here, "before", 3);
+      elsewhere.lines(3);
+      String log = nodes.server(cramped).log();
+      limitFiles(cramped, Integer.toString(log.getBytes(UTF_8).length));
+      try {
+        // What every node has something to log of.
+        nodes.redis().pause();
+        here.first("degraded");
+        post(here, "meanwhile", 5);
+        nodes.redis().resume();
+
+        List<Line> lines = elsewhere.lines(8);
+        assertThat(here.lines(8)).isEqualTo(lines);
+        assertThat(nodes.server(cramped).log()).isEqualTo(log);
+      } finally {
+        nodes.redis().resume();
+        limitFiles(cramped, "unlimited");
+      }
+    }
+  }
+
+  @Test
+  @Order(4)
   void membersOfAKilledNodeShouldBeGoneAndComeBackElsewhere() {
     try (Tab stays = on(1)) {
       nodes.awake(Nodes.LAST);
@@ -139,6 +176,24 @@ class ClusterFaultsIT {
         assertThat(back.transcript().restarts()).isZero();
         Await.until(() -> stays.client().participants() == 2);
       }
+    }
+  }
+
+  /** Whether this is a Linux with what says how long files of a process may become. */
+  static boolean canLimitFiles() {
+    return Files.exists(Path.of("/proc/self/fd")) && Files.exists(PRLIMIT);
+  }
+
+  private static void limitFiles(int node, String bytes) {
+    String pid = Long.toString(nodes.server(node).pid());
+    try {
+      Process limit =
+          new ProcessBuilder(PRLIMIT.toString(), "--pid", pid, "--fsize=" + bytes + ":").start();
+      assertThat(limit.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -113,6 +113,31 @@ final class Nodes implements AutoCloseable {
     server(2).signal("CONT");
   }
 
+  /** A node that does not hold the database's file, so that its log is all that it writes. */
+  int nodeThatOnlyLogs() {
+    return IntStream.rangeClosed(1, 2)
+        .filter(number -> !holdsDatabase(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean holdsDatabase(int number) {
+    Path open = Path.of("/proc", Long.toString(server(number).pid()), "fd");
+    try (Stream<Path> files = Files.list(open)) {
+      return files.anyMatch(Nodes::isDatabase);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isDatabase(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString().endsWith(".mv.db");
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
+  }
+
   /** How many connections a node has to Redis. */
   long connectionsOf(int number) {
     return String.valueOf(redis.say("CLIENT", "LIST"))

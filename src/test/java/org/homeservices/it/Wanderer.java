@@ -209,8 +209,7 @@ final class Wanderer implements WebSocket.Listener {
   private void say(JsonObject frame) {
     WebSocket open = socket;
     sent =
-        sent.handle((done, failure) -> open.sendText(frame.toString(), true))
-            .thenCompose(one -> one);
+        sent.exceptionally(lost -> null).thenCompose(done -> open.sendText(frame.toString(), true));
   }
 
   private void later(Runnable task, long millis) {

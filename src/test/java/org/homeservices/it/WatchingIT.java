@@ -129,6 +129,8 @@ class WatchingIT {
             "{\"type\":\"message\",\"clientId\":\"t1\",\"content\":\"Quanto custa pintar?\"}",
             "Authorization",
             "Bearer " + begun.token(),
+            "Content-Type",
+            "application/json",
             "traceparent",
             "00-" + TRACE + "-b7ad6b7169203331-01");
 

@@ -47,11 +47,7 @@ public final class FullPayara extends LaunchedServer {
 
   /** The same on a port that is given. */
   static FullPayara startOn(
-      int port,
-      Path folder,
-      Map<String, String> environment,
-      List<String> jvm,
-      List<String> more) {
+      int port, Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
     String deployment = "deploy --name=%s --contextroot=/ %s%n".formatted(NAME, war());
     return launch(port, folder, environment, jvm, more, freePort(), deployment);
   }

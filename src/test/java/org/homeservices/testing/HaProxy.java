@@ -62,9 +62,9 @@ public final class HaProxy implements AutoCloseable {
         new ProcessBuilder(program, "-db", "-f", CONFIGURATION.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().put("CHAT_BIND", "127.0.0.1:" + port);
-    builder.environment().put("CHAT_1", "127.0.0.1:" + nodes.get(0));
-    builder.environment().put("CHAT_2", "127.0.0.1:" + nodes.get(1));
+    builder.environment().put("BALANCER_BIND", "127.0.0.1:" + port);
+    builder.environment().put("NODE_1", "127.0.0.1:" + nodes.get(0));
+    builder.environment().put("NODE_2", "127.0.0.1:" + nodes.get(1));
     try {
       HaProxy proxy = new HaProxy(builder.start(), port, log);
       proxy.awaitReady();

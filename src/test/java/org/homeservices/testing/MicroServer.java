@@ -36,11 +36,7 @@ public final class MicroServer extends LaunchedServer {
 
   /** The same on a port that is given. */
   static MicroServer startOn(
-      int port,
-      Path folder,
-      Map<String, String> environment,
-      List<String> jvm,
-      List<String> more) {
+      int port, Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
     Path log = folder.resolve("server.log");
     List<String> command = new ArrayList<>(java());
     command.addAll(jvm);

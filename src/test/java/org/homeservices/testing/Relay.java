@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class Relay implements AutoCloseable {
   private boolean silent;
 
   /** What the server said, and when it is passed on; nothing at its end. */
-  private record Part(long due, byte[] bytes) {}
+  private record Part(long due, ByteBuffer bytes) {}
 
   private Relay(ServerSocket server, int target) {
     this.server = server;
@@ -138,21 +139,21 @@ public final class Relay implements AutoCloseable {
       InputStream in = far.getInputStream();
       for (int read = in.read(some); read >= 0; read = in.read(some)) {
         long due = System.nanoTime() + delay.toNanos();
-        parts.add(new Part(due, Arrays.copyOf(some, read)));
+        parts.add(new Part(due, ByteBuffer.wrap(Arrays.copyOf(some, read))));
       }
     } catch (IOException gone) {
       // Told below, as an end.
     }
-    parts.add(new Part(System.nanoTime(), new byte[0]));
+    parts.add(new Part(System.nanoTime(), ByteBuffer.allocate(0)));
   }
 
   private void answer(BlockingQueue<Part> parts, Socket client) throws IOException {
     OutputStream out = client.getOutputStream();
     try {
-      for (Part part = parts.take(); part.bytes().length > 0; part = parts.take()) {
+      for (Part part = parts.take(); part.bytes().hasRemaining(); part = parts.take()) {
         awaitDue(part.due());
         awaitSound();
-        out.write(part.bytes());
+        out.write(part.bytes().array());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

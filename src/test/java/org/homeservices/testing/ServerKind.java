@@ -55,11 +55,7 @@ public enum ServerKind {
 
   /** The same on a port that is given, so that a balancer finds it again. */
   public ServerProcess startOn(
-      int port,
-      Path folder,
-      Map<String, String> environment,
-      List<String> jvm,
-      List<String> more) {
+      int port, Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
     return switch (this) {
       case PAYARA -> MicroServer.startOn(port, folder, environment, jvm, more);
       case WILDFLY -> WildFlyServer.startOn(port, folder, environment, jvm, more);

@@ -55,11 +55,7 @@ public final class WildFlyServer extends LaunchedServer {
 
   /** The same on a port that is given. */
   static WildFlyServer startOn(
-      int port,
-      Path folder,
-      Map<String, String> environment,
-      List<String> jvm,
-      List<String> more) {
+      int port, Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
     prepare(folder);
     return launch(port, folder, environment, jvm, more);
   }
@@ -74,11 +70,7 @@ public final class WildFlyServer extends LaunchedServer {
   }
 
   private static WildFlyServer launch(
-      int port,
-      Path folder,
-      Map<String, String> environment,
-      List<String> jvm,
-      List<String> more) {
+      int port, Path folder, Map<String, String> environment, List<String> jvm, List<String> more) {
     Path base = base(folder);
     Path log = folder.resolve("server.log");
     List<String> command = new ArrayList<>(java());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ class DeployRulesTest {
     changed.put("APP_ENV", "development");
     changed.put(key, value);
 
-    assertThat(findings(changed, CLEAN).get(rule).outcome()).isEqualTo(outcome);
+    assertThat(finding(changed, CLEAN, rule).outcome()).isEqualTo(outcome);
   }
 
   @Test
@@ -75,7 +76,7 @@ class DeployRulesTest {
     changed.putAll(
         Map.of("APP_ENV", "development", "REDIS_PASSWORD", "", "REDIS_HOST", "10.1.2.3"));
 
-    Finding finding = findings(changed, CLEAN).get("deploy.redis-password");
+    Finding finding = finding(changed, CLEAN, "deploy.redis-password");
 
     assertThat(finding.outcome()).isEqualTo(Outcome.FAIL);
   }
@@ -83,16 +84,16 @@ class DeployRulesTest {
   @Test
   void tokenOfTheOwnerShouldNotBeTheSecretOfTheCluster() {
     Map<String, String> changed = new HashMap<>(GOOD);
-    changed.put("SECRET_KEY", GOOD.get("ADMIN_TOKEN"));
+    changed.put("SECRET_KEY", Objects.requireNonNull(GOOD.get("ADMIN_TOKEN")));
 
-    assertThat(findings(changed, CLEAN).get("deploy.admin").outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(finding(changed, CLEAN, "deploy.admin").outcome()).isEqualTo(Outcome.FAIL);
   }
 
   @Test
   void proxyThatIsNotListedShouldFailAndBeNamed() {
     Seen seen = new Seen(Optional.of(Set.of("192.0.2.7")), Optional.of(0));
 
-    Finding finding = findings(GOOD, seen).get("deploy.proxy");
+    Finding finding = finding(GOOD, seen, "deploy.proxy");
 
     assertThat(finding.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(finding.text()).contains("192.0.2.7", "X-Forwarded-For");
@@ -100,10 +101,10 @@ class DeployRulesTest {
 
   @Test
   void whatNobodyHasSeenShouldBeSkipped() {
-    Map<String, Finding> findings = findings(GOOD, new Seen(Optional.empty(), Optional.empty()));
+    Seen nothing = new Seen(Optional.empty(), Optional.empty());
 
-    assertThat(findings.get("deploy.proxy").outcome()).isEqualTo(Outcome.SKIPPED);
-    assertThat(findings.get("deploy.articles").outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding(GOOD, nothing, "deploy.proxy").outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding(GOOD, nothing, "deploy.articles").outcome()).isEqualTo(Outcome.SKIPPED);
   }
 
   @Test
@@ -113,7 +114,7 @@ class DeployRulesTest {
 
     int count = Seen.demonstration(served, builtIn);
     Finding finding =
-        findings(GOOD, new Seen(Optional.of(Set.of()), Optional.of(count))).get("deploy.articles");
+        finding(GOOD, new Seen(Optional.of(Set.of()), Optional.of(count)), "deploy.articles");
 
     assertThat(count).isEqualTo(1);
     assertThat(finding.outcome()).isEqualTo(Outcome.FAIL);
@@ -129,6 +130,10 @@ class DeployRulesTest {
         List.of(),
         List.of(),
         "Our own words.");
+  }
+
+  private static Finding finding(Map<String, String> variables, Seen seen, String rule) {
+    return Objects.requireNonNull(findings(variables, seen).get(rule));
   }
 
   private static Map<String, Finding> findings(Map<String, String> variables, Seen seen) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.homeservices.check.Finding;
 import org.homeservices.check.Outcome;
 import org.homeservices.check.Report;
@@ -226,7 +225,8 @@ class DeploymentCheckIT {
 
   private static Finding finding(Report report, String name) {
     return report.findings().stream()
-        .collect(Collectors.toMap(Finding::name, finding -> finding))
-        .get(name);
+        .filter(finding -> finding.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

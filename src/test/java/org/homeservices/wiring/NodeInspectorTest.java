@@ -47,7 +47,7 @@ class NodeInspectorTest {
 
   private static Throwable why(CompletableFuture<Report> failed) {
     Throwable why = failed.handle((report, failure) -> failure).join();
-    return why instanceof CompletionException ? why.getCause() : why;
+    return why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
   }
 
   private static Report report(String text) {

@@ -59,7 +59,8 @@ class RedisTroubleIT {
 
   private static void awaitPlaces(List<CompletionStage<Published>> published) {
     published.forEach(
-        stage -> Await.value(stage).<Sequenced>fold(now -> now, held -> Await.value(held.sequenced())));
+        stage ->
+            Await.value(stage).<Sequenced>fold(now -> now, held -> Await.value(held.sequenced())));
   }
 
   private void assertAllIsThereOnce(int count) {
@@ -76,8 +77,7 @@ class RedisTroubleIT {
   }
 
   private long time() {
-    return Long.parseLong(
-        ((List<?>) Objects.requireNonNull(redis.say("TIME"))).get(0).toString());
+    return Long.parseLong(((List<?>) Objects.requireNonNull(redis.say("TIME"))).get(0).toString());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.homeservices.check.Finding;
 import org.homeservices.check.Outcome;
@@ -57,7 +58,7 @@ class ServerFindingsTest {
     Map<String, String> info = new HashMap<>(GOOD);
     info.put(field, value);
 
-    assertThat(findings(info, Optional.of("")).get(name).outcome()).isEqualTo(outcome);
+    assertThat(finding(info, Optional.of(""), name).outcome()).isEqualTo(outcome);
   }
 
   @Test
@@ -66,16 +67,17 @@ class ServerFindingsTest {
     info.put("aof_enabled", "0");
     String name = "redis.persistence";
 
-    assertThat(findings(info, Optional.of("3600 1")).get(name).outcome()).isEqualTo(Outcome.PASS);
-    assertThat(findings(info, Optional.of("")).get(name).outcome()).isEqualTo(Outcome.WARN);
-    assertThat(findings(info, Optional.empty()).get(name).outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding(info, Optional.of("3600 1"), name).outcome()).isEqualTo(Outcome.PASS);
+    assertThat(finding(info, Optional.of(""), name).outcome()).isEqualTo(Outcome.WARN);
+    assertThat(finding(info, Optional.empty(), name).outcome()).isEqualTo(Outcome.SKIPPED);
   }
 
   @Test
   void whatIsNotToldShouldBeSkippedAndNeverPassed() {
     Map<String, Finding> findings = findings(Map.of(), Optional.empty());
 
-    assertThat(findings.remove("redis.rights").outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(Objects.requireNonNull(findings.remove("redis.rights")).outcome())
+        .isEqualTo(Outcome.FAIL);
     assertThat(findings.values()).extracting(Finding::outcome).containsOnly(Outcome.SKIPPED);
     assertThat(findings.values()).extracting(Finding::text).allMatch(text -> text.contains("INFO"));
   }
@@ -107,6 +109,10 @@ class ServerFindingsTest {
     RuntimeException failure = new IllegalStateException("odd", new IllegalStateException(message));
 
     assertThat(RedisFailure.of(failure).text()).contains(text);
+  }
+
+  private static Finding finding(Map<String, String> info, Optional<String> save, String name) {
+    return Objects.requireNonNull(findings(info, save).get(name));
   }
 
   private static Map<String, Finding> findings(Map<String, String> info, Optional<String> save) {

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseCheckIT {
-  @TempDir Path folder;
+  private final Path folder;
+
+  DatabaseCheckIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void tablesShouldBeToldBeforeAndAfterTheFirstNodeHasMadeThem() {
