@@ -82,7 +82,8 @@ final class OrphanedQuestions {
 
   /**
    * Somebody has come to a conversation: looks whether there are such questions, and again as long
-   * as it cannot be told yet. Returns at once, on any thread; one watch of a conversation at a time.
+   * as it cannot be told yet. Returns at once, on any thread; one watch of a conversation at a
+   * time.
    *
    * @param conversation on the page where the visitor is
    */
@@ -117,8 +118,7 @@ final class OrphanedQuestions {
       ScheduledFuture<?> unused =
           ground
               .executor()
-              .schedule(
-                  () -> look(conversation, found), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(() -> look(conversation, found), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (RejectedExecutionException e) {
       LOGGER.log(DEBUG, "the node stops, who comes to another one is answered there");

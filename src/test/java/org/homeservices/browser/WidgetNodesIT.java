@@ -45,9 +45,12 @@ class WidgetNodesIT extends Browsed {
     }
   }
 
-  /** The answer that it was writing is lost with it, and is written anew by the one that follows. */
+  /**
+   * The answer that it was writing is lost with it, and is written anew by the one that follows.
+   */
   @Test
-  void allThatTheVisitorHasAskedShouldBeAnsweredWhenTheOnlyServerDiesAndIsStartedAgain(@TempDir Path folder) {
+  void allThatTheVisitorHasAskedShouldBeAnsweredWhenTheOnlyServerDiesAndIsStartedAgain(
+      @TempDir Path folder) {
     model().reply(FakeReply.paced(TOKENS, Duration.ofMillis(50)));
     expect("net::ERR_");
     expect("WebSocket connection to");

@@ -33,7 +33,8 @@ class OrphanedQuestionsTest {
   }
 
   private static void orphaned(ChatStage stage, String question) {
-    publish(stage, new Message(question, question, Author.VISITOR, null, question, now(stage), null));
+    publish(
+        stage, new Message(question, question, Author.VISITOR, null, question, now(stage), null));
   }
 
   private static void publish(ChatStage stage, Message message) {
