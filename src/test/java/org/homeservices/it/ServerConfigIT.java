@@ -9,10 +9,6 @@ import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,17 +130,6 @@ class ServerConfigIT {
   @Test
   void requestShouldBeRefusedWhenItsHeadersAreTooLong() {
     assertThat(site.get("api/health", "x", "x".repeat(9_000)).statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void secondVersionOfHttpShouldNotBeSpoken() throws Exception {
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-    URI health = site.at("api/health");
-
-    HttpResponse<String> response =
-        client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
-
-    assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
   }
 
   @Test
