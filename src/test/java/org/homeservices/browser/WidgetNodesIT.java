@@ -55,7 +55,8 @@ class WidgetNodesIT extends Browsed {
     expect("net::ERR_");
     expect("WebSocket connection to");
     expect("status of 503"); // Conversations are out of reach until the database is.
-    expect("status of 500"); // Payara itself, from when it knows the application until that has started.
+    expect("status of 500"); // Payara itself, from when it knows the application until that has
+    // started.
     page().addInitScript("Math.random = () => 0.05"); // One of those who try again soon.
     try (ServerProcess doomed = loneServer(folder)) {
       cable().leadTo(doomed.port());

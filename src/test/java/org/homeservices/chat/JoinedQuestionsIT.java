@@ -132,7 +132,8 @@ class JoinedQuestionsIT {
     next.ask("Oi, por favor, como pago o serviço?");
 
     assertThat(next.awaitAnswer().content()).isEqualTo("Pague por PIX ou com cartão.");
-    assertThat(origin(next.awaitAnswer())).isEqualTo("cache");
+    // Joined, where the first answer is there and not yet kept.
+    assertThat(origin(next.awaitAnswer())).isIn("cache", "joined");
     assertThat(calls()).isEqualTo(1);
   }
 }

@@ -45,6 +45,7 @@ class DepartureIT {
   @BeforeAll
   static void start() {
     nodes = Nodes.shared();
+    nodes.awake(Nodes.LAST);
   }
 
   @AfterEach

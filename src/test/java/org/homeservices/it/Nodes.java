@@ -30,7 +30,8 @@ final class Nodes implements AutoCloseable {
 
   /** As CONFIGURATION grants them; a user for each node, so that Redis can tell them apart. */
   private static final String USER =
-      "user node%d on >password ~hsc:* &hsc:* +@all -@admin -@dangerous +info +client|setname";
+      "user node%d on >password ~hsc:* ~redisson_*:hsc:* &hsc:* &redisson_*:hsc:* +@all"
+          + " -@admin -@dangerous +info +client|setname";
 
   private static final List<String> QUICK_TO_START =
       List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
