@@ -110,7 +110,7 @@ public final class LocalCluster implements AutoCloseable {
     nodes.forEach(ServerProcess::awaitReady);
     List<Integer> ports = nodes.stream().map(ServerProcess::port).toList();
     boolean hasProxy = HaProxy.program().isPresent();
-    balancer = hasProxy ? HaProxy.start(port, ports, folder) : Relay.start(port, ports);
+    balancer = hasProxy ? HaProxy.start(port, ports, folder) : RoundRobin.start(port, ports);
     List<Node> doors = nodes.stream().map(node -> new Node(node.port(), node.pid())).toList();
     OUT.print(new Signpost(port, hasProxy, doors, redis.port(), postgres.port(), folder).text());
     double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;

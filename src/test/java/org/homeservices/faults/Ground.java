@@ -92,7 +92,7 @@ final class Ground implements AutoCloseable {
     for (ServerProcess node : ground.nodes) {
       node.awaitReady();
     }
-    ground.neighbours.ifPresent(all -> all.balancer().awaitReady());
+    ground.neighbours.ifPresent(all -> all.awaitReady());
     return ground;
   }
 

@@ -2,10 +2,13 @@ package org.homeservices.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homeservices.testing.ChatSite;
 import org.homeservices.testing.FakeOpenAi;
 import org.homeservices.testing.FakeReply;
+import org.homeservices.testing.HaProxy;
 import org.homeservices.testing.RealRedis;
 
 /** What stands beside the nodes of a site: a model, a balancer, and a disk for the second node. */
@@ -22,15 +25,17 @@ final class Neighbours implements AutoCloseable {
           .usage(1000, 0, 3)
           .done();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final int port = RealRedis.freePort();
-  private final Balancer balancer;
+  private final HaProxy balancer;
   private final Optional<SmallDisk> disk;
 
   // Guarded by this.
   private FakeOpenAi model = FakeOpenAi.forgetful(port);
 
   Neighbours(Path folder, int... nodes) {
-    this.balancer = new Balancer(folder, nodes);
+    this.balancer = HaProxy.start(RealRedis.freePort(), List.of(nodes[0], nodes[1]), folder);
     this.disk = SmallDisk.in(folder);
     paceModel();
   }
@@ -44,8 +49,22 @@ final class Neighbours implements AutoCloseable {
         "127.0.0.1/32");
   }
 
-  Balancer balancer() {
-    return balancer;
+  /** The nodes as visitors see them. */
+  ChatSite site() {
+    return ChatSite.onPort(balancer.port());
+  }
+
+  /** Returns when a node answers through the balancer. */
+  void awaitReady() {
+    Waiting.until(this::answers, PATIENCE);
+  }
+
+  private boolean answers() {
+    try {
+      return site().get("api/health").statusCode() == 200;
+    } catch (AssertionError notYet) {
+      return false;
+    }
   }
 
   /** Where the second node runs; empty where none could be mounted. */

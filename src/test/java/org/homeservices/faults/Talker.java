@@ -50,10 +50,10 @@ final class Talker implements Visitor.Owner {
     this.ground = ground;
     this.pauseMillis = pauseMillis;
     this.timer = timer;
-    this.begun = ground.neighbours().balancer().site().begin();
+    this.begun = ground.neighbours().site().begin();
     this.visitor =
         new Visitor(
-            this, attempts -> ground.neighbours().balancer().site().socket("ws/chat"), timer);
+            this, attempts -> ground.neighbours().site().socket("ws/chat"), timer);
     visitor.call();
   }
 

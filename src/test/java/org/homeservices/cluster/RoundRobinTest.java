@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RelayTest {
+class RoundRobinTest {
   private ServerSocket first;
   private ServerSocket second;
-  private Relay relay;
+  private RoundRobin relay;
   private int port;
 
   @BeforeEach
@@ -23,7 +23,7 @@ class RelayTest {
     first = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     second = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     port = RealRedis.freePort();
-    relay = Relay.start(port, List.of(first.getLocalPort(), second.getLocalPort()));
+    relay = RoundRobin.start(port, List.of(first.getLocalPort(), second.getLocalPort()));
   }
 
   @AfterEach

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
  * A balancer for machines without HAProxy: it hands connections of loopback to nodes in turn, and
  * passes over one that takes none. It asks no node for its health.
  */
-final class Relay implements AutoCloseable {
-  private final ExecutorService threads = Executors.newCachedThreadPool(Relay::daemon);
+final class RoundRobin implements AutoCloseable {
+  private final ExecutorService threads = Executors.newCachedThreadPool(RoundRobin::daemon);
   private final ServerSocket server;
   private final List<Integer> nodes;
 
-  private Relay(ServerSocket server, List<Integer> nodes) {
+  private RoundRobin(ServerSocket server, List<Integer> nodes) {
     this.server = server;
     this.nodes = nodes;
     threads.execute(this::accept);
@@ -32,9 +32,9 @@ final class Relay implements AutoCloseable {
    * @param port its own
    * @param nodes the ports of the nodes
    */
-  static Relay start(int port, List<Integer> nodes) {
+  static RoundRobin start(int port, List<Integer> nodes) {
     try {
-      return new Relay(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), nodes);
+      return new RoundRobin(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), nodes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
