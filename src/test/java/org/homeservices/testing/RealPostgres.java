@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.homeservices.database.DatabaseSettings;
@@ -125,14 +124,16 @@ public final class RealPostgres implements AutoCloseable {
     }
   }
 
+  /** To the first one before the others are looked for: it makes more of them. */
   private void signal(String name) {
-    List<String> processes =
-        Stream.concat(Stream.of(main()), main().descendants())
-            .map(process -> Long.toString(process.pid()))
-            .toList();
+    signal(name, Stream.of(main()));
+    signal(name, main().descendants());
+  }
+
+  private static void signal(String name, Stream<ProcessHandle> processes) {
+    ProcessBuilder kill = new ProcessBuilder("kill", "-" + name);
+    processes.map(process -> Long.toString(process.pid())).forEach(kill.command()::add);
     try {
-      ProcessBuilder kill = new ProcessBuilder("kill", "-" + name);
-      kill.command().addAll(processes);
       kill.start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
