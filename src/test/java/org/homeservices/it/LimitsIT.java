@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,16 +215,16 @@ class LimitsIT {
   void readingsBeyondTheLimitOfTheAddressShouldBeRefusedAndOthersNot() {
     Begun begun = begun("198.51.100.10");
 
-    List<Integer> statuses =
-        Stream.iterate(0, number -> number + 1)
-            .map(number -> read("198.51.100.10", begun, number % 2 == 0 ? "" : "/messages"))
-            .map(HttpResponse::statusCode)
-            .limit(500)
-            .toList();
+    // More than the limit twice: where Redis takes too long the node counts by itself, from none.
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    do {
+      String path = answers.size() % 2 == 0 ? "" : "/messages";
+      answers.add(read("198.51.100.10", begun, path));
+    } while (answers.get(answers.size() - 1).statusCode() != 429 && answers.size() < 1_000);
 
-    assertThat(statuses.subList(0, 300)).containsOnly(200);
-    assertThat(statuses).endsWith(429);
-    HttpResponse<String> refused = read("198.51.100.10", begun, "/messages");
+    HttpResponse<String> refused = answers.get(answers.size() - 1);
+    assertThat(answers.subList(0, 300)).extracting(HttpResponse::statusCode).containsOnly(200);
+    assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().firstValue("RateLimit-Policy"))
         .contains("\"readings\";q=300;w=60");
     assertThat(read("198.51.100.11", begun, "").statusCode()).isEqualTo(200);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.homeservices.database.DatabaseSettings;
 import org.homeservices.testing.ChatSite;
@@ -117,18 +118,16 @@ class ServerConfigIT {
   }
 
   @Test
-  void requestShouldBeRefusedWhenItHasTooManyHeaders() {
-    String[] headers =
-        IntStream.range(0, 2 * 70)
-            .mapToObj(i -> i % 2 == 0 ? "x-" + i : "value")
-            .toArray(String[]::new);
+  void requestShouldBeRefusedWhenItHasTooManyHeaders() throws IOException {
+    String headers =
+        IntStream.range(0, 70).mapToObj("x-%d: value\r\n"::formatted).collect(Collectors.joining());
 
-    assertThat(site.get("api/health", headers).statusCode()).isEqualTo(400);
+    assertThat(statusOf(headers)).isEqualTo("400");
   }
 
   @Test
-  void requestShouldBeRefusedWhenItsHeadersAreTooLong() {
-    assertThat(site.get("api/health", "x", "x".repeat(9_000)).statusCode()).isEqualTo(400);
+  void requestShouldBeRefusedWhenItsHeadersAreTooLong() throws IOException {
+    assertThat(statusOf("x: " + "x".repeat(9_000) + "\r\n")).isEqualTo("400");
   }
 
   @Test
@@ -158,6 +157,16 @@ class ServerConfigIT {
     Socket socket = connected();
     socket.getOutputStream().write(STALLED_CALL.getBytes(StandardCharsets.US_ASCII));
     return socket;
+  }
+
+  /** In HTTP/1.1, which the proxy speaks. */
+  private static String statusOf(String headers) throws IOException {
+    String head = "GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+    try (Socket socket = connected()) {
+      socket.getOutputStream().write((head + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.split(" ")[1];
+    }
   }
 
   private static Socket connected() throws IOException {
