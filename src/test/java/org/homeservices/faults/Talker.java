@@ -52,8 +52,7 @@ final class Talker implements Visitor.Owner {
     this.timer = timer;
     this.begun = ground.neighbours().site().begin();
     this.visitor =
-        new Visitor(
-            this, attempts -> ground.neighbours().site().socket("ws/chat"), timer);
+        new Visitor(this, attempts -> ground.neighbours().site().socket("ws/chat"), timer);
     visitor.call();
   }
 
