@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homeservices.testing.Await;
@@ -32,6 +33,8 @@ class LimitsIT {
 
   @TempDir static Path folder;
 
+  private static final AtomicInteger warming = new AtomicInteger(100);
+
   private static RealRedis redis;
   private static ServerProcess server;
   private static ChatSite site;
@@ -41,6 +44,14 @@ class LimitsIT {
     redis = RealRedis.started();
     server = ServerKind.chosen().start(folder, environment());
     site = server.awaitReady();
+    Await.until(() -> ChatSite.json(site.get("api/health")).getJsonArray("degraded").isEmpty());
+    Await.until(LimitsIT::isQuick);
+  }
+
+  /** The first questions may take Redis longer than a node waits, which counts by itself then. */
+  private static boolean isQuick() {
+    String address = "198.51.100." + warming.incrementAndGet();
+    return IntStream.range(0, 4).map(number -> begin(address).statusCode()).sum() == 3 * 201 + 429;
   }
 
   @AfterAll
