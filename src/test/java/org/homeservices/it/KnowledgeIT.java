@@ -111,7 +111,7 @@ class KnowledgeIT {
 
   @Test
   void bodyShouldBeRefusedWhenItIsTooLong() {
-    byte[] body = new byte[10 * 1024 * 1024 + 1];
+    byte[] body = new byte[8 * 1024 * 1024 + 1];
 
     assertThat(call("PUT", "", BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(413);
   }
