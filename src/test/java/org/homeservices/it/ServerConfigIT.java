@@ -165,7 +165,7 @@ class ServerConfigIT {
     try (Socket socket = connected()) {
       socket.getOutputStream().write((head + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return answer.split(" ")[1];
+      return answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 400".length());
     }
   }
 
